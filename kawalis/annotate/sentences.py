@@ -1,0 +1,54 @@
+"""Sentence boundaries of news text.
+
+A line break ends a sentence, as does a full stop, a question or exclamation mark; closing quotation marks
+and brackets stay with what they close. A stop after a single letter or between Latin initials does not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kawalis.annotate.tokens import Piece
+
+_ENDS = frozenset(".!?؟۔")
+_CLOSERS = frozenset("\"'»”’)]}")
+
+
+def split(text: str, pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+    """Yield [first, last) token ranges that cover ``pieces`` in order."""
+    first = 0
+    for i in range(1, len(pieces) + 1):
+        if i == len(pieces) or _breaks(text, pieces, i):
+            yield first, i
+            first = i
+
+
+def _breaks(text: str, pieces: Sequence[Piece], i: int) -> bool:
+    """Whether a sentence ends before token ``i``."""
+    gap = text[pieces[i - 1].end : pieces[i].start]
+    if "\n" in gap or "\r" in gap or "\u2029" in gap:
+        return True
+    if pieces[i].kind == "punct":
+        return False  # further stops and closing marks stay with the sentence that they end
+    last = i - 1
+    closed = False
+    while last >= 0 and text[pieces[last].start] in _CLOSERS and pieces[last].kind == "punct":
+        last -= 1
+        closed = True
+    if last < 0 or pieces[last].kind != "punct":
+        return False
+    mark = text[pieces[last].start : pieces[last].end]
+    if mark[0] not in _ENDS:
+        return False
+    if mark != ".":
+        return not mark.startswith("..")  # dots of omission run on; ! ? end
+    if last == 0:
+        return False
+    before = pieces[last - 1]
+    if not closed and before.kind in {"word", "latin"} and before.end - before.start == 1:
+        return False  # an initial
+    # "3.قال" is no decimal, "kawalis.example" one Latin token: what is left ends a sentence.
+    return True

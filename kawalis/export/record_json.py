@@ -1,0 +1,53 @@
+"""The record as JSON: the fields of the contract, in its order, and nothing else."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kawalis.model import Record
+
+
+def to_dict(record: Record) -> dict[str, Any]:
+    """Return the record as plain values (dicts, lists, strings, numbers)."""
+    article = record.article
+    return {
+        "schema": record.schema,
+        "kawalis": record.kawalis,
+        "article": {
+            "id": article.id,
+            "title": article.title,
+            "outlet": article.outlet,
+            "url": article.url,
+            "language": article.language,
+            "text": article.text,
+            "published": _plain(article.published),
+        },
+        "sentences": [{"start": s.start, "end": s.end} for s in record.sentences],
+        "times": _plain(record.times),
+        "names": _plain(record.names),
+        "actors": _plain(record.actors),
+        "statements": _plain(record.statements),
+        "events": _plain(record.events),
+        "checks": _plain(record.checks),
+    }
+
+
+def to_json(record: Record, *, indent: int | None = None) -> str:
+    """Return the record as JSON text. Lone surrogates are escaped, so that any record can be written as UTF-8."""
+    text = json.dumps(to_dict(record), ensure_ascii=False, indent=indent)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(to_dict(record), ensure_ascii=True, indent=indent)
+    return text
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value

@@ -1,0 +1,1 @@
+"""One module a table: msgspec structs that forbid unknown fields."""

@@ -1,0 +1,39 @@
+"""The registry: which files hold which entries, under which schema, and what they may refer to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import msgspec
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One kind of knowledge.
+
+    ``name`` is the key of ``knowledge.table(name)``, ``files`` a glob below ``data/``: each file holds a list of
+    ``schema`` entries (or a single one, as a mapping). ``schema`` names ``module:Class`` below
+    ``kawalis.knowledge.schema``. ``key`` is the field that must be unique in the table. ``references`` lists
+    (field, table) pairs: every value of the field must be a key of that table. ``verify`` checks what a type
+    cannot say: it returns (row index, field, reason) triples.
+    """
+
+    name: str
+    files: str
+    schema: str
+    key: str = "id"
+    references: tuple[tuple[str, str], ...] = ()
+    verify: Callable[[list[msgspec.Struct]], list[tuple[int, str, str]]] | None = None
+
+
+TABLES: dict[str, Table] = {
+    table.name: table
+    for table in (
+        Table("clitics", "ar/clitics.yaml", "clitics:Clitics"),
+        Table("messages", "messages/*.yaml", "messages:Message"),
+    )
+}

@@ -1,0 +1,52 @@
+"""What everything else speaks in: documents, records, evidence, errors. Imports nothing of ours."""
+
+from kawalis.model.article import Article, Published
+from kawalis.model.document import Document, Form, Sentence, Token
+from kawalis.model.errors import DataError, InputError, KawalisError, PipelineError
+from kawalis.model.mention import Candidate, Mention
+from kawalis.model.record import (
+    Actor,
+    ChainLink,
+    Check,
+    Event,
+    EventTime,
+    Evidence,
+    Message,
+    Name,
+    Place,
+    Record,
+    Statement,
+    TimeExpression,
+)
+from kawalis.model.span import Span
+from kawalis.model.stage import Stage, stage
+
+__all__ = [
+    "Actor",
+    "Article",
+    "Candidate",
+    "ChainLink",
+    "Check",
+    "DataError",
+    "Document",
+    "Event",
+    "EventTime",
+    "Evidence",
+    "Form",
+    "InputError",
+    "KawalisError",
+    "Mention",
+    "Message",
+    "Name",
+    "PipelineError",
+    "Place",
+    "Published",
+    "Record",
+    "Sentence",
+    "Span",
+    "Stage",
+    "Statement",
+    "TimeExpression",
+    "Token",
+    "stage",
+]

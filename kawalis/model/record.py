@@ -1,0 +1,182 @@
+"""The record of one report: the contract of ``kawalis read --json``. Fields may be added, never renamed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kawalis.model.article import Article
+from kawalis.model.document import Sentence
+from kawalis.model.span import Span
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What made a finding: ``rule`` is the rule's or model's id, ``version`` the engine's, ``score`` in [0, 1]."""
+
+    rule: str
+    version: str
+    score: float
+    reason: str
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A TIMEX3 (TimeML): ``kind`` DATE, TIME, DURATION or SET, ``value`` in TIMEX3/EDTF form.
+
+    ``begin`` and ``until`` are the first and last ISO 8601 day (or minute, for TIME) of the interval that it
+    denotes, both included, ``None`` where nothing bounds it. ``rule`` is the id of the rule that found it.
+    """
+
+    id: str
+    start: int
+    end: int
+    text: str
+    kind: str
+    value: str
+    begin: str | None
+    until: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name, titles outside: ``kind`` PER, ORG or LOC; ``actor`` the id of whom it names, if any."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+    kind: str
+    actor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Whoever acts, speaks or is spoken of in this report.
+
+    ``kb`` is the id of a known actor file or ``None``; ``kind`` one of person, office, organisation, outlet,
+    country, place, group, anonymous, document; ``country`` ISO 3166-1 alpha-3; ``code`` a CAMEO/PLOVER actor code.
+    """
+
+    id: str
+    kb: str | None
+    kind: str
+    name_ar: str
+    name_en: str | None
+    role: str | None
+    country: str | None
+    code: str | None
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChainLink:
+    """One link from the outlet inwards. ``link`` tells how the word came to it from the next one in:
+
+    heard_directly ("told this outlet"), statement, relayed ("quoting"), attributed ("according to"), unspecified.
+    """
+
+    actor: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words, knowledge or a position that the report attributes to a source by a cue; fields as in DESIGN.md."""
+
+    id: str
+    parent: str | None
+    layer: str
+    cue: Span | None
+    sources: tuple[Span, ...]
+    source: str | None
+    source_type: str
+    contents: tuple[Span, ...]
+    directness: str
+    cue_class: str
+    polarity: str
+    certainty: str
+    mode: str
+    chain: tuple[ChainLink, ...]
+    said_at: str | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an event was: ``precision`` is one of site, city, province, country."""
+
+    span: Span
+    name_en: str | None
+    country: str | None
+    lat: float | None
+    lon: float | None
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventTime:
+    """When an event was: ``time`` the id of the expression that dates it, days included at both ends."""
+
+    time: str | None
+    begin: str | None
+    until: str | None
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Who did what to whom. ``type`` is one of PLOVER's, or ``None`` for a happening outside its types."""
+
+    id: str
+    anchor: Span
+    also: tuple[Span, ...]
+    type: str | None
+    mode: str | None
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    actor_spans: tuple[Span, ...]
+    target_spans: tuple[Span, ...]
+    place: Place | None
+    time: EventTime | None
+    status: str
+    statement: str | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A finding in words, in both languages."""
+
+    ar: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What does not add up (or what holds, for ``severity`` note); ``about`` are ids of this record."""
+
+    kind: str
+    severity: str
+    spans: tuple[Span, ...]
+    about: tuple[str, ...]
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything that one report says, with its evidence. ``kawalis`` is the version that made it."""
+
+    kawalis: str
+    article: Article
+    sentences: tuple[Sentence, ...]
+    times: tuple[TimeExpression, ...]
+    names: tuple[Name, ...]
+    actors: tuple[Actor, ...]
+    statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    checks: tuple[Check, ...]
+    schema: int = SCHEMA

@@ -1,0 +1,96 @@
+"""The only module that knows the order of the stages."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from kawalis import __version__
+from kawalis.model import Article, PipelineError, Published, Record, Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+GIVEN = ("article",)
+FINAL = ("document", "published", "times", "names", "actors", "statements", "events", "checks")
+
+
+def check_order(stages: Sequence[Stage], given: Sequence[str] = GIVEN, final: Sequence[str] = FINAL) -> None:
+    """Raise :class:`PipelineError` where a stage requires what nothing before it assigns, assigns again what it
+
+    does not read, or where something of the record is assigned by none.
+    """
+    known = set(given)
+    for step in stages:
+        missing = [name for name in step.requires if name not in known]
+        if missing:
+            raise PipelineError(f"{step.name} requires {', '.join(missing)}, which no earlier stage assigns")
+        again = [name for name in step.assigns if name in known and name not in step.requires]
+        if again:
+            raise PipelineError(f"{step.name} would overwrite {', '.join(again)} without reading it")
+        known.update(step.assigns)
+    lacking = [name for name in final if name not in known]
+    if lacking:
+        raise PipelineError(f"no stage assigns {', '.join(lacking)}")
+
+
+def run(stages: Sequence[Stage], values: dict[str, Any]) -> dict[str, Any]:
+    """Run the stages in order over ``values`` and return all that they assigned."""
+    state = dict(values)
+    for step in stages:
+        result = step(**{name: state[name] for name in step.requires})
+        state.update(zip(step.assigns, (result,) if len(step.assigns) == 1 else result, strict=True))
+    return state
+
+
+@cache
+def stages() -> tuple[Stage, ...]:
+    """Return the reading engine's stages, in order, checked."""
+    from kawalis.annotate import annotate  # noqa: PLC0415 - only a reading pays for the engine
+    from kawalis.check import check  # noqa: PLC0415
+    from kawalis.extract.events import events  # noqa: PLC0415
+    from kawalis.extract.factuality import factuality  # noqa: PLC0415
+    from kawalis.extract.names import mentions  # noqa: PLC0415
+    from kawalis.extract.sources import sources  # noqa: PLC0415
+    from kawalis.extract.statements import statements  # noqa: PLC0415
+    from kawalis.extract.times import times  # noqa: PLC0415
+    from kawalis.link import actors  # noqa: PLC0415
+
+    order = (annotate, times, mentions, sources, actors, statements, factuality, events, check)
+    check_order(order)
+    return order
+
+
+def read_article(article: Article) -> Record:
+    """Read one article."""
+    state = run(stages(), {"article": article})
+    return Record(
+        kawalis=__version__,
+        article=Article(
+            id=article.id,
+            text=article.text,
+            title=article.title,
+            body_start=article.body_start,
+            outlet=article.outlet,
+            url=article.url,
+            language=article.language,
+            published=state["published"],
+        ),
+        sentences=state["document"].sentences,
+        times=state["times"],
+        names=state["names"],
+        actors=state["actors"],
+        statements=state["statements"],
+        events=state["events"],
+        checks=state["checks"],
+    )
+
+
+def read_text(text: str, *, outlet: str | None = None, published: str | None = None) -> Record:
+    """Read a plain text; see :func:`kawalis.read`."""
+    from kawalis.ingest import article_of  # noqa: PLC0415
+
+    return read_article(article_of(text, source="<text>", outlet=outlet, published=published))
+
+
+__all__ = ["Published", "check_order", "read_article", "read_text", "run", "stages"]
