@@ -33,7 +33,13 @@ class Table:
 TABLES: dict[str, Table] = {
     table.name: table
     for table in (
+        Table("reporting_verbs", "ar/cues/verbs.yaml", "cues:ReportingVerb"),
+        Table("reporting_phrases", "ar/cues/phrases.yaml", "cues:ReportingPhrase"),
+        Table("discourse", "ar/discourse.yaml", "discourse:Discourse"),
+        Table("source_nouns", "ar/sources.yaml", "sources:SourceNoun"),
+        Table("source_modifiers", "ar/source_modifiers.yaml", "sources:SourceModifiers"),
         Table("clitics", "ar/clitics.yaml", "clitics:Clitics"),
+        Table("inflection", "ar/inflection.yaml", "inflection:Inflection"),
         Table("messages", "messages/*.yaml", "messages:Message"),
     )
 }
