@@ -40,6 +40,24 @@ TABLES: dict[str, Table] = {
         Table("source_modifiers", "ar/source_modifiers.yaml", "sources:SourceModifiers"),
         Table("clitics", "ar/clitics.yaml", "clitics:Clitics"),
         Table("inflection", "ar/inflection.yaml", "inflection:Inflection"),
+        Table("languages", "ar/languages.yaml", "languages:Language"),
         Table("messages", "messages/*.yaml", "messages:Message"),
+        Table("titles", "ar/titles.yaml", "titles:Title"),
+        Table("name_words", "ar/name_words.yaml", "name_words:NameWords"),
+        Table("transliteration", "ar/transliteration.yaml", "name_words:Transliteration"),
+        Table("countries", "countries/*.yaml", "countries:Country"),
+        Table(
+            "places",
+            "places/*.yaml",
+            "places:KnownPlace",
+            references=(("stands_for", "countries"),),
+        ),
+        Table(
+            "actors",
+            "actors/**/*.yaml",
+            "actors:KnownActor",
+            references=(("roles.title", "titles"), ("roles.org", "actors"), ("affiliations.to", "actors")),
+        ),
+        Table("outlets", "outlets/*.yaml", "outlets:Outlet", references=()),
     )
 }

@@ -1,0 +1,67 @@
+"""Whether a text is Arabic: by its letters, and among languages in Arabic script by their commonest words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from kawalis.knowledge import table
+from kawalis.knowledge.schema.languages import Language
+from kawalis.model import InputError
+from kawalis.text import count_arabic
+from kawalis.text.normalise import DROPPED, INVISIBLE
+
+ARABIC = "ar"
+_FEWEST_LETTERS = 8
+_SAMPLE = 20_000  # characters: the language of a report shows in its first pages
+_WORD = re.compile(r"[^\W\d_]+")
+_FEWEST_HITS = 2
+_LEAST_SHARE = 0.1
+# Marks and joiners split no word, save the non-joiner, which parts Persian prefixes from their verbs.
+_DROP = {ord(char): " " if char == "\u200c" else None for char in DROPPED} | {
+    0x064A: "\u064a",
+    0x06CC: "\u064a",
+    0x06A9: "\u0643",
+}
+
+
+def require_arabic(text: str, source: str) -> None:
+    """Raise :class:`InputError` where ``text`` is empty, or holds too little Arabic or another language.
+
+    Codes: ``empty``, ``not_arabic`` (with the counts of letters) and ``not_arabic.<language>``.
+    """
+    counts = Counter(text)
+    if all(char.isspace() or char in INVISIBLE for char in counts):
+        raise InputError("empty", source)
+    letters = sum(n for char, n in counts.items() if char.isalpha())
+    arabic = sum(n for char, n in counts.items() if count_arabic(char))
+    if arabic < _FEWEST_LETTERS or 2 * arabic <= letters:
+        raise InputError("not_arabic", source, arabic=arabic, letters=letters)
+    language = language_of(text)
+    if language != ARABIC:
+        raise InputError(f"not_arabic.{language}", source)
+
+
+def language_of(text: str) -> str:
+    """Return the language that the words of a text in Arabic script show, Arabic where they show none.
+
+    Another language needs at least two hits, a tenth of all words and twice as many as Arabic has.
+    """
+    words = Counter(_WORD.findall(text[:_SAMPLE].translate(_DROP)))
+    hits: Counter[str] = Counter()
+    for word, count in words.items():
+        for language in _languages_of().get(word, ()):
+            hits[language] += count
+    best = max(hits, key=lambda language: (hits[language], language == ARABIC), default=ARABIC)
+    enough = max(_FEWEST_HITS, _LEAST_SHARE * words.total(), 2 * hits[ARABIC])
+    return best if hits[best] >= enough else ARABIC
+
+
+@cache
+def _languages_of() -> dict[str, list[str]]:
+    out: dict[str, list[str]] = {}
+    for language in table(Language):
+        for word in language.words:
+            out.setdefault(word.translate(_DROP), []).append(language.id)
+    return out
