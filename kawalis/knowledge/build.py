@@ -128,19 +128,30 @@ def load_all(root: Path = DATA) -> dict[str, Source]:
 
 
 def main() -> int:
-    """Write ``data/compiled/<table>.json`` for every table; print a line for a fault and return 1."""
-    try:
-        sources = load_all()
-    except DataError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
+    """Write ``data/compiled/<table>.json`` for every sound table; print a line for each fault and return 1 then."""
     target = DATA / "compiled"
     target.mkdir(exist_ok=True)
-    for old in set(target.glob("*.json")) - {target / f"{name}.json" for name in sources}:
+    for old in set(target.glob("*.json")) - {target / f"{name}.json" for name in TABLES}:
         old.unlink()
+    faults = []
+    sources: dict[str, Source] = {}
+    for name, entry in TABLES.items():
+        try:
+            sources[name] = Source(entry)
+        except DataError as error:
+            faults.append(error)
+    keys = {name: {str(getattr(r, s.table.key)) for r in s.rows} for name, s in sources.items()}
     for name, source in sources.items():
+        try:
+            if all(target_name in keys for _, target_name in source.table.references):
+                source.check_references(keys)
+        except DataError as error:
+            faults.append(error)
+            continue
         (target / f"{name}.json").write_bytes(source.compiled())
-    return 0
+    for fault in faults:
+        sys.stderr.write(f"{fault}\n")
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ def _entries() -> Mapping[str, Entry]:
 
 
 def message(key: str, **fields: object) -> Message:
-    """Return the message ``key`` in both languages, its fields filled. Raises ``KeyError`` where none has this id."""
+    """Return the message ``key`` in both languages, its fields filled. Raises ``KeyError`` for an unknown id."""
     entry = _entries()[key]
     return Message(ar=entry.ar.format(**fields), en=entry.en.format(**fields))
 
@@ -33,7 +33,7 @@ class Words:
         self.language = language if language in LANGUAGES else LANGUAGES[0]
 
     def __call__(self, key: str, **fields: object) -> str:
-        """Return the message ``key``, its fields filled. Raises ``KeyError`` where none has this id."""
+        """Return the message ``key``, its fields filled. Raises ``KeyError`` for an unknown id."""
         return self.of(message(key, **fields))
 
     def of(self, both: Message) -> str:
@@ -45,7 +45,7 @@ class Words:
         return key in _entries()
 
     def term(self, field: str, value: str | None) -> str:
-        """Say a value of the record (``term.<field>.<value>``); a value without a word of its own is shown as it is."""
+        """Say a value of the record (``term.<field>.<value>``); one without a word of its own stands as it is."""
         if value is None:
             return ""
         key = f"term.{field}.{value}"

@@ -1,15 +1,18 @@
 """Pure functions from text to text: shadows for matching, never shown, never stored as the text itself."""
 
+from kawalis.text.adjectives import agreement_forms, is_nisba_shaped
 from kawalis.text.digits import to_ascii_digits
 from kawalis.text.fold import ARTICLE, fold, fold_with_offsets
 from kawalis.text.normalise import count_arabic, is_direction_mark, strip_invisible
 
 __all__ = [
     "ARTICLE",
+    "agreement_forms",
     "count_arabic",
     "fold",
     "fold_with_offsets",
     "is_direction_mark",
+    "is_nisba_shaped",
     "strip_invisible",
     "to_ascii_digits",
 ]

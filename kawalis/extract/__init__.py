@@ -1,0 +1,1 @@
+"""From the annotated text to findings. Extractors never import one another; the pipeline hands findings over."""

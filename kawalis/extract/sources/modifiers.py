@@ -1,0 +1,116 @@
+"""What may stand behind the noun of an unnamed source, and how far it reaches."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kawalis.knowledge import table
+from kawalis.knowledge.phrases import PhraseIndex
+from kawalis.knowledge.reporting import complementizer, verb_readings, word_set
+from kawalis.knowledge.schema.sources import SourceModifiers
+from kawalis.text import ARTICLE, agreement_forms, fold, is_nisba_shaped
+
+if TYPE_CHECKING:
+    from kawalis.model import Document, Token
+
+_LONGEST_CLAUSE = 30  # tokens: a relative clause that runs longer has run into the sentence
+_COMMAS = frozenset({"،", ","})
+
+
+@cache
+def _adjectives() -> PhraseIndex[str]:
+    index: PhraseIndex[str] = PhraseIndex()
+    for adjective in table(SourceModifiers)[0].adjectives:
+        for form in agreement_forms(fold(adjective)):
+            index.add(form, adjective)
+            index.add(" ".join(ARTICLE + word for word in form.split()), adjective)
+    return index
+
+
+@cache
+def _clauses() -> PhraseIndex[str]:
+    index: PhraseIndex[str] = PhraseIndex()
+    for phrase in table(SourceModifiers)[0].clauses:
+        index.add(phrase, phrase, definite=True)
+    return index
+
+
+@cache
+def _attributes() -> PhraseIndex[str]:
+    entry = table(SourceModifiers)[0]
+    index: PhraseIndex[str] = PhraseIndex()
+    for phrase in (*entry.access, *entry.refusal):
+        index.add(phrase, phrase, definite=True)
+    return index
+
+
+def adjectives_end(document: Document, index: int) -> int:
+    """Return the token after the run of adjectives that begins at ``index`` (``index`` where none does)."""
+    sentence = document.tokens[index].sentence if index < len(document.tokens) else -1
+    while index < len(document.tokens) and document.tokens[index].sentence == sentence:
+        matches = [m for m in _adjectives().at(document, index) if not m.head.proclitics]
+        if matches:
+            index = matches[0].last
+        elif _is_relational(document.tokens[index]):
+            index += 1
+        else:
+            break
+    return index
+
+
+def _is_relational(token: Token) -> bool:
+    if token.kind != "word" or token.fold in word_set("source_stops") | word_set("relatives"):
+        return False
+    return is_nisba_shaped(token.fold) and not _is_finite_cue(token)
+
+
+def _is_finite_cue(token: Token) -> bool:
+    return any(reading.finite for reading in verb_readings(token))
+
+
+def clause_end(document: Document, index: int, *, definite: bool) -> int:
+    """Return the token after the clause or prepositional phrase at ``index`` that tells who the source is.
+
+    It ends before a reporting verb, at a mark, or at a comma; but a relative clause whose content clause
+    follows (المصدر الذي حضر اللقاءات، بحضور نخب، أن ...) runs over the comma up to it.
+    """
+    tokens = document.tokens
+    if index >= len(tokens) or not _opens_clause(document, index, definite=definite):
+        return index
+    end, comma = index, -1
+    for i in range(index, min(len(tokens), index + _LONGEST_CLAUSE)):
+        token = tokens[i]
+        if token.sentence != tokens[index].sentence:
+            break
+        if complementizer(token):
+            return _before_marks(document, i)
+        if token.kind == "punct":
+            if token.text not in _COMMAS:
+                break
+            comma = i if comma < 0 else comma
+        elif i > index and _is_finite_cue(token):
+            break
+        end = i + 1
+    return comma if comma >= 0 else end
+
+
+def _opens_clause(document: Document, index: int, *, definite: bool) -> bool:
+    if definite and document.tokens[index].fold in word_set("relatives"):
+        return True
+    return bool(_clauses().at(document, index))
+
+
+def _before_marks(document: Document, end: int) -> int:
+    while end > 0 and document.tokens[end - 1].kind == "punct":
+        end -= 1
+    return end
+
+
+def attributes_of(document: Document, first: int, last: int) -> tuple[str, ...]:
+    """Return what tokens [first, last) say of access or of the wish to stay unnamed, in the text's own words."""
+    for i in range(first, last):
+        for match in _attributes().at(document, i):
+            if match.last <= last:
+                return (document.text[match.start : document.tokens[last - 1].end],)
+    return ()

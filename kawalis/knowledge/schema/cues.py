@@ -1,0 +1,65 @@
+"""Cues: the words that attribute."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from kawalis.knowledge.schema.base import Entry
+from kawalis.knowledge.schema.inflection import VerbEntry
+
+CueClass = Literal[
+    "say", "announce", "know", "claim", "demand", "warn", "criticise", "deny", "accuse", "promise", "ask",
+    "support", "reject", "agree", "predict", "condemn", "threaten",
+]  # fmt: skip
+LinkType = Literal["heard_directly", "statement", "relayed", "attributed", "unspecified"]
+
+
+class Example(Entry):
+    """A sentence of our own with the reading that it must get; ``source`` "" where it is understood."""
+
+    text: str
+    cue: str
+    source: str = ""
+    content: str = ""
+
+
+class ReportingVerb(Entry):
+    """A verb of saying, knowing or taking a position, with how its content may follow.
+
+    ``takes`` holds ``an`` (a content clause), ``quote``, ``noun`` (a direct object), ``question``,
+    ``introduced`` (content only behind words like مفاده), ``responsibility`` (مسؤولية), or a preposition.
+    ``object`` is ``addressee`` where a direct object is whom it was said to. ``relay`` is the preposition
+    before the one the words come from. ``clause_only`` forbids a bare noun phrase as content;
+    ``positions_only`` wants a noun that names a position; ``enclitic_object`` wants an attached pronoun
+    (عدّه). ``distance`` marks a verb by which the reporter keeps a distance (زعم).
+    """
+
+    id: str
+    verb: VerbEntry
+    cue_class: CueClass
+    takes: list[str]
+    polarity: Literal["+", "-"] = "+"
+    object: Literal["addressee"] | None = None
+    relay: str | None = None
+    clause_only: bool = False
+    positions_only: bool = False
+    enclitic_object: bool = False
+    distance: bool = False
+    as_preposition: str | None = None
+    examples: list[Example] = []
+    counter_examples: list[str] = []
+
+
+class ReportingPhrase(Entry):
+    """A reporting word or phrase that is no plain verb; ``frame`` as told in ``data/ar/cues/phrases.yaml``."""
+
+    id: str
+    phrases: list[str]
+    cue_class: CueClass
+    frame: Literal["after", "possessed", "topic", "agentless", "elaboration", "introducer", "none"]
+    polarity: Literal["+", "-"] = "+"
+    certainty: Literal["certain", "probable", "possible", "unknown"] | None = None
+    link: LinkType = "unspecified"
+    before_cue: bool = False
+    examples: list[Example] = []
+    counter_examples: list[str] = []

@@ -1,0 +1,35 @@
+"""Function words that part cue, source and content."""
+
+from __future__ import annotations
+
+from kawalis.knowledge.schema.base import Entry
+
+
+class Venue(Entry):
+    """Where something was said: ``link`` is the chain's link that it makes."""
+
+    phrase: str
+    link: str
+
+
+class Discourse(Entry):
+    """Closed lists for the statement reader; each field is told in ``data/ar/discourse.yaml``."""
+
+    id: str
+    complementizers: list[str]
+    complementizer_proclitics: list[str]
+    conjunctions: list[str]
+    future_prefix: str
+    purpose_prefix: str
+    questions: list[str]
+    relatives: list[str]
+    negators: list[str]
+    auxiliaries: list[str]
+    openers: list[str]
+    closers: list[str]
+    source_stops: list[str]
+    adverbs: list[str]
+    venues: list[Venue]
+    told_to: list[str]
+    carriers: list[str]
+    future: list[str]

@@ -1,0 +1,68 @@
+"""Words of time, the rules that join them, and the days that the engine considers."""
+
+from __future__ import annotations
+
+from kawalis.knowledge.schema.base import Entry
+
+Value = int | str
+
+
+class TimeWord(Entry):
+    """Words (or fixed phrases) that mean the same part of a time expression.
+
+    ``classes`` are the names by which rules call them; with ``the`` the words also stand with the article,
+    under the class names with ``THE_`` before them. ``set`` are the features that they bring (see
+    ``kawalis.extract.times.features``). ``clitics: false`` forbids letters before the word (باب is no ب + آب);
+    ``strong: false`` marks a word too common to start a search (من, numerals).
+    """
+
+    id: str
+    classes: list[str]
+    words: list[str]
+    set: dict[str, Value] = {}
+    the: bool = False
+    clitics: bool = True
+    strong: bool = True
+
+
+class TimeExample(Entry):
+    """A sentence, the words found in it and their value, for a report published on ``published``."""
+
+    text: str
+    find: str
+    value: str
+    published: str = "2021-04-08"
+
+
+class TimeRule(Entry):
+    """A pattern of slots.
+
+    ``gives`` is DATE, TIME, DURATION or SET for a rule that finds an expression, NONE for words that only look
+    like one, else the name of a part that other rules use as a slot. ``pattern`` is written as
+    ``kawalis.extract.times.pattern`` says. ``set`` are features that the rule adds. In no text of
+    ``counter_examples`` does the rule find anything.
+    """
+
+    id: str
+    gives: str
+    pattern: str
+    set: dict[str, Value] = {}
+    examples: list[TimeExample] = []
+    counter_examples: list[str] = []
+
+
+class TimeSettings(Entry):
+    """What the engine must be told once.
+
+    ``first`` and ``last`` are the days (ISO 8601) that this version considers as days of publication; no clock
+    is read. ``joining`` maps the prefixes of patterns to the proclitic that they want, ``clitics`` are the
+    letters that may precede an expression. ``dayparts`` maps a TIMEX3 part of day to its first and last minute
+    (``HH:MM``; a night ends on the next day).
+    """
+
+    id: str
+    first: str
+    last: str
+    joining: dict[str, str]
+    clitics: str
+    dayparts: dict[str, tuple[str, str]]
