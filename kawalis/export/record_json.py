@@ -36,7 +36,7 @@ def to_dict(record: Record) -> dict[str, Any]:
 
 
 def to_json(record: Record, *, indent: int | None = None) -> str:
-    """Return the record as JSON text. Lone surrogates are escaped, so that any record can be written as UTF-8."""
+    """Return the record as JSON text; lone surrogates are escaped, so that UTF-8 can hold any record."""
     text = json.dumps(to_dict(record), ensure_ascii=False, indent=indent)
     try:
         text.encode("utf-8")

@@ -1,0 +1,49 @@
+"""The command line, ``kawalis``."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from kawalis.cli import settings, streams
+from kawalis.cli.failure import INTERNAL, UNREADABLE, RefusalError, report
+
+
+def main() -> None:
+    """Run the command line; every failure is one line on standard error and an exit code."""
+    streams.use_utf8()
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one call and return its exit code: 0, 2 (unreadable input, a wrong call), 70 (a fault of ours)."""
+    from kawalis.cli.app import build  # noqa: PLC0415 - so that an early Ctrl-C is quiet, too
+
+    language = settings.language_of(arguments)
+    try:
+        build(language)(arguments, prog_name="kawalis")
+    except SystemExit as end:
+        return _flushed(end.code if isinstance(end.code, int) else 0 if end.code is None else 1)
+    except BrokenPipeError:
+        streams.abandon()
+        return streams.BROKEN_PIPE
+    except KeyboardInterrupt:
+        return 130
+    except RefusalError as error:
+        report(error, language)
+        return UNREADABLE
+    except Exception as error:  # the last resort: a line, and a traceback for the asking
+        if os.environ.get("KAWALIS_DEBUG"):
+            raise
+        report(error, language)
+        return INTERNAL
+    return _flushed(0)
+
+
+def _flushed(code: int) -> int:
+    try:
+        streams.flush()
+    except BrokenPipeError:
+        streams.abandon()
+        return streams.BROKEN_PIPE
+    return code

@@ -1,0 +1,45 @@
+"""What goes wrong, as one line on standard error."""
+
+from __future__ import annotations
+
+import sys
+
+UNREADABLE = 2  # the exit code for input that cannot be read, and for a wrong call
+INTERNAL = 70  # EX_SOFTWARE of sysexits.h
+
+
+class RefusalError(Exception):
+    """A wrong call, or an output that cannot be written: the message ``cli.<key>``, about ``file`` if any."""
+
+    def __init__(self, key: str, file: str | None = None, **fields: object) -> None:
+        self.key = key
+        self.file = file
+        self.fields = fields
+        super().__init__(key)
+
+
+def line(text: str) -> str:
+    """Put a text on one line; what is no printable character shows as an escape."""
+    return "".join(c if c.isprintable() or c in "\u200e\u200f" else repr(c)[1:-1] for c in text)
+
+
+def report(error: Exception, language: str) -> None:
+    """Print one line for an :class:`InputError`, a :class:`RefusalError` or a fault of the program."""
+    from kawalis.knowledge.wording import Words  # noqa: PLC0415
+    from kawalis.model import InputError  # noqa: PLC0415
+
+    words = Words(language)
+    if isinstance(error, RefusalError):
+        reason = words(f"cli.{error.key}", **error.fields)
+        if error.file is not None:
+            reason = words("cli.file", file=error.file, reason=reason)
+    elif isinstance(error, InputError):
+        source = words("cli.stdin") if error.source == "-" else error.source
+        key = f"input.{error.code}"
+        # a code may be more exact than the messages are: not_arabic.tr is not_arabic
+        while not words.has(key) and "." in key.removeprefix("input."):
+            key = key.rpartition(".")[0]
+        reason = words(key, source=source, **error.detail) if words.has(key) else str(error)
+    else:
+        reason = words("cli.failed", why=f"{type(error).__name__}: {error}")
+    sys.stderr.write(line(words("cli.error", reason=reason)) + "\n")

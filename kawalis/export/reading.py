@@ -1,0 +1,198 @@
+"""What the views share: names, chains and their weakest link, nested statements, days. No layout."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from kawalis.knowledge import table
+from kawalis.knowledge.schema.countries import Country
+
+if TYPE_CHECKING:
+    from kawalis.knowledge.wording import Words
+    from kawalis.model import Actor, Check, Event, Record, Statement
+
+SEVERITIES = ("clash", "doubt", "note")
+AGREEMENT = "_agreement"  # ends the kind of a check that found nothing wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One link of a chain as shown: ``link`` tells how its word reached the link before it.
+
+    ``weak`` is the reason why it is the chain's weakest, else "".
+    """
+
+    actor: str
+    name: str
+    kind: str
+    link: str
+    weak: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A statement, the part of its chain that its parent does not show, and what is told within it."""
+
+    statement: Statement
+    steps: tuple[Step, ...]
+    children: tuple[Node, ...]
+
+
+class Reading:
+    """A record seen in one language."""
+
+    def __init__(self, record: Record, words: Words) -> None:
+        self.record = record
+        self.words = words
+        self.actors: dict[str, Actor] = {actor.id: actor for actor in record.actors}
+
+    def name(self, actor: str) -> str:
+        """Name an actor in the reader's language, in the report's own words where it has no name there."""
+        found = self.actors.get(actor)
+        if found is None:
+            return actor
+        if self.words.language == "en" and found.name_en:
+            return found.name_en
+        return found.name_ar
+
+    def names(self, actors: tuple[str, ...]) -> list[str]:
+        """Name several actors."""
+        return [self.name(actor) for actor in actors]
+
+    @cached_property
+    def _countries(self) -> dict[str, str]:
+        arabic = self.words.language == "ar"
+        return {c.code: (c.names.ar if arabic else c.names.en)[0] for c in table(Country)}
+
+    def country(self, code: str | None) -> str:
+        """Name a country by its ISO 3166-1 alpha-3 code; an unknown code stands for itself."""
+        return self._countries.get(code, code) if code else ""
+
+    def steps(self, statement: Statement) -> tuple[Step, ...]:
+        """Return the chain from the outlet inwards, its weakest link marked."""
+        weakest, reason = self.weakest(statement)
+        return tuple(
+            Step(
+                link.actor,
+                self.name(link.actor),
+                self.actors[link.actor].kind if link.actor in self.actors else "",
+                link.link,
+                reason if i == weakest else "",
+            )
+            for i, link in enumerate(statement.chain)
+        )
+
+    def weakest(self, statement: Statement) -> tuple[int, str]:
+        """Return the index of the chain's weakest link and why it is weak; (-1, "") where none is.
+
+        An unnamed source is weaker than nobody in particular, that than a source left unsaid, and that than a
+        link of which the report does not say how the word came.
+        """
+        chain = statement.chain
+        kinds = [self.actors[link.actor].kind if link.actor in self.actors else "" for link in chain]
+        last = len(chain) - 1
+        if "anonymous" in kinds:
+            return kinds.index("anonymous"), "anonymous"
+        if statement.source_type in {"anonymous", "collective", "implicit"} and last >= 0:
+            return last, statement.source_type
+        unsaid = [i for i, link in enumerate(chain) if i and link.link == "unspecified"]
+        return (unsaid[0], "unspecified") if unsaid else (-1, "")
+
+    @cached_property
+    def statements(self) -> tuple[Node, ...]:
+        """The statements as trees, in the order of the record; one whose parent is missing stands alone."""
+        known = {s.id for s in self.record.statements}
+        inside: dict[str | None, list[Statement]] = {}
+        for s in self.record.statements:
+            inside.setdefault(s.parent if s.parent in known and s.parent != s.id else None, []).append(s)
+        seen: set[str] = set()
+
+        def node(statement: Statement, shown: tuple[str, ...]) -> Node:
+            seen.add(statement.id)
+            steps = self.steps(statement)
+            actors = tuple(step.actor for step in steps)
+            fresh = steps[len(shown) :] if actors[: len(shown)] == shown else steps
+            children = tuple(node(s, actors) for s in inside.get(statement.id, ()) if s.id not in seen)
+            return Node(statement, fresh, children)
+
+        return tuple(node(s, ()) for s in inside.get(None, ()))
+
+    def groups(self) -> list[tuple[tuple[Step, ...], list[Node]]]:
+        """Return runs of top statements that share a chain."""
+        return [(steps, list(nodes)) for steps, nodes in groupby(self.statements, key=lambda n: n.steps)]
+
+    @cached_property
+    def events(self) -> list[Event]:
+        """The events by their first day, undated ones last, else in the order of the text."""
+        return sorted(self.record.events, key=lambda e: (e.time is None or e.time.begin is None, _begin(e)))
+
+    @cached_property
+    def checks(self) -> list[Check]:
+        """What does not add up, the gravest first."""
+        rank = {severity: i for i, severity in enumerate(SEVERITIES)}
+        found = [c for c in self.record.checks if not c.kind.endswith(AGREEMENT)]
+        return sorted(found, key=lambda c: rank.get(c.severity, len(rank)))
+
+    @cached_property
+    def holds(self) -> list[Check]:
+        """What was checked and holds."""
+        return [c for c in self.record.checks if c.kind.endswith(AGREEMENT)]
+
+    def marks(self, statement: Statement) -> list[str]:
+        """Say what is not plain about a statement: negated, uncertain, demanded, quoted in part."""
+        words = self.words
+        said = []
+        if statement.polarity == "-":
+            said.append(words.term("polarity", "-"))
+        if statement.certainty != "certain":
+            said.append(words.term("certainty", statement.certainty))
+        if statement.mode != "asserted":
+            said.append(words.term("mode", statement.mode))
+        if statement.directness != "indirect":
+            said.append(words.term("directness", statement.directness))
+        return list(dict.fromkeys(said))
+
+    def kind_of(self, event: Event) -> str:
+        """Name an event's type, and its mode where it has one."""
+        mode = self.words.term("event_mode", event.mode)
+        kind = self.words.term("type", event.type) if event.type else mode or self.words.term("type", "other")
+        return f"{kind} · {mode}" if mode and mode != kind else kind
+
+    def when(self, event: Event) -> str:
+        """Say an event's days, "" where nothing dates it."""
+        return self.days(event.time.begin, event.time.until) if event.time else ""
+
+    def days(self, begin: str | None, until: str | None) -> str:
+        """Say an interval of ISO 8601 days, as short as it can be: a whole month or year is its prefix."""
+        if begin and until:
+            return _whole(begin, until) or self.words("view.between", begin=begin, until=until)
+        if begin:
+            return self.words("view.since", begin=begin)
+        return self.words("view.until", until=until) if until else ""
+
+    def where(self, event: Event) -> str:
+        """Name an event's place, "" where none is told."""
+        if event.place is None:
+            return ""
+        if self.words.language == "en" and event.place.name_en:
+            return event.place.name_en
+        return event.place.span.text
+
+
+def _begin(event: Event) -> str:
+    return (event.time.begin or "") if event.time else ""
+
+
+def _whole(begin: str, until: str) -> str:
+    if begin == until:
+        return begin
+    if begin[5:] == "01-01" and until == f"{begin[:4]}-12-31":
+        return begin[:4]
+    if begin[8:] == "01" and begin[:7] == until[:7] and begin[:4].isdigit() and begin[5:7].isdigit():
+        last = calendar.monthrange(int(begin[:4]), int(begin[5:7]))[1]
+        return begin[:7] if until[8:] == str(last) else ""
+    return ""

@@ -1,0 +1,162 @@
+"""What a careful analyst would note of a report, as lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from kawalis.export.reading import Node, Reading, Step
+from kawalis.export.terminal.layout import Frame, Run, clean, own
+from kawalis.knowledge.wording import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kawalis.model import Actor, Check, Event, Record
+
+DIM, HEAD, WEAK = "dim", "bold cyan", "bold yellow"
+SEVERITY = {"clash": "bold red", "doubt": "bold yellow", "note": "green"}
+STATUS = {
+    "occurred": "green",
+    "ongoing": "green",
+    "denied": "red",
+    "possible": "yellow",
+    "demanded": "magenta",
+}
+STEP = 2  # cells by which what lies within stands inwards
+
+
+def view(record: Record, *, language: str = "en", width: int = 100, fill: bool = False) -> Iterator[Text]:
+    """Yield the view's lines, ``width`` cells at most; ``fill`` sets Arabic lines against the right edge."""
+    return _View(record, language, max(width, 40), fill).lines()
+
+
+def heading(name: str, width: int = 100) -> Text:
+    """Head the view of one of several files."""
+    shown = clean(name)
+    return Text(f"── {shown} ".ljust(width, "─"), style=HEAD)
+
+
+class _View:
+    def __init__(self, record: Record, language: str, width: int, fill: bool) -> None:
+        self.words = Words(language)
+        self.reading = Reading(record, self.words)
+        self.record = record
+        self.frame = Frame(width, rtl=language == "ar", fill=fill)
+
+    def lines(self) -> Iterator[Text]:
+        yield from self._top()
+        sections = (
+            ("actors", [line for actor in self.record.actors for line in self._actor(actor)]),
+            ("events", [line for event in self.reading.events for line in self._event(event)]),
+            ("statements", list(self._statements())),
+            ("checks", [line for check in self.reading.checks for line in self._check(check)]),
+        )
+        for name, lines in sections:
+            yield Text("")
+            yield from self.frame.lines([Run(self.words(f"view.{name}"), HEAD)])
+            yield from lines or self.frame.lines([Run(self.words(f"view.no_{name}"), DIM)], indent=STEP)
+        if self.reading.holds:
+            yield Text("")
+            yield from self.frame.lines([Run(self.words("view.holds"), HEAD)])
+            for check in self.reading.holds:
+                yield from self._check(check)
+
+    def _top(self) -> Iterator[Text]:
+        article, words = self.record.article, self.words
+        yield from self.frame.lines([own(article.title, "bold")])
+        outlet = own(article.outlet) if article.outlet else Run(words("view.no_outlet"), DIM)
+        yield from self.frame.lines([Run(words("view.outlet"), DIM), Run(" "), outlet])
+        published = article.published
+        day = own(published.value or words("view.unknown_day"), "bold" if published.value else WEAK)
+        origin = Run(f" ({words.term('origin', published.origin)})", DIM)
+        yield from self.frame.lines([Run(words("view.published"), DIM), Run(" "), day, origin])
+        for clue in published.why:
+            yield from self.frame.lines([Run("· ", DIM), own(clue, DIM)], indent=STEP, hang=2 * STEP)
+
+    def _actor(self, actor: Actor) -> Iterator[Text]:
+        words = self.words
+        runs = [own(self.reading.name(actor.id), "bold")]
+        if words.language == "en" and actor.name_en and actor.name_ar:
+            runs += [Run(" "), own(actor.name_ar)]
+        facts = [Run(words.term("kind", actor.kind), WEAK if actor.kind == "anonymous" else "")]
+        if actor.role:
+            facts.append(own(actor.role))
+        if actor.country and actor.kind != "country":
+            facts.append(Run(self.reading.country(actor.country)))
+        facts.append(Run(words("view.times_mentioned", count=len(actor.mentions)), DIM))
+        yield from self.frame.lines([*runs, *_listed(facts)], indent=STEP, hang=3 * STEP)
+
+    def _event(self, event: Event) -> Iterator[Text]:
+        words, reading = self.words, self.reading
+        status = Run(words.term("status", event.status), STATUS.get(event.status, ""))
+        runs = [Run(f"{event.id} ", DIM), status, Run(f" {reading.kind_of(event)}", "bold")]
+        actors, targets = reading.names(event.actors), reading.names(event.targets)
+        if actors or targets:
+            runs += [Run(": "), *_names(actors)]
+        if targets:
+            runs += [Run(f" {words('view.towards')} ", DIM), *_names(targets)]
+        facts = [own(day) for day in (reading.when(event),) if day]
+        facts += [own(place) for place in (reading.where(event),) if place]
+        facts.append(own(event.anchor.text, "italic"))
+        if event.statement:
+            facts.append(Run(words("view.inside", id=event.statement), DIM))
+        yield from self.frame.lines([*runs, *_listed(facts)], indent=STEP, hang=3 * STEP)
+
+    def _statements(self) -> Iterator[Text]:
+        for steps, nodes in self.reading.groups():
+            yield from self._chain(steps, STEP)
+            for node in nodes:
+                yield from self._statement(node, 2 * STEP)
+
+    def _chain(self, steps: tuple[Step, ...], indent: int, *, open_: bool = False) -> Iterator[Text]:
+        """Show a chain; ``open_`` tells that it goes on from the statement around it."""
+        words = self.words
+        runs: list[Run] = []
+        for i, step in enumerate(steps):
+            if i or open_:
+                runs.append(Run(f" {words('view.from')} " if runs else f"{words('view.from')} ", DIM))
+            runs.append(own(step.name, "bold"))
+            if step.weak:
+                runs.append(Run(f" [{words.term('weak', step.weak)}]", WEAK))
+        if runs:
+            yield from self.frame.lines(runs, indent=indent, hang=indent + 2 * STEP)
+
+    def _statement(self, node: Node, indent: int) -> Iterator[Text]:
+        statement = node.statement
+        runs = [Run(f"{statement.id} ", DIM)]
+        if statement.layer == "headline":
+            runs.append(Run(f"{self.words.term('layer', 'headline')} ", DIM))
+        if statement.cue:
+            runs += [own(statement.cue.text, "cyan"), Run(": ", DIM)]
+        for i, content in enumerate(statement.contents):
+            runs += [*([Run(" … ", DIM)] if i else []), own(content.text)]
+        marks = self.reading.marks(statement)
+        if marks:
+            runs.append(Run(f" [{self.words('view.comma').join(marks)}]", "magenta"))
+        yield from self.frame.lines(runs, indent=indent, hang=indent + 2 * STEP)
+        for child in node.children:
+            yield from self._chain(child.steps, indent + 2 * STEP, open_=_goes_on(child))
+            yield from self._statement(child, indent + (3 if child.steps else 2) * STEP)
+
+    def _check(self, check: Check) -> Iterator[Text]:
+        words = self.words
+        severity = Run(words.term("severity", check.severity), SEVERITY.get(check.severity, ""))
+        runs = [severity, Run(" "), Run(words.term("check", check.kind), "bold"), Run(": ")]
+        runs.append(own(words.of(check.message)))
+        yield from self.frame.lines(runs, indent=STEP, hang=3 * STEP)
+        for span in check.spans:
+            yield from self.frame.lines([Run("· ", DIM), own(span.text)], indent=3 * STEP, hang=4 * STEP)
+
+
+def _goes_on(node: Node) -> bool:
+    return len(node.steps) < len(node.statement.chain)
+
+
+def _names(names: list[str]) -> list[Run]:
+    return [run for i, name in enumerate(names) for run in ([Run(" + ")] if i else []) + [own(name, "bold")]]
+
+
+def _listed(facts: list[Run]) -> list[Run]:
+    return [run for fact in facts for run in (Run(" · ", DIM), fact)]
