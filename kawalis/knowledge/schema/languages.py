@@ -5,7 +5,7 @@ from __future__ import annotations
 from kawalis.knowledge.schema.base import Entry
 
 
-class Language(Entry, frozen=True):
+class Language(Entry):
     """One language, ``id`` its ISO 639 code.
 
     ``words`` are frequent function words as they are spelt, with Arabic ``ي`` and ``ك`` for their Persian
