@@ -16,9 +16,10 @@ FINAL = ("document", "published", "times", "names", "actors", "statements", "eve
 
 
 def check_order(stages: Sequence[Stage], given: Sequence[str] = GIVEN, final: Sequence[str] = FINAL) -> None:
-    """Raise :class:`PipelineError` where a stage requires what nothing before it assigns, assigns again what it
+    """Check that the stages can run in this order.
 
-    does not read, or where something of the record is assigned by none.
+    Raises :class:`PipelineError` where one requires what nothing before it assigns or assigns again what it
+    does not read, and where something of the record is assigned by none.
     """
     known = set(given)
     for step in stages:

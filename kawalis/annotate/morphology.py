@@ -34,9 +34,8 @@ def forms_of(surface: str, kind: str) -> tuple[str, tuple[Form, ...]]:
     moved = []
     for form in _readings(folded):
         end = offsets[len(shadow) - form.trail]
-        moved.append(
-            Form(offsets[form.lead], len(surface) - end, form.fold, form.proclitics, form.definite, form.enclitic)
-        )
+        lead, trail = offsets[form.lead], len(surface) - end
+        moved.append(Form(lead, trail, form.fold, form.proclitics, form.definite, form.enclitic))
     return folded, tuple(moved)
 
 

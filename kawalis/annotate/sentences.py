@@ -41,14 +41,11 @@ def _breaks(text: str, pieces: Sequence[Piece], i: int) -> bool:
     if last < 0 or pieces[last].kind != "punct":
         return False
     mark = text[pieces[last].start : pieces[last].end]
-    if mark[0] not in _ENDS:
-        return False
-    if mark != ".":
-        return not mark.startswith("..")  # dots of omission run on; ! ? end
-    if last == 0:
-        return False
-    before = pieces[last - 1]
-    if not closed and before.kind in {"word", "latin"} and before.end - before.start == 1:
-        return False  # an initial
-    # "3.قال" is no decimal, "kawalis.example" one Latin token: what is left ends a sentence.
-    return True
+    if mark == ".":
+        # "3.قال" is no decimal, "kawalis.example" one Latin token: all but an initial's stop ends a sentence.
+        return last > 0 and (closed or not _is_initial(pieces[last - 1]))
+    return mark[0] in _ENDS and not mark.startswith("..")  # dots of omission run on; ! ? end
+
+
+def _is_initial(piece: Piece) -> bool:
+    return piece.kind in {"word", "latin"} and piece.end - piece.start == 1

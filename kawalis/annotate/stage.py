@@ -10,7 +10,7 @@ from kawalis.model import Article, Document, Sentence, Token, stage
 
 @stage(requires=("article",), assigns=("document",))
 def annotate(article: Article) -> Document:
-    """Cut the article's text into tokens and sentences; every character that is no white space is in a token."""
+    """Cut the article's text into tokens and sentences; only white space lies outside tokens."""
     text = article.text
     raw = list(tokenize(text))
     tokens: list[Token] = []

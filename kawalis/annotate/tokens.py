@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 _INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _ARABIC = "\u0620-\u0656\u0658-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff"
-_ARABIC += "\u0750-\u077f\u08a0-\u08e1\u08e3-\u08ff\ufb50-\ufd3d\ufd40-\ufdfb\ufdfd-\ufdff\ufe70-\ufefc\u0610-\u061a"
+_ARABIC += "\u0750-\u077f\u08a0-\u08e1\u08e3-\u08ff\ufb50-\ufd3d\ufd40-\ufdfb\ufdfd-\ufdff\ufe70-\ufefc"
+_ARABIC += "\u0610-\u061a"
 # A digit never joins a letter ("منذ3"), Arabic never joins Latin ("IQقال").
 _TOKEN = re.compile(
     rf"""

@@ -74,7 +74,8 @@ class Source:
             if key in seen:
                 file, prefix, lines = self._places[seen[key]]
                 first = f"{file}:{yaml_lines.line_of(lines, prefix)}"
-                raise self.error(i, (self.table.key,), f"duplicate {self.table.key} {key!r}, first at {first}")
+                reason = f"duplicate {self.table.key} {key!r}, first at {first}"
+                raise self.error(i, (self.table.key,), reason)
             seen[key] = i
 
     def check_references(self, keys: dict[str, set[str]]) -> None:
@@ -128,7 +129,7 @@ def load_all(root: Path = DATA) -> dict[str, Source]:
 
 
 def main() -> int:
-    """Write ``data/compiled/<table>.json`` for every sound table; print a line for each fault and return 1 then."""
+    """Write ``data/compiled/<table>.json`` for every sound table; print each fault and return 1 then."""
     target = DATA / "compiled"
     target.mkdir(exist_ok=True)
     for old in set(target.glob("*.json")) - {target / f"{name}.json" for name in TABLES}:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Table:
     """One kind of knowledge.
 
-    ``name`` is the key of ``knowledge.table(name)``, ``files`` a glob below ``data/``: each file holds a list of
+    ``name`` is that of the compiled file, ``files`` a glob below ``data/``: each file holds a list of
     ``schema`` entries (or a single one, as a mapping). ``schema`` names ``module:Class`` below
     ``kawalis.knowledge.schema``. ``key`` is the field that must be unique in the table. ``references`` lists
     (field, table) pairs: every value of the field must be a key of that table. ``verify`` checks what a type
@@ -38,6 +38,10 @@ TABLES: dict[str, Table] = {
         Table("discourse", "ar/discourse.yaml", "discourse:Discourse"),
         Table("source_nouns", "ar/sources.yaml", "sources:SourceNoun"),
         Table("source_modifiers", "ar/source_modifiers.yaml", "sources:SourceModifiers"),
+        Table("check_ladders", "ar/checks/ladders.yaml", "checks:Ladder"),
+        Table("check_ordinals", "ar/checks/ordinals.yaml", "checks:Ordinal"),
+        Table("check_series", "ar/checks/series.yaml", "checks:SeriesNoun"),
+        Table("check_words", "ar/checks/words.yaml", "checks:CheckWords"),
         Table("clitics", "ar/clitics.yaml", "clitics:Clitics"),
         Table("inflection", "ar/inflection.yaml", "inflection:Inflection"),
         Table("languages", "ar/languages.yaml", "languages:Language"),
@@ -59,5 +63,8 @@ TABLES: dict[str, Table] = {
             references=(("roles.title", "titles"), ("roles.org", "actors"), ("affiliations.to", "actors")),
         ),
         Table("outlets", "outlets/*.yaml", "outlets:Outlet", references=()),
+        Table("time_rules", "ar/times/rules_*.yaml", "times:TimeRule"),
+        Table("time_settings", "ar/times/settings.yaml", "times:TimeSettings"),
+        Table("time_words", "ar/times/words_*.yaml", "times:TimeWord"),
     )
 }

@@ -11,8 +11,8 @@ class Published:
     """The day a report came out.
 
     ``value`` is an ISO 8601 day or ``None`` where it is unknown. ``origin`` is one of ``given`` (by the
-    user), ``metadata``, ``page``, ``inferred`` (from the text), ``unknown``. ``why`` holds the clues in words,
-    and the days that remain where the clues leave several.
+    user), ``metadata``, ``page``, ``inferred`` (from the text), ``unknown``. ``why`` holds the clues in
+    words, and the days that remain where the clues leave several.
     """
 
     value: str | None
@@ -22,8 +22,9 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A report with its untouched text; for a plain-text file ``text`` is the file's own, first line the headline.
+    """A report with its untouched text.
 
+    For a plain-text file ``text`` is the file's own, its first line the headline.
     ``title`` is the headline as it stands in ``text`` (stripped), ``body_start`` the offset at which the
     body begins. ``outlet`` is what the user or the page says, ``None`` where neither does.
     """
@@ -39,7 +40,12 @@ class Article:
 
     @classmethod
     def of(
-        cls, text: str, *, outlet: str | None = None, published: Published | None = None, url: str | None = None
+        cls,
+        text: str,
+        *,
+        outlet: str | None = None,
+        published: Published | None = None,
+        url: str | None = None,
     ) -> Article:
         """Make an article of a plain text whose first non-blank line is the headline."""
         lead = len(text) - len(text.lstrip())

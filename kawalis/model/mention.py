@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from kawalis.model.span import Span
+if TYPE_CHECKING:
+    from kawalis.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +26,11 @@ class Mention:
     and modifiers. ``form`` is ``name`` (a proper name), ``office`` (a post, named or not), ``description``
     ("the Iranian general"), ``anonymous`` (an unnamed source), ``collective`` (circles, observers),
     ``document`` (a statement, messages). ``kind`` is the actor kind of the record, ``ner`` the name kind
-    (PER, ORG, LOC) where the core is a proper name. ``gender`` is ``m``, ``f`` or "", ``number`` ``s``, ``d``,
-    ``p`` or "". ``definite`` tells an anaphoric form (with the article) from an introduction.
-    ``role`` is the title or office that the text gives, ``country`` an ISO 3166-1 alpha-3 code that the phrase
-    states (``العراقي``) and ``attributes`` what the text says of it (access, seniority), in its own words.
+    (PER, ORG, LOC) where the core is a proper name. ``gender`` is ``m``, ``f`` or "", ``number`` ``s``,
+    ``d``, ``p`` or "". ``definite`` tells an anaphoric form (with the article) from an introduction.
+    ``role`` is the title or office that the text gives, ``country`` an ISO 3166-1 alpha-3 code that the
+    phrase states (``العراقي``) and ``attributes`` what the text says of it (access, seniority), in its own
+    words.
     """
 
     span: Span

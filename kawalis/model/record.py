@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kawalis.model.article import Article
-from kawalis.model.document import Sentence
-from kawalis.model.span import Span
+if TYPE_CHECKING:
+    from kawalis.model.article import Article
+    from kawalis.model.document import Sentence
+    from kawalis.model.span import Span
 
 SCHEMA = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What made a finding: ``rule`` is the rule's or model's id, ``version`` the engine's, ``score`` in [0, 1]."""
+    """What made a finding: ``rule`` is the rule's or model's id, ``version`` the engine's, ``score`` 0-1."""
 
     rule: str
     version: str
@@ -58,7 +60,8 @@ class Actor:
     """Whoever acts, speaks or is spoken of in this report.
 
     ``kb`` is the id of a known actor file or ``None``; ``kind`` one of person, office, organisation, outlet,
-    country, place, group, anonymous, document; ``country`` ISO 3166-1 alpha-3; ``code`` a CAMEO/PLOVER actor code.
+    country, place, group, anonymous, document; ``country`` ISO 3166-1 alpha-3; ``code`` a CAMEO/PLOVER
+    actor code.
     """
 
     id: str
@@ -74,9 +77,11 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class ChainLink:
-    """One link from the outlet inwards. ``link`` tells how the word came to it from the next one in:
+    """One link of a chain that runs from the outlet inwards.
 
-    heard_directly ("told this outlet"), statement, relayed ("quoting"), attributed ("according to"), unspecified.
+    ``link`` tells how this actor's word reached the one before it: heard_directly ("told the agency"),
+    statement ("in a statement"), relayed ("quoting"), attributed ("according to") or unspecified; the outlet's own, the
+    first, is unspecified.
     """
 
     actor: str
@@ -85,7 +90,7 @@ class ChainLink:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Words, knowledge or a position that the report attributes to a source by a cue; fields as in DESIGN.md."""
+    """Words, knowledge or a position that the report attributes to a source by a cue."""
 
     id: str
     parent: str | None

@@ -28,6 +28,7 @@ class Stage:
     run: Callable[..., Any]
 
     def __call__(self, **values: Any) -> Any:
+        """Run the stage on its required values."""
         return self.run(**values)
 
 

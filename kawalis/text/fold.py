@@ -27,7 +27,7 @@ def fold(text: str) -> str:
 
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:
-    """Fold ``text``, with for each character of the shadow the offset of its origin, and ``len(text)`` last."""
+    """Fold ``text``; return for each character of the shadow its origin's offset, too, ``len(text)`` last."""
     out: list[str] = []
     offsets: list[int] = []
     for i, char in enumerate(text):
