@@ -1,0 +1,47 @@
+"""Parts of the day and clock times on a resolved day."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from kawalis.extract.times.lexicon import settings
+
+if TYPE_CHECKING:
+    from kawalis.extract.times.lexicon import Features
+    from kawalis.extract.times.points import Point
+
+_AFTERNOON = frozenset({"AF", "EV", "NI", "MI"})
+_NOON = 12
+_SMALL_HOURS = 5  # two at night is after midnight, nine at night before
+
+
+def resolve(features: Features, point: Point) -> tuple[str, str | None, str | None]:
+    """Return value, begin and until (minutes) of a time on the day of ``point``; see :mod:`.features`."""
+    part = str(features.get("daypart", ""))
+    day = point.interval.begin if point.interval and point.interval.begin == point.interval.until else None
+    if "hour" not in features:
+        value = f"{point.value}T{part}"
+        if day is None:
+            return value, None, None
+        first, last = settings().dayparts[part]
+        end = day + timedelta(days=1) if last < first else day
+        return value, f"{day.isoformat()}T{first}", f"{end.isoformat()}T{last}"
+    shown = f"{_hour(int(features['hour']), part):02d}:{int(features.get('minute', 0)):02d}"
+    named = point.value != "XXXX-XX-XX"
+    value = f"{point.value}T{shown}" if named else f"T{shown}"
+    value += str(features.get("zone", ""))
+    if day is None:
+        return value, None, None
+    return value, f"{day.isoformat()}T{shown}", f"{day.isoformat()}T{shown}"
+
+
+def _hour(hour: int, part: str) -> int:
+    """Return the hour of 24 that a clock hour and a part of day mean."""
+    if part == "NI" and (hour == _NOON or hour < _SMALL_HOURS):
+        return 0 if hour == _NOON else hour
+    if part in {"DW", "MO"} and hour == _NOON:
+        return 0
+    if part == "MI" and hour in {10, 11}:
+        return hour
+    return hour + _NOON if part in _AFTERNOON and hour < _NOON else hour

@@ -1,0 +1,121 @@
+"""What single expressions say about the day of publication, each as a condition on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kawalis.extract.times import calendars
+from kawalis.extract.times.points import nearest_weekday
+from kawalis.extract.times.tense import told_as_past
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from kawalis.extract.times.match import Found
+    from kawalis.model import Document
+
+_DAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_ABSOLUTE = ("weekday", "day", "month", "year")
+_TWO = 2
+
+
+@dataclass(frozen=True)
+class Clue:
+    """``holds(day)`` tells whether a report with the words ``quote`` can have come out on that day.
+
+    ``code`` and ``fields`` make the sentence that explains it (messages ``times.<code>``); ``rank`` orders
+    clues, the plainest first.
+    """
+
+    code: str
+    quote: str
+    rank: int
+    holds: Callable[[date], bool]
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+def clues_of(document: Document, found: Sequence[Found]) -> list[Clue]:
+    """Return the clues of all expressions, the plainest first, each wording once."""
+    out: dict[str, Clue] = {}
+    for item in found:
+        f = {name: value for name, value in item.features.items() if isinstance(value, int)}
+        if any(name.endswith("2") for name in f) or item.gives in {"DURATION", "SET"}:
+            continue
+        quote = document.text[document.tokens[item.first].start : document.tokens[item.last - 1].end]
+        for clue in (_relative(f, quote), _bound(f, quote, document, item)):
+            if clue is not None:
+                out.setdefault(f"{clue.code} {clue.quote}", clue)
+    return sorted(out.values(), key=lambda clue: clue.rank)
+
+
+def _matches(day: date | None, f: Mapping[str, int]) -> bool:
+    """Whether a day has the weekday, day, month and year that the features name."""
+    if day is None:
+        return False
+    has = {"weekday": day.isoweekday(), "day": day.day, "month": day.month, "year": day.year}
+    return all(has[name] == f[name] for name in _ABSOLUTE if name in f)
+
+
+def _relative(f: Mapping[str, int], quote: str) -> Clue | None:
+    """Clues that tie a word of direction to something absolute."""
+    named = [name for name in _ABSOLUTE if name in f]
+    if "drel" in f and named:
+        return _from_day(f, quote, named)
+    if f.get("wdir") in {-1, 1} and "weekday" in f and ("day" in f or "month" in f):
+        return _from_weekday(f, quote)
+    if "mrel" in f and "month" in f:
+        return Clue("relative_month", quote, 4, lambda day: _month_holds(day, f))
+    if f.get("mdir") == 0 and "month" in f:
+        return Clue("this_month", quote, 4, lambda day: _month_holds(day, {**f, "mrel": 0}))
+    if "yrel" in f and "year" in f:
+        return Clue("relative_year", quote, 5, lambda day: day.year + f["yrel"] == f["year"])
+    if "yrel" in f and {"weekday", "day", "month"} <= f.keys():
+        return Clue(
+            "relative_year",
+            quote,
+            5,
+            lambda day: _matches(calendars.day(day.year + f["yrel"], f["month"], f["day"]), f),
+        )
+    return None
+
+
+def _from_day(f: Mapping[str, int], quote: str, named: Sequence[str]) -> Clue:
+    shift = f["drel"]
+    if named == ["weekday"]:
+        weekday = _DAYS[(f["weekday"] - 1 - shift) % 7 + 1]
+        fields = {"weekday": weekday, "named": _DAYS[f["weekday"]]}
+        return Clue("weekday", quote, 1, lambda day: _matches(calendars.shifted(day, shift), f), fields)
+    return Clue("day", quote, 0, lambda day: _matches(calendars.shifted(day, shift), f))
+
+
+def _from_weekday(f: Mapping[str, int], quote: str) -> Clue:
+    """Return the clue of a last or next weekday that also has a date: one to seven days lie between."""
+
+    def holds(day: date) -> bool:
+        if f.get("mdir") == 0 and day.month != f["month"]:
+            return False
+        return _matches(nearest_weekday(f["weekday"], f["wdir"], day, 0), f)
+
+    return Clue("near_weekday", quote, 2, holds, {"side": "before" if f["wdir"] < 0 else "after"})
+
+
+def _month_holds(day: date, f: Mapping[str, int]) -> bool:
+    """Whether the month that lies ``mrel`` months from a day's is the named one, and its days fit."""
+    year, month = calendars.add_months(day.year, day.month, f["mrel"])
+    if month != f["month"] or f.get("year", year) != year:
+        return False
+    return "weekday" not in f or "day" not in f or _matches(calendars.day(year, month, f["day"]), f)
+
+
+def _bound(f: Mapping[str, int], quote: str, document: Document, item: Found) -> Clue | None:
+    """Return the lower bound of a date with its year that is told as past."""
+    if "year" not in f or "yrel" in f or "drel" in f or "quarter" in f or "half" in f:
+        return None
+    if not told_as_past(document, item):
+        return None
+    begin = calendars.day(f["year"], f.get("month", 1), f.get("day", 1))
+    if begin is None:
+        return None
+    return Clue("not_before", quote, 6, lambda day: day >= begin, {"day": begin.isoformat()})

@@ -1,0 +1,55 @@
+"""The features of a time expression and how two parts of it join.
+
+Points: ``year``, ``month`` (1-12), ``day``, ``weekday`` (ISO, Monday 1), ``hour``, ``minute``, ``daypart``
+(MO MI AF EV NI DW), ``quarter``, ``half``, ``season``, ``decade``, ``century``; ``cal`` is ``hijri`` or
+``solar`` where ``hday hmonth hyear`` count in that calendar; ``part`` is START, MID or END of what is named.
+Relative: ``drel wrel mrel yrel qrel erel crel`` count days, weeks, months, years, quarters, decades, centuries
+from the anchor; ``wdir mdir hdir`` tell whether a named weekday, month or Hijri month is the last (-1), this
+(0) or the next (1). Quantities: ``n`` (or ``vague``) of ``unit`` (TIMEX3: D W M Y TH TM TS DE CE), ``ago``
+(-1 before, 1 after the anchor), ``since``, ``span`` (-1 the last n, 1 the next n). ``ref`` is PAST_REF,
+PRESENT_REF or FUTURE_REF, ``freq`` the value of a set. A range repeats a feature with ``2`` at its end:
+``day2``, ``year2``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kawalis.extract.times.lexicon import Features
+
+# Wide enough to keep what is wrong as found (31 February, month 13), narrow enough to pass over counts.
+_LIMITS: dict[str, tuple[int, int]] = {
+    "day": (0, 39),
+    "month": (0, 19),
+    "year": (1000, 2199),
+    "hday": (0, 39),
+    "hmonth": (0, 19),
+    "hyear": (1, 1599),
+    "hour": (0, 24),
+    "minute": (0, 59),
+    "quarter": (1, 4),
+    "half": (1, 2),
+    "century": (1, 25),
+    "n": (0, 10_000),
+}
+
+
+def merge(left: Mapping[str, int | str], right: Mapping[str, int | str]) -> Features | None:
+    """Join two sets of features; ``None`` where they disagree."""
+    out = dict(left)
+    for name, value in right.items():
+        if out.setdefault(name, value) != value:
+            return None
+    return out
+
+
+def valid(features: Mapping[str, int | str]) -> bool:
+    """Whether every number lies in the range in which a writer may have meant it."""
+    for name, value in features.items():
+        low_high = _LIMITS.get(name.rstrip("2"))
+        if low_high and not (isinstance(value, int) and low_high[0] <= value <= low_high[1]):
+            return False
+    return True

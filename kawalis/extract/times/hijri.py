@@ -1,0 +1,70 @@
+"""Dates of the Hijri and Solar Hijri calendars, as Gregorian days and intervals."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from kawalis.extract.times import calendars
+from kawalis.extract.times.calendars import Interval
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_SOLAR_OFFSET = 621  # Nowruz of year 1 fell in 622
+
+
+def resolve_other_calendar(
+    f: Mapping[str, int], calendar: str, anchor: date | None
+) -> tuple[str, Interval | None]:
+    """Return the value and interval of ``hday hmonth hyear`` (any may be missing), counted from ``anchor``."""
+    if calendar == "solar":
+        return _solar(f)
+    year, month, day = f.get("hyear"), f.get("hmonth"), f.get("hday")
+    if year is None and month is not None and anchor is not None:
+        year = hijri_year_near(month, day, f.get("hdir"), anchor)
+    if year is None:
+        return "XXXX-XX-XX" if day else "XXXX-XX", None
+    if month is None:
+        return _between(calendars.hijri_year(year), "XXXX")
+    if day is None:
+        return _between(calendars.hijri_month(year, month), "XXXX-XX")
+    found = calendars.hijri_day(year, month, day)
+    return (found.isoformat(), Interval(found, found)) if found else ("XXXX-XX-XX", None)
+
+
+def hijri_year_near(month: int, day: int | None, direction: int | None, anchor: date) -> int | None:
+    """Return the Hijri year that a month (and day) without one means, seen from ``anchor``."""
+    here = calendars.hijri_of(anchor)
+    if here is None:
+        return None
+    year, this_month, this_day = here
+    there, now = (month, day or 0), (this_month, this_day if day else 0)
+    if direction == 0 or there == now:
+        return year if direction in (0, None) else year + direction
+    last = year if there < now else year - 1
+    following = year if there > now else year + 1
+    if direction is not None:
+        return last if direction < 0 else following
+    gap = (year * 12 + this_month) - (last * 12 + month)
+    return last if gap <= 6 else following  # noqa: PLR2004 - half a year
+
+
+def _between(interval: Interval | None, unknown: str) -> tuple[str, Interval | None]:
+    if interval is None:
+        return unknown, None
+    return f"{interval.begin.isoformat()}/{interval.until.isoformat()}", interval
+
+
+def _solar(f: Mapping[str, int]) -> tuple[str, Interval | None]:
+    """Solar Hijri: the months by their usual lengths, Nowruz on 20 or 21 March, so days stay an interval."""
+    if "hyear" not in f:
+        return "XXXX-XX-XX" if "hday" in f else "XXXX-XX", None
+    month = f.get("hmonth", 1)
+    before = (month - 1) * 31 if month <= 7 else 186 + (month - 7) * 30  # noqa: PLR2004 - six months have 31 days
+    start = calendars.day(f["hyear"] + _SOLAR_OFFSET, 3, 20)
+    if start is None:
+        return "XXXX", None
+    first = start + timedelta(days=before + f.get("hday", 1) - 1)
+    length = 2 if "hday" in f else 32 if "hmonth" in f else 366
+    return _between(Interval(first, first + timedelta(days=length - 1)), "XXXX")

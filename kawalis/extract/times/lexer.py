@@ -1,0 +1,123 @@
+"""From a run of tokens to the word classes that begin at each."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from kawalis.extract.times.lexicon import lookup
+from kawalis.extract.times.numerals import Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kawalis.extract.times.lexicon import Features, Hit
+    from kawalis.model import Token
+
+_DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})$", re.ASCII)
+_CLOCK = re.compile(r"(\d{1,2})[.:](\d{2})$", re.ASCII)
+_YEAR_DIGITS = 4
+_LONGEST = 9  # words of a numeral; nineteen hundred and ninety-nine in words has 7
+
+
+class Piece(NamedTuple):
+    """A class or part found: it ends before token ``last``; ``pre`` are the proclitics of its first token,
+
+    read under form number ``form``.
+    """
+
+    last: int
+    pre: str
+    form: int
+    features: Features
+
+
+Cell = dict[str, list[Piece]]
+
+
+def cells(tokens: Sequence[Token]) -> list[Cell]:
+    """Return for every token of a run the classes that begin there, indices relative to the run."""
+    find = lookup()
+    out: list[Cell] = [{} for _ in tokens]
+    for i, token in enumerate(tokens):
+        if token.kind == "number":
+            _number(token.fold, i, out[i])
+            continue
+        for hit in find(token):
+            last = fits(tokens, i, hit)
+            if last:
+                piece = Piece(last, hit.pre, hit.form, dict(hit.word.features))
+                for name in hit.word.classes:
+                    out[i].setdefault(name, []).append(piece)
+    for i in range(len(tokens)):
+        if "NUMWORD" in out[i] or "THE_NUMWORD" in out[i]:
+            _numerals(i, out)
+    return out
+
+
+def fits(tokens: Sequence[Token], i: int, hit: Hit) -> int:
+    """Return the index after the phrase of ``hit`` at token ``i``, 0 where its further words do not follow."""
+    rest = hit.word.rest
+    last = i + 1 + len(rest)
+    if last > len(tokens):
+        return 0
+    for token, word in zip(tokens[i + 1 : last], rest, strict=True):
+        if token.fold != word:
+            return 0
+    return last
+
+
+def _number(shadow: str, i: int, cell: Cell) -> None:
+    if shadow.isdecimal() and len(shadow) <= _YEAR_DIGITS + 1:
+        value = int(shadow)
+        cell["NUM"] = [Piece(i + 1, "", 0, {"v": value})]
+        if len(shadow) == _YEAR_DIGITS:
+            cell["YEARNUM"] = cell["NUM"]
+        elif len(shadow) <= 2:  # noqa: PLR2004 - a day, a month or an hour has one or two digits
+            cell["SHORT"] = cell["NUM"]
+        return
+    match = _DOTTED.match(shadow)
+    if match:
+        a, b, c = (int(group) for group in match.groups())
+        features: Features = {"day": a, "month": b, "year": c}
+        if len(match[1]) == _YEAR_DIGITS:
+            features = {"day": c, "month": b, "year": a}
+        cell["DOTTED"] = [Piece(i + 1, "", 0, features)]
+        return
+    match = _CLOCK.match(shadow)
+    if match:
+        cell["CLOCKNUM"] = [Piece(i + 1, "", 0, {"hour": int(match[1]), "minute": int(match[2])})]
+
+
+def _numerals(i: int, out: list[Cell]) -> None:
+    """Add every numeral in words that begins at ``i``, shorter ones too."""
+    for name in ("NUMWORD", "THE_NUMWORD"):
+        for head in out[i].get(name, ()):
+            tally = Tally()
+            tally.add(int(head.features["v"]), str(head.features["t"]), False)
+            at = head.last
+            while True:
+                kind = ("THE_" if name.startswith("THE_") else "") + ("ORD" if tally.ordinal else "NUM")
+                piece = Piece(at, head.pre, head.form, {"v": tally.value})
+                out[i].setdefault(kind, []).append(piece)
+                following = _next_word(at, out) if at - i < _LONGEST else None
+                if following is None:
+                    break
+                word, joined = following
+                if not tally.add(int(word.features["v"]), str(word.features["t"]), joined):
+                    break
+                at = word.last
+
+
+def _next_word(at: int, out: list[Cell]) -> tuple[Piece, bool] | None:
+    """Return the number word at ``at`` and whether a waw joins it, attached or as its own word."""
+    joined = False
+    if at < len(out) and "AND" in out[at]:
+        at, joined = at + 1, True
+    if at >= len(out):
+        return None
+    for name in ("NUMWORD", "THE_NUMWORD"):
+        for piece in out[at].get(name, ()):
+            if not piece.pre or (len(piece.pre) == 1 and "AND" not in out[at] and not joined):
+                return piece, joined or bool(piece.pre)
+    return None

@@ -1,0 +1,96 @@
+"""Words of time by their first folded word, with what a token may begin."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from kawalis.knowledge import table
+from kawalis.knowledge.schema.times import TimeSettings, TimeWord
+from kawalis.text import ARTICLE, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kawalis.model import Token
+
+Features = dict[str, "int | str"]
+_MEMO = 200_000  # folded words remembered; a megabyte of news has some 30,000
+
+
+class Word(NamedTuple):
+    """One lexicon phrase: its words after the first, what it is called and what it means."""
+
+    rest: tuple[str, ...]
+    classes: frozenset[str]
+    features: Mapping[str, int | str]
+    clitics: bool
+    strong: bool
+
+
+class Hit(NamedTuple):
+    """A phrase that a token may begin, under reading ``form`` of the token, after proclitics ``pre``."""
+
+    form: int
+    pre: str
+    word: Word
+
+
+@cache
+def settings() -> TimeSettings:
+    """Return the engine's settings."""
+    return table(TimeSettings)[0]
+
+
+@cache
+def index() -> dict[str, list[Word]]:
+    """Return the lexicon by first folded word."""
+    found: dict[str, list[Word]] = {}
+    for entry in table(TimeWord):
+        plain = frozenset(entry.classes)
+        for phrase in entry.words:
+            words = fold(phrase).split()
+            found.setdefault(words[0], []).append(
+                Word(tuple(words[1:]), plain, entry.set, entry.clitics, entry.strong)
+            )
+            if entry.the:
+                articled = frozenset("THE_" + name for name in plain)
+                found.setdefault(ARTICLE + words[0], []).append(
+                    Word(tuple(words[1:]), articled, entry.set, entry.clitics, entry.strong)
+                )
+    return found
+
+
+class Lookup:
+    """Which phrases a token may begin; answers are remembered by folded word."""
+
+    def __init__(self) -> None:
+        self._index = index()
+        self._clitics = frozenset(settings().clitics)
+        self._memo: dict[str, tuple[Hit, ...]] = {}
+
+    def __call__(self, token: Token) -> tuple[Hit, ...]:
+        """Return the hits of a token."""
+        hits = self._memo.get(token.fold)
+        if hits is None:
+            if len(self._memo) >= _MEMO:
+                self._memo.clear()
+            hits = self._memo[token.fold] = tuple(self._hits(token))
+        return hits
+
+    def _hits(self, token: Token) -> list[Hit]:
+        out: list[Hit] = []
+        for number, form in enumerate(token.forms):
+            if form.enclitic or not self._clitics.issuperset(form.proclitics):
+                continue
+            pre = "".join(form.proclitics)
+            for word in self._index.get(form.fold, ()):
+                if not pre or word.clitics:
+                    out.append(Hit(number, pre, word))
+        return out
+
+
+@cache
+def lookup() -> Lookup:
+    """Return the shared look-up."""
+    return Lookup()

@@ -1,0 +1,191 @@
+"""Run the rules over a document: every expression at its longest, none overlapping another.
+
+Only runs of tokens that the lexicon knows are looked at, and a run's result depends on its folded words
+alone, so it is remembered.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from kawalis.extract.times import pattern
+from kawalis.extract.times.features import merge, valid
+from kawalis.extract.times.grammar import grammar
+from kawalis.extract.times.lexer import Cell, Piece, cells, fits
+from kawalis.extract.times.lexicon import lookup, settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kawalis.extract.times.grammar import Grammar, Rule
+    from kawalis.extract.times.lexicon import Features
+    from kawalis.model import Document, Token
+
+_LONGEST_RUN = 60  # tokens; longer runs of known words are cut
+_MEMO = 20_000
+_LOOK_BACK = 3  # words of the longest phrase that a look-behind may name
+
+
+class Found(NamedTuple):
+    """An expression: tokens [first, last), the reading of its first token, its rule and features."""
+
+    first: int
+    last: int
+    form: int
+    rule: str
+    gives: str
+    features: Features
+
+
+class _State(NamedTuple):
+    at: int
+    features: Features
+    head: tuple[str, int] | None  # proclitics and reading of the first token, once one is taken
+
+
+class _Run:
+    """One run of tokens under the rules; parts are found once for each place."""
+
+    def __init__(self, tokens: tuple[Token, ...], rules: Grammar, joining: dict[str, str]) -> None:
+        self._cells: list[Cell] = cells(tokens)
+        self._rules = rules
+        self._joining = joining
+        self._memo: dict[tuple[str, int], list[Piece]] = {}
+
+    def found(self) -> list[Found]:
+        """Return the expressions, longest first where they overlap, in order."""
+        out: list[tuple[int, int, Found]] = []
+        for at, cell in enumerate(self._cells):
+            if not cell:
+                continue
+            for rule in self._rules.top:
+                if self._rules.first[rule.id].isdisjoint(cell):
+                    continue
+                for piece in self._apply(rule, at):
+                    found = Found(at, piece.last, piece.form, rule.id, rule.gives, piece.features)
+                    out.append((at - piece.last, rule.order, found))
+        out.sort(key=lambda item: (item[0], item[2].gives != "NONE", item[2].first, item[1]))
+        taken: list[Found] = []
+        covered: set[int] = set()
+        for _, _, found in out:
+            if covered.isdisjoint(range(found.first, found.last)):
+                covered.update(range(found.first, found.last))
+                taken.append(found)
+        return sorted(found for found in taken if found.gives != "NONE")
+
+    def _pieces(self, name: str, at: int) -> list[Piece]:
+        """Return every way in which the class or part ``name`` begins at ``at``."""
+        if at >= len(self._cells):
+            return []
+        key = (name, at)
+        known = self._memo.get(key)
+        if known is None:
+            known = list(self._cells[at].get(name, ()))
+            for rule in self._rules.parts.get(name, ()):
+                if not self._rules.first[rule.id].isdisjoint(self._cells[at]):
+                    known += [piece for piece in self._apply(rule, at) if piece not in known]
+            self._memo[key] = known
+        return known
+
+    def _apply(self, rule: Rule, at: int) -> Iterator[Piece]:
+        for state in self._sequence(rule.sequence, _State(at, {}, None)):
+            features = merge(state.features, rule.features)
+            if features is not None and state.head is not None and valid(features):
+                yield Piece(state.at, state.head[0], state.head[1], features)
+
+    def _sequence(self, sequence: pattern.Sequence_, state: _State) -> Iterator[_State]:
+        if not sequence:
+            yield state
+            return
+        item, rest = sequence[0], sequence[1:]
+        if isinstance(item, pattern.Choice):
+            for branch in item.branches:
+                yield from self._sequence(branch + rest, state)
+        elif item.look:
+            there = self._before(item, state.at) if "<" in item.look else self._after(item, state.at)
+            if there is not item.look.startswith("!"):
+                yield from self._sequence(rest, state)
+        else:
+            for following in self._slot(item, state):
+                yield from self._sequence(rest, following)
+
+    def _slot(self, slot: pattern.Slot, state: _State) -> Iterator[_State]:
+        wanted = self._joining[slot.pre] if slot.pre else ""
+        at = state.at
+        if slot.pre == "w" and at < len(self._cells) and "AND" in self._cells[at]:
+            at, wanted = at + 1, ""
+        for piece in self._pieces(slot.name, at):
+            if state.head is None or piece.pre == wanted:
+                features = self._join(state.features, piece.features, slot)
+                if features is not None:
+                    yield _State(piece.last, features, state.head or (piece.pre, piece.form))
+
+    @staticmethod
+    def _join(left: Features, right: Features, slot: pattern.Slot) -> Features | None:
+        if slot.quiet:
+            return left
+        if slot.to:
+            return merge(left, {slot.to: right["v"]}) if "v" in right else None
+        return merge(left, right)
+
+    def _before(self, slot: pattern.Slot, at: int) -> bool:
+        for first in range(max(0, at - _LOOK_BACK), at):
+            if any(piece.last == at for piece in self._cells[first].get(slot.name, ())):
+                return True
+        return False
+
+    def _after(self, slot: pattern.Slot, at: int) -> bool:
+        return any(True for _ in self._pieces(slot.name, at))
+
+
+class Matcher:
+    """Finds the runs of a document and remembers what each said."""
+
+    def __init__(self) -> None:
+        self._memo: dict[tuple[str, ...], list[Found]] = {}
+
+    def find(self, document: Document) -> Iterator[Found]:
+        """Yield the expressions of a document in order."""
+        for first, last in runs(document.tokens):
+            tokens = document.tokens[first:last]
+            key = tuple(token.fold for token in tokens)
+            known = self._memo.get(key)
+            if known is None:
+                if len(self._memo) >= _MEMO:
+                    self._memo.clear()
+                known = self._memo[key] = _Run(tokens, grammar(), settings().joining).found()
+            for found in known:
+                yield found._replace(first=found.first + first, last=found.last + first)
+
+
+def runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the runs [first, last) of known words and numbers, within a sentence, that hold a strong word."""
+    find = lookup()
+    first = 0
+    covered = 0  # tokens before this index belong to a phrase that began earlier
+    strong = False
+    for i, token in enumerate(tokens):
+        hits = find(token)
+        if i > first and (token.sentence != tokens[first].sentence or i - first >= _LONGEST_RUN):
+            if strong:
+                yield first, i
+            first, strong = i, False
+        if hits:
+            for hit in hits:
+                last = fits(tokens, i, hit)
+                if last and tokens[last - 1].sentence == token.sentence:
+                    covered = max(covered, last)
+                    strong = strong or hit.word.strong
+        if i >= covered and token.kind != "number":
+            if strong:
+                yield first, i
+            first, strong = i + 1, False
+    if strong:
+        yield first, len(tokens)
+
+
+@cache
+def matcher() -> Matcher:
+    """Return the shared matcher."""
+    return Matcher()

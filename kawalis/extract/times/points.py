@@ -1,0 +1,217 @@
+"""Points of the calendar: days, weeks, months, years and longer, fixed or counted from the anchor.
+
+A value that the report leaves open keeps an X for each digit that is not known (EDTF, TIMEX3), and then
+there is no interval. A date that no calendar has (31 February) keeps its value, without an interval.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from kawalis.extract.times import calendars
+from kawalis.extract.times.calendars import Interval
+from kawalis.extract.times.hijri import resolve_other_calendar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kawalis.extract.times.lexicon import Features
+
+_MONTHS_HALF = 6
+_SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
+
+
+class Point(NamedTuple):
+    """A value and, where it is known, the days that it covers."""
+
+    value: str
+    interval: Interval | None
+
+
+def resolve(features: Features, anchor: date | None, tense: int) -> Point:
+    """Resolve a calendar point. ``tense``: see :func:`kawalis.extract.times.resolve.resolve`."""
+    point = _whole(features, anchor, tense)
+    part = features.get("part")
+    if part and point.interval:
+        return Point(point.value, calendars.part(point.interval, str(part)))
+    return point
+
+
+def _whole(features: Features, anchor: date | None, tense: int) -> Point:
+    f = {name: value for name, value in features.items() if isinstance(value, int)}
+    if "drel" in f:
+        return _day_of(calendars.shifted(anchor, f["drel"]) if anchor else None, f)
+    if "month" in f or "mrel" in f:
+        return _month(f, anchor, tense)
+    if "hmonth" in f or "hyear" in f:
+        return Point(*resolve_other_calendar(f, str(features.get("cal", "hijri")), anchor))
+    if "weekday" in f:
+        return _weekday(f, anchor, tense)
+    if "wrel" in f:
+        return _week(f["wrel"], anchor)
+    if "decade" in f or "erel" in f or "century" in f or "crel" in f:
+        return _long(f, anchor)
+    if "year" in f or "yrel" in f or "quarter" in f or "half" in f or "season" in features:
+        return _year(f, str(features.get("season", "")), anchor)
+    return Point("XXXX-XX-XX", None)
+
+
+def _day_of(found: date | None, f: Mapping[str, int]) -> Point:
+    if found is None:
+        year, month, day = f.get("year"), f.get("month"), f.get("day")
+        return _fixed(year, month, day) if month and day else Point("XXXX-XX-XX", None)
+    return Point(found.isoformat(), Interval(found, found))
+
+
+def _fixed(year: int | None, month: int, day: int | None) -> Point:
+    shown = "XXXX" if year is None else f"{year:04d}"
+    if day is None:
+        interval = None if year is None else calendars.month(year, month)
+        return Point(f"{shown}-{month:02d}", interval)
+    found = None if year is None else calendars.day(year, month, day)
+    return Point(f"{shown}-{month:02d}-{day:02d}", Interval(found, found) if found else None)
+
+
+def _month(f: Mapping[str, int], anchor: date | None, tense: int) -> Point:
+    month, day, year = f.get("month"), f.get("day"), year_of(f, anchor)
+    if "mrel" in f:
+        if anchor is None:
+            return (
+                _fixed(year, month, day) if month else Point("XXXX-XX" + (f"-{day:02d}" if day else ""), None)
+            )
+        year, month = calendars.add_months(anchor.year, anchor.month, f["mrel"])
+        return _fixed(year, month, day)
+    if month is None or year is not None or anchor is None:
+        return _fixed(year, month or 0, day)
+    return _fixed(nearest_year(f, anchor, tense), month, day)
+
+
+def nearest_year(f: Mapping[str, int], anchor: date, tense: int) -> int:
+    """Return the year that a month (and day) without one means, seen from ``anchor``.
+
+    "Last" and "next" exclude the anchor itself; "this" is the anchor's year. Without such a word a weekday
+    beside the date decides, then the words around, then the nearest.
+    """
+    month, day = f["month"], f.get("day")
+    direction = f.get("mdir", f.get("wdir"))
+    if direction == 0:
+        return anchor.year
+    here = (anchor.month, anchor.day) if day else (anchor.month, 0)
+    there = (month, day or 0)
+    last = anchor.year if there < here else anchor.year - 1
+    following = anchor.year if there > here else anchor.year + 1
+    if direction is not None:
+        return last if direction < 0 else following
+    weekday = f.get("weekday")
+    if weekday and day:
+        fits = [
+            y for y in (anchor.year, anchor.year - 1, anchor.year + 1) if _is_weekday(y, month, day, weekday)
+        ]
+        if len(fits) == 1:
+            return fits[0]
+    if there == here:
+        return anchor.year
+    if tense:
+        return last if tense < 0 else following
+    gap = (anchor.year * 12 + anchor.month) - (last * 12 + month)
+    return last if gap <= _MONTHS_HALF else following
+
+
+def _is_weekday(year: int, month: int, day: int, weekday: int) -> bool:
+    found = calendars.day(year, month, day)
+    return found is not None and found.isoweekday() == weekday
+
+
+def year_of(f: Mapping[str, int], anchor: date | None) -> int | None:
+    """Return the year that is named or counted from the anchor, if any."""
+    if "year" in f:
+        return f["year"]
+    if "yrel" in f and anchor is not None:
+        return anchor.year + f["yrel"]
+    return None
+
+
+def _weekday(f: Mapping[str, int], anchor: date | None, tense: int) -> Point:
+    weekday = f["weekday"]
+    if anchor is None:
+        return Point(f"XXXX-WXX-{weekday}", None)
+    if "wrel" in f:
+        week = calendars.week(anchor, f["wrel"])
+        return _day_of(week.begin + timedelta(days=weekday - 1) if week else None, f)
+    found = nearest_weekday(weekday, f.get("wdir"), anchor, tense)
+    return Point(found.isoformat(), Interval(found, found))
+
+
+def nearest_weekday(weekday: int, direction: int | None, anchor: date, tense: int) -> date:
+    """Return the last (1 to 7 days before), next (1 to 7 after) or plain such weekday seen from ``anchor``.
+
+    A plain weekday is the anchor itself or the one before it, after it only where the words around speak of
+    the future.
+    """
+    back = (anchor.isoweekday() - weekday) % 7
+    if direction == -1:
+        return anchor - timedelta(days=back or 7)
+    if direction == 1 or (tense > 0 and back):
+        return anchor + timedelta(days=7 - back)
+    return anchor - timedelta(days=back)
+
+
+def _week(weeks: int, anchor: date | None) -> Point:
+    interval = calendars.week(anchor, weeks) if anchor else None
+    if interval is None:
+        return Point("XXXX-WXX", None)
+    year, week, _ = interval.begin.isocalendar()
+    return Point(f"{year:04d}-W{week:02d}", interval)
+
+
+def _long(f: Mapping[str, int], anchor: date | None) -> Point:
+    """Decades (199X) and centuries (19XX)."""
+    century = f["century"] - 1 if "century" in f else None
+    if "crel" in f and anchor:
+        century = anchor.year // 100 + f["crel"]
+    if "erel" in f:
+        return _block(anchor.year // 10 + f["erel"], 10) if anchor else Point("XXXX", None)
+    if "decade" in f:
+        # The nineties without a century are the last ones that had begun at the anchor.
+        if century is None and "crel" not in f and anchor:
+            century = anchor.year // 100
+            if century * 100 + f["decade"] > anchor.year:
+                century -= 1
+        return (
+            Point(f"XX{f['decade'] // 10}X", None)
+            if century is None
+            else _block(century * 10 + f["decade"] // 10, 10)
+        )
+    return Point("XXXX", None) if century is None else _block(century, 100)
+
+
+def _block(number: int, years: int) -> Point:
+    first, last = calendars.year(number * years), calendars.year(number * years + years - 1)
+    shown = f"{number:03d}X" if years == 10 else f"{number:02d}XX"  # noqa: PLR2004 - a decade
+    return Point(shown, Interval(first.begin, last.until) if first and last else None)
+
+
+def _year(f: Mapping[str, int], season: str, anchor: date | None) -> Point:
+    year = year_of(f, anchor)
+    if year is None and ("quarter" in f or "half" in f) and anchor:
+        year = anchor.year
+    shown = "XXXX" if year is None else f"{year:04d}"
+    if season:
+        months: tuple[int, int] | None = _SEASONS[season]
+        shown += f"-{season}"
+    elif "quarter" in f:
+        months = (3 * f["quarter"] - 2, 3 * f["quarter"])
+        shown += f"-Q{f['quarter']}"
+    elif "half" in f:
+        months = (6 * f["half"] - 5, 6 * f["half"])
+        shown += f"-H{f['half']}"
+    else:
+        months = (1, 12)
+    if year is None or months is None:
+        return Point(shown, None)
+    first, last = (
+        calendars.month(year, months[0]),
+        calendars.month(*calendars.add_months(year, 1, months[1] - 1)),
+    )
+    return Point(shown, Interval(first.begin, last.until) if first and last else None)

@@ -1,0 +1,94 @@
+"""Lengths of time, points counted back from the anchor, and what repeats."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from kawalis.extract.times import calendars
+from kawalis.extract.times.calendars import Interval
+
+if TYPE_CHECKING:
+    from kawalis.extract.times.lexicon import Features
+
+_DAYS = {"D": 1, "W": 7}
+_MONTHS = {"M": 1, "Y": 12, "DE": 120, "CE": 1200}
+_HALVES = {"Y": (6, "M"), "D": (12, "TH"), "TH": (30, "TM"), "DE": (5, "Y"), "CE": (50, "Y"), "M": (15, "D")}
+
+
+def period(features: Features) -> str:
+    """Return the ISO 8601 / TIMEX3 duration: P2D, PT3H, P1Y6M, PXD where the count is vague."""
+    unit = str(features.get("unit", "X"))
+    if unit == "X":
+        return "PXX"
+    if "n" not in features:
+        return _period("X", unit)
+    count = int(features["n"])
+    if "half" not in features or unit not in _HALVES:
+        return _period(str(count), unit)
+    extra, smaller = _HALVES[unit]
+    if not count:
+        return _period(str(extra), smaller)
+    whole, part = _period(str(count), unit), _period(str(extra), smaller)
+    return whole + part[1:].removeprefix("T") if whole[1] == "T" or part[1] != "T" else whole + part[1:]
+
+
+def _period(count: str, unit: str) -> str:
+    return f"PT{count}{unit[1]}" if len(unit) == 2 and unit[0] == "T" else f"P{count}{unit}"  # noqa: PLR2004 - TH
+
+
+def length(features: Features, anchor: date | None) -> tuple[str, Interval | None]:
+    """Return a duration, with its days where it ends (``since``, the last n) or begins (the next n) at the anchor."""
+    value = period(features)
+    direction = -1 if "since" in features else int(features.get("span", 0))
+    if anchor is None or not direction or "n" not in features or "half" in features:
+        return value, None
+    edge = moved(anchor, int(features["n"]) * direction, str(features["unit"]))
+    if edge is None:
+        return value, None
+    return value, Interval(edge, anchor) if direction < 0 else Interval(anchor, edge)
+
+
+def ago(features: Features, anchor: date | None) -> tuple[str, Interval | None]:
+    """Return the point that lies a length before (``ago`` -1) or after the anchor, as coarse as its unit."""
+    unit = str(features.get("unit", "X"))
+    direction = int(features["ago"])
+    vague = "PAST_REF" if direction < 0 else "FUTURE_REF"
+    if "n" not in features or unit.startswith("T") or "half" in features:
+        return vague, None
+    if anchor is None:
+        return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"), None
+    found = moved(anchor, int(features["n"]) * direction, unit)
+    if found is None:
+        return vague, None
+    if unit == "D":
+        return found.isoformat(), Interval(found, found)
+    if unit == "W":
+        year, number, _ = found.isocalendar()
+        return f"{year:04d}-W{number:02d}", calendars.week(found, 0)
+    if unit == "M":
+        return f"{found.year:04d}-{found.month:02d}", calendars.month(found.year, found.month)
+    if unit == "Y":
+        return f"{found.year:04d}", calendars.year(found.year)
+    return vague, None
+
+
+def moved(anchor: date, count: int, unit: str) -> date | None:
+    """Return ``anchor`` moved by ``count`` units, a missing day becoming the month's last."""
+    if unit in _DAYS:
+        return calendars.shifted(anchor, count * _DAYS[unit])
+    if unit not in _MONTHS:
+        return None
+    year, month = calendars.add_months(anchor.year, anchor.month, count * _MONTHS[unit])
+    whole = calendars.month(year, month)
+    return min(whole.begin + timedelta(days=anchor.day - 1), whole.until) if whole else None
+
+
+def repeated(features: Features) -> str:
+    """Return the value of a set: P1D (daily), XXXX-WXX-4 (every Thursday)."""
+    if "freq" in features:
+        return str(features["freq"])
+    weekday = features.get("weekday", features.get("every"))
+    if weekday is not None:
+        return f"XXXX-WXX-{weekday}"
+    return period({"n": 1, **features})

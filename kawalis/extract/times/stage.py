@@ -1,0 +1,50 @@
+"""The stage: every time expression of a report, resolved against its day of publication."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kawalis.extract.times.match import Found, matcher
+from kawalis.extract.times.publication import infer
+from kawalis.extract.times.resolve import resolve
+from kawalis.extract.times.tense import tense
+from kawalis.model import Article, Document, Published, TimeExpression, stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@stage(requires=("article", "document"), assigns=("published", "times"))
+def times(article: Article, document: Document) -> tuple[Published, tuple[TimeExpression, ...]]:
+    """Find the expressions, settle the day of publication (given, else inferred) and resolve them against it."""
+    found = list(matcher().find(document))
+    published = article.published
+    if published.value is None:
+        published = infer(document, found)
+    return published, tuple(_expressions(document, found, published))
+
+
+def _expressions(document: Document, found: list[Found], published: Published) -> Iterator[TimeExpression]:
+    anchor = date.fromisoformat(published.value) if published.value else None
+    for number, item in enumerate(found, start=1):
+        start, end = bounds(document, item)
+        resolved = resolve(item.features, item.gives, anchor, tense(document, item))
+        yield TimeExpression(
+            id=f"t{number}",
+            start=start,
+            end=end,
+            text=document.text[start:end],
+            kind=resolved.kind,
+            value=resolved.value,
+            begin=resolved.begin,
+            until=resolved.until,
+            rule=item.rule,
+        )
+
+
+def bounds(document: Document, found: Found) -> tuple[int, int]:
+    """Return the characters of an expression, without the proclitics of its first word."""
+    token = document.tokens[found.first]
+    form = token.forms[found.form] if found.form < len(token.forms) else token.forms[0]
+    return token.start + form.lead, document.tokens[found.last - 1].end

@@ -1,0 +1,65 @@
+"""Whether the words around an expression speak of the future or of what has happened."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kawalis.extract.times.lexicon import settings
+from kawalis.text import fold
+
+if TYPE_CHECKING:
+    from kawalis.extract.times.match import Found
+    from kawalis.model import Document, Token
+
+_REACH = 12  # tokens: further words of a long sentence belong to other clauses
+_VERB_REACH = 4
+_SHORTEST = 4  # letters of a verb with its future prefix
+
+
+@cache
+def _folded(name: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in getattr(settings(), name))
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(_folded(name))
+
+
+def _is_future(token: Token) -> bool:
+    future = _set("future")
+    if any(form.fold in future for form in token.forms):
+        return True
+    word = token.fold
+    return (
+        len(word) > _SHORTEST
+        and word.startswith(_folded("future_prefixes"))
+        and not word.startswith(_folded("not_future"))
+    )
+
+
+def tense(document: Document, found: Found) -> int:
+    """Return 1 where a word of the future precedes the expression in its sentence, else 0."""
+    first = document.sentences[document.tokens[found.first].sentence].first
+    before = document.tokens[max(first, found.first - _REACH) : found.first]
+    return 1 if any(_is_future(token) for token in before) else 0
+
+
+def told_as_past(document: Document, found: Found) -> bool:
+    """Whether a perfect verb of occurrence stands right before the expression, and nothing takes it back.
+
+    Only small words may stand between; a word of plan, condition or future anywhere in the sentence
+    forbids the conclusion.
+    """
+    sentence = document.sentences[document.tokens[found.first].sentence]
+    for token in document.tokens_of(sentence):
+        if _is_future(token) or any(form.fold in _set("planned") for form in token.forms):
+            return False
+    lowest = max(sentence.first, found.first - _VERB_REACH)
+    for token in reversed(document.tokens[lowest : found.first]):
+        if any(form.fold in _set("happened") and not form.enclitic for form in token.forms):
+            return True
+        if token.fold not in _set("linking"):
+            return False
+    return False
