@@ -47,6 +47,7 @@ TABLES: dict[str, Table] = {
         Table("languages", "ar/languages.yaml", "languages:Language"),
         Table("messages", "messages/*.yaml", "messages:Message"),
         Table("titles", "ar/titles.yaml", "titles:Title"),
+        Table("nisba", "ar/nisba.yaml", "countries:NisbaEnding"),
         Table("name_words", "ar/name_words.yaml", "name_words:NameWords"),
         Table("transliteration", "ar/transliteration.yaml", "name_words:Transliteration"),
         Table("countries", "countries/*.yaml", "countries:Country"),
