@@ -6,20 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from kawalis.knowledge.load import table
-from kawalis.knowledge.schema.countries import Country
+from kawalis.knowledge.schema.countries import Country, NisbaEnding
 from kawalis.text import fold
-
-# Folded endings of an adjective in -ī: (ending, gender, number).
-_ENDINGS = (
-    ("", "m", "s"),
-    ("ه", "f", "s"),
-    ("ين", "m", "p"),
-    ("ون", "m", "p"),
-    ("ان", "m", "d"),
-    ("تان", "f", "d"),
-    ("تين", "f", "d"),
-    ("ات", "f", "p"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +23,14 @@ class Nationality:
 def nationalities() -> dict[str, Nationality]:
     """Return the folded adjective (no article) -> what it tells; for two words they are joined by a blank."""
     found: dict[str, Nationality] = {}
+    endings = table(NisbaEnding)
+    feminine = next(e.ending for e in endings if (e.gender, e.number) == ("f", "s"))
     for country in table(Country):
         for adjective in country.adjectives:
             first, *rest = fold(adjective).split()
-            for ending, gender, number in _ENDINGS:
-                words = [first + ending, *(word + ("ه" if gender == "f" else "") for word in rest)]
-                found.setdefault(" ".join(words), Nationality(country.code, gender, number))
+            for e in endings:
+                words = [first + e.ending, *(word + (feminine if e.gender == "f" else "") for word in rest)]
+                found.setdefault(" ".join(words), Nationality(country.code, e.gender, e.number))
         for people in country.people:
             found.setdefault(fold(people), Nationality(country.code, "m", "p"))
     return found

@@ -44,7 +44,9 @@ def _forms() -> dict[str, list[tuple[tuple[str, ...], Title]]]:
     return {first: sorted(entries, key=lambda e: -len(e[0])) for first, entries in forms.items()}
 
 
-def read_office(words: str, *, kinds: frozenset[str] = frozenset({"office", "head", "rank"})) -> Office | None:
+def read_office(
+    words: str, *, kinds: frozenset[str] = frozenset({"office", "head", "rank"})
+) -> Office | None:
     """Read the office that ``words`` begin with, or ``None``. Folds; knows nothing of clitics."""
     folded = tuple(fold(words).split())
     if not folded:
@@ -63,5 +65,7 @@ def _portfolio(rest: tuple[str, ...]) -> tuple[str, ...]:
         return ()
     for form, title in _forms().get(rest[0], ()):
         if title.kind == "portfolio" and rest[: len(form)] == form:
-            return (title.id,) if title.id != "other-portfolio" else tuple(w.removeprefix(ARTICLE) for w in form)
+            return (
+                (title.id,) if title.id != "other-portfolio" else tuple(w.removeprefix(ARTICLE) for w in form)
+            )
     return ()

@@ -3,7 +3,9 @@
 from kawalis.text.adjectives import agreement_forms, is_nisba_shaped
 from kawalis.text.digits import to_ascii_digits
 from kawalis.text.fold import ARTICLE, fold, fold_with_offsets
+from kawalis.text.names import name_shadow
 from kawalis.text.normalise import count_arabic, is_direction_mark, strip_invisible
+from kawalis.text.stem import light_stem, skeleton
 
 __all__ = [
     "ARTICLE",
@@ -12,7 +14,10 @@ __all__ = [
     "fold",
     "fold_with_offsets",
     "is_direction_mark",
+    "name_shadow",
     "is_nisba_shaped",
+    "light_stem",
+    "skeleton",
     "strip_invisible",
     "to_ascii_digits",
 ]

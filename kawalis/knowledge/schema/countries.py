@@ -23,3 +23,12 @@ class Country(Entry, kw_only=True):
     lat: float
     lon: float
     common: bool = False
+
+
+class NisbaEnding(Entry):
+    """An ending that inflects a national adjective; ``ending`` is folded and goes after the masculine singular."""
+
+    id: str
+    ending: str
+    gender: str
+    number: str

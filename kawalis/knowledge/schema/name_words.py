@@ -12,19 +12,25 @@ class NameWords(Entry):
 
     ``kind``: ``given`` (opens a name), ``common_given`` (opens a name, but is an everyday word as well),
     ``family`` (goes on), ``connector`` (joins what follows: بن، أبو), ``prefix`` (one name with the next word: عبد),
-    ``never`` (no name, though it stands where one could), ``adjective`` (an adjective in -ī that is no family name).
+    ``never`` (no name, though it stands where one could), ``adjective`` (an adjective in -ī that is no family name),
+    ``own_outlet`` (stands right before the name by which an outlet speaks of itself: علمت),
+    ``locative`` (a preposition that calls for a place), ``within`` and ``within_state`` (between an office and the
+    body, or the state, that it is in), and single letters of grammar: ``lam``, ``waw``, ``nisba``, ``feminine``.
     """
 
     id: str
-    kind: Literal["given", "common_given", "family", "connector", "prefix", "never", "adjective"]
+    kind: Literal[
+        "given", "common_given", "family", "connector", "prefix", "never", "adjective", "own_outlet", "locative",
+        "within", "within_state", "lam", "waw", "nisba", "feminine",
+    ]  # fmt: skip
     words: str
     gender: Literal["m", "f", ""] = ""
     origin: str = ""
 
 
 class Transliteration(Entry):
-    """How Arabic letters or whole name words are written in Latin letters, folded Arabic first."""
+    """How Arabic is written in Latin letters, folded Arabic first: letters, letters that open a word, whole words."""
 
     id: str
-    kind: Literal["letters", "words"]
+    kind: Literal["letters", "initials", "words"]
     pairs: dict[str, str]

@@ -1,0 +1,281 @@
+"""Put titles, known names and name-shaped words together into mentions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kawalis.extract.names.bodies import Body, body_at
+from kawalis.extract.names.gazetteer import NER, Hit, hits
+from kawalis.extract.names.lexicon import adjective_at, titles_at, words
+from kawalis.extract.names.offices import Phrase, Reader
+from kawalis.extract.names.persons import PersonName, name_at
+from kawalis.model import Candidate, Mention
+from kawalis.text import ARTICLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kawalis.model import Document
+
+SCORES = {"full": 1.0, "surname": 0.6, "short": 0.5}
+COMMA = frozenset(",\u060c")
+
+
+class Assembler:
+    """Reads one document from left to right."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.hits = {hit.first: hit for hit in hits(document)}
+        self._drop_unfit()
+        self.reader = Reader(document, self.hits)
+        self.taken = frozenset(
+            i for hit in self.hits.values() if hit.kind != "person" for i in range(hit.first, hit.last)
+        )
+        self._done: set[int] = set()
+
+    def mentions(self) -> Iterator[Mention]:
+        """Yield mentions in the order of their first tokens."""
+        for index, token in enumerate(self.document.tokens):
+            if token.kind == "punct":
+                continue
+            yield from self._at(index)
+
+    def _at(self, index: int) -> Iterator[Mention]:
+        yield from self._body(index)
+        if index in self._done:
+            return
+        hit = self.hits.get(index)
+        if hit and hit.kind != "person":
+            yield self._known(hit, hit.start, None)
+            self._done.update(range(hit.first, hit.last))
+            return
+        phrase = self.reader.at(index)
+        if phrase:
+            yield from self._titled(phrase)
+            return
+        if hit:
+            yield from self._person_hit(hit)
+            return
+        name = name_at(self.document, index, titled=False, taken=self.taken)
+        if name:
+            yield self._person(name, name.start, None)
+            return
+        yield from self._people(index)
+
+    # --- names with titles
+
+    def _titled(self, phrase: Phrase) -> Iterator[Mention]:
+        at = phrase.last
+        hit, name = self._name_after(at, phrase)
+        if hit or name:
+            if hit:
+                yield self._known(hit, phrase.start, phrase)
+                self._done.update(range(hit.first, hit.last))
+            elif name:
+                yield self._person(name, phrase.start, phrase)
+            return
+        mention = self._office(phrase)
+        if mention:
+            yield mention
+            if mention.form == "office":
+                self._done.update(
+                    i for i in range(phrase.first, phrase.last) if not self.hits.get(i) and i != phrase.first
+                )
+
+    def _name_after(self, at: int, phrase: Phrase) -> tuple[Hit | None, PersonName | None]:
+        tokens = self.document.tokens
+        if at < len(tokens) and tokens[at].text in COMMA and phrase.title.kind in {"office", "head"}:
+            hit, name = self._name_at(at + 1, phrase)
+            if (hit and hit.last - hit.first > 1) or (name and name.last - name.first > 1):
+                return hit, name
+        return self._name_at(at, phrase)
+
+    def _name_at(self, at: int, phrase: Phrase) -> tuple[Hit | None, PersonName | None]:
+        tokens = self.document.tokens
+        if at >= len(tokens) or tokens[at].sentence != tokens[phrase.first].sentence:
+            return None, None
+        hit = self.hits.get(at)
+        if hit and hit.kind == "person" and not hit.proclitics:
+            return hit, None
+        return None, name_at(self.document, at, titled=True, taken=self.taken)
+
+    def _known(self, hit: Hit, start: int, phrase: Phrase | None) -> Mention:
+        last, country = hit.last, None
+        if hit.kind in {"organisation", "group", "outlet"}:
+            adjective = adjective_at(self.document, last)
+            if adjective and adjective.definite and self._same(hit.first, last):
+                last, country = adjective.last, adjective.nationality.code
+        end = hit.end if last == hit.last else self.document.tokens[last - 1].end
+        return Mention(
+            span=self.document.span(hit.start, end),
+            full=self.document.span(start, end),
+            form="name",
+            kind=hit.kind,
+            ner=NER[hit.kind],
+            candidates=tuple(Candidate(k.kb, SCORES[k.how], k.how) for k in hit.known),
+            gender=hit.known[0].gender,
+            definite=True,
+            role=self._role(phrase, hit.start),
+            country=phrase.country if phrase else country,
+            attributes=self._attributes(phrase),
+            rule=f"names.{hit.kind}.{hit.known[0].how}",
+        )
+
+    def _person(self, name: PersonName, start: int, phrase: Phrase | None) -> Mention:
+        return Mention(
+            span=self.document.span(name.start, name.end),
+            full=self.document.span(start, name.end),
+            form="name",
+            kind="person",
+            ner="PER",
+            gender=name.gender or (phrase.title.gender if phrase else ""),
+            definite=True,
+            role=self._role(phrase, name.start),
+            country=phrase.country if phrase else None,
+            attributes=self._attributes(phrase),
+            rule="names.person.titled" if phrase else "names.person.words",
+        )
+
+    def _person_hit(self, hit: Hit) -> Iterator[Mention]:
+        """A known person; a surname after a given name belongs to somebody else."""
+        yield self._known(hit, hit.start, None)
+
+    def _role(self, phrase: Phrase | None, until: int) -> str | None:
+        if phrase is None or all(t.kind == "honorific" for t in phrase.titles):
+            return None
+        return self.document.text[phrase.start : until].strip(" \t،,:") or None
+
+    def _attributes(self, phrase: Phrase | None) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(t.id for t in phrase.titles)) if phrase else ()
+
+    # --- offices and descriptions without a name
+
+    def _office(self, phrase: Phrase) -> Mention | None:
+        title = phrase.title
+        if title.kind in {"honorific", "calling"}:
+            return None
+        anaphor = phrase.bare and title.kind != "office"
+        if anaphor and not (phrase.definite and title.alone):
+            return None
+        if title.kind == "rank" and not phrase.definite:
+            return None
+        if not phrase.definite and not phrase.complement and not phrase.country:
+            return None
+        tokens = self.document.tokens
+        end = tokens[phrase.last - 1].end
+        span = self.document.span(phrase.start, end)
+        described = anaphor or title.kind == "rank"
+        return Mention(
+            span=span,
+            full=span,
+            form="description" if described else "office",
+            kind="person" if described else "office",
+            gender=title.gender or self._gender(phrase.first),
+            number=title.number,
+            definite=phrase.definite or phrase.complement,
+            role=span.text,
+            country=phrase.country,
+            attributes=self._attributes(phrase),
+            rule=f"names.{'description' if described else 'office'}.{title.id}",
+        )
+
+    def _gender(self, index: int) -> str:
+        return "f" if self.document.tokens[index].fold[-1] in words("feminine") else "m"
+
+    # --- bodies and peoples
+
+    def _body(self, index: int) -> Iterator[Mention]:
+        if index in self._done:
+            return
+        body = body_at(self.document, index, self.hits)
+        if body is None:
+            return
+        hit = self.hits.get(index)
+        if hit and hit.kind != "person":
+            adjective = adjective_at(self.document, hit.last)
+            if body.last <= (adjective.last if adjective else hit.last):
+                return
+        inside = self.hits.get(index + 1)
+        yield self._body_mention(body, inside)
+        if body.named:
+            covered = range(body.first, body.last)
+            self._done.update(covered)
+
+    def _body_mention(self, body: Body, inside: Hit | None) -> Mention:
+        outlet = body.title.kind == "outlet"
+        candidates: tuple[Candidate, ...] = ()
+        if outlet and inside:
+            candidates = tuple(
+                Candidate(k.kb, SCORES["full"], k.how) for k in inside.known if k.kind == "outlet"
+            )
+        full = span = self.document.span(body.start, body.end)
+        if outlet and self.document.tokens[body.first + 1].kind == "latin":
+            span = self.document.span(self.document.tokens[body.first + 1].start, body.end)
+        kind = "outlet" if outlet else ("organisation" if body.named else "group")
+        return Mention(
+            span=span,
+            full=full,
+            form="name" if body.named else "description",
+            kind=kind,
+            ner="ORG" if body.named else None,
+            candidates=candidates,
+            number=body.title.number,
+            definite=True,
+            country=body.country,
+            attributes=(body.title.id,),
+            rule=f"names.{kind}.{body.title.id}",
+        )
+
+    def _people(self, index: int) -> Iterator[Mention]:
+        """A definite national plural that stands as a noun: الإيرانيين."""
+        adjective = adjective_at(self.document, index, clitics=True)
+        if not adjective or not adjective.definite or adjective.nationality.number != "p":
+            return
+        before = self.document.tokens[index - 1] if index else None
+        if (
+            before
+            and before.kind == "word"
+            and before.fold.startswith(ARTICLE)
+            and self._same(index - 1, index)
+        ):
+            return
+        span = self.document.span(adjective.start, adjective.end)
+        yield Mention(
+            span=span,
+            full=span,
+            form="description",
+            kind="group",
+            gender=adjective.nationality.gender,
+            number="p",
+            definite=True,
+            country=adjective.nationality.code,
+            rule="names.people",
+        )
+
+    # --- what does not fit
+
+    def _drop_unfit(self) -> None:
+        """Short names need a word that calls for them; a surname after another's given name is no known actor."""
+        tokens = self.document.tokens
+        for first, hit in list(self.hits.items()):
+            known = tuple(k for k in hit.known if self._fits(hit, k.how, k.kind))
+            before = tokens[first - 1] if first else None
+            if known and known[0].how == "surname" and before and before.sentence == tokens[first].sentence:
+                given = words("given") | words("prefix")
+                if before.fold in given and not hit.proclitics:
+                    known = ()
+            if known:
+                self.hits[first] = Hit(hit.first, hit.last, hit.start, hit.end, known, hit.proclitics)
+            else:
+                del self.hits[first]
+
+    def _fits(self, hit: Hit, how: str, kind: str) -> bool:
+        if how != "short":
+            return True
+        caller = {"outlet": "outlet", "place": "place", "country": "place"}.get(kind, "body")
+        return hit.first > 0 and bool(titles_at(self.document, hit.first - 1, caller))
+
+    def _same(self, first: int, at: int) -> bool:
+        tokens = self.document.tokens
+        return at < len(tokens) and tokens[at].sentence == tokens[first].sentence

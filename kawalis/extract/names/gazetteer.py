@@ -1,0 +1,109 @@
+"""Known actors, outlets, countries and places by their names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kawalis.knowledge import table
+from kawalis.knowledge.phrases import PhraseIndex
+from kawalis.knowledge.schema.actors import KnownActor
+from kawalis.knowledge.schema.countries import Country
+from kawalis.knowledge.schema.outlets import Outlet
+from kawalis.knowledge.schema.places import KnownPlace
+from kawalis.text import ARTICLE, fold
+
+if TYPE_CHECKING:
+    from kawalis.model import Document
+
+NER = {
+    "person": "PER",
+    "organisation": "ORG",
+    "group": "ORG",
+    "outlet": "ORG",
+    "country": "LOC",
+    "place": "LOC",
+}
+LOOSE = 5  # letters: a shorter single word is matched as it stands, never with its article guessed
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a phrase stands for. ``how`` is ``full``, ``surname`` or ``short`` (needs a word that calls for it)."""
+
+    kb: str
+    kind: str
+    how: str
+    country: str | None
+    gender: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known name found: tokens [first, last), characters [start, end), all that it may stand for."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    known: tuple[Known, ...]
+    proclitics: tuple[str, ...]
+
+    @property
+    def kind(self) -> str:
+        """Actor kind of the first reading."""
+        return self.known[0].kind
+
+
+@cache
+def index() -> PhraseIndex[Known]:
+    """Index every known name."""
+    phrases: PhraseIndex[Known] = PhraseIndex()
+    for country in table(Country):
+        how = "short" if country.common else "full"
+        for name in (*country.names.ar, *country.names.en):
+            phrases.add(name, Known(country.id, "country", how, country.code))
+    for place in table(KnownPlace):
+        how = "short" if place.common else "full"
+        for name in place.names.ar:
+            phrases.add(name, Known(place.id, "place", how, place.country))
+    for outlet in table(Outlet):
+        for name in (*outlet.names.ar, *outlet.names.en):
+            phrases.add(name, Known(outlet.id, "outlet", "full", outlet.country))
+        for name in outlet.short:
+            phrases.add(name, Known(outlet.id, "outlet", "short", outlet.country))
+    for actor in table(KnownActor):
+        full = Known(actor.id, actor.kind, "full", actor.country, actor.gender)
+        for name in dict.fromkeys(fold(n) for n in (*actor.names.ar, *actor.variants)):
+            phrases.add(name, full)
+        for name in dict.fromkeys(fold(n) for n in actor.surnames):
+            phrases.add(name, replace(full, how="surname"))
+    return phrases
+
+
+def hits(document: Document) -> list[Hit]:
+    """Return the known names of a document, the longest at each token, none inside another."""
+    names = index()
+    out: list[Hit] = []
+    at = 0
+    while at < len(document.tokens):
+        matches = [
+            m for m in names.at(document, at) if _allowed(m.head.fold, m.tail.enclitic, m.last - m.first)
+        ]
+        if not matches:
+            at += 1
+            continue
+        width = matches[0].last - matches[0].first
+        lead = min(m.head.lead for m in matches if m.last - m.first == width)
+        best = [m for m in matches if m.last - m.first == width and m.head.lead == lead]
+        first = best[0]
+        known = tuple(dict.fromkeys(m.value for m in best))
+        out.append(Hit(first.first, first.last, first.start, first.end, known, first.head.proclitics))
+        at = first.last
+    return out
+
+
+def _allowed(folded: str, enclitic: str, width: int) -> bool:
+    """Names take no attached pronouns; a one-word name of two letters would match too much."""
+    return not enclitic and (width > 1 or len(folded.removeprefix(ARTICLE)) > 1)

@@ -1,0 +1,87 @@
+"""Name words and titles, folded and indexed once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kawalis.knowledge import table
+from kawalis.knowledge.nationality import Nationality, nationalities
+from kawalis.knowledge.phrases import Match, PhraseIndex
+from kawalis.knowledge.schema.name_words import NameWords
+from kawalis.knowledge.schema.titles import Title
+from kawalis.text import ARTICLE, fold
+
+if TYPE_CHECKING:
+    from kawalis.model import Document, Token
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """Return the folded name words of one kind."""
+    return frozenset(w for entry in table(NameWords) if entry.kind == kind for w in fold(entry.words).split())
+
+
+@cache
+def genders() -> dict[str, str]:
+    """Return the gender of given names where it is known."""
+    return {w: e.gender for e in table(NameWords) if e.gender for w in fold(e.words).split()}
+
+
+@cache
+def titles() -> PhraseIndex[Title]:
+    """Index the forms of all titles; one-word forms match with the article too."""
+    index: PhraseIndex[Title] = PhraseIndex()
+    for title in table(Title):
+        for form in title.forms:
+            single = len(form.split()) == 1 and not fold(form).startswith(ARTICLE)
+            index.add(form, title, definite=single)
+    return index
+
+
+def titles_at(document: Document, index: int, *kinds: str) -> list[Match[Title]]:
+    """Return the titles of ``kinds`` that begin at a token, longest first, without attached pronouns."""
+    return [
+        match
+        for match in titles().at(document, index)
+        if match.value.kind in kinds and not match.tail.enclitic
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Adjective:
+    """A national adjective found: tokens [first, last)."""
+
+    first: int
+    last: int
+    nationality: Nationality
+    definite: bool
+    start: int
+    end: int
+
+
+def adjective_at(document: Document, index: int, *, clitics: bool = False) -> Adjective | None:
+    """Return the national adjective at a token (two words where they make one: كوري جنوبي)."""
+    if index >= len(document.tokens):
+        return None
+    token = document.tokens[index]
+    known = nationalities()
+    for form in token.forms:
+        if form.enclitic or (form.lead and not clitics):
+            continue
+        following = document.tokens[index + 1] if index + 1 < len(document.tokens) else None
+        start = token.start + form.lead
+        if following and following.sentence == token.sentence:
+            pair = known.get(f"{form.bare} {bare(following)}")
+            if pair and following.fold.startswith(ARTICLE) == form.definite:
+                return Adjective(index, index + 2, pair, form.definite, start, following.end)
+        one = known.get(form.bare)
+        if one:
+            return Adjective(index, index + 1, one, form.definite, start, token.end)
+    return None
+
+
+def bare(token: Token) -> str:
+    """Return the folded word without its article."""
+    return token.fold.removeprefix(ARTICLE)

@@ -1,0 +1,129 @@
+"""Names of persons that no file knows, by the words that names are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kawalis.extract.names.lexicon import adjective_at, genders, words
+from kawalis.text import ARTICLE
+
+if TYPE_CHECKING:
+    from kawalis.model import Document, Form, Token
+
+LONGEST = 6  # words in one name
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name: tokens [first, last), characters from ``start`` (proclitics outside) to ``end``."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    gender: str
+
+
+def name_at(
+    document: Document, index: int, *, titled: bool, taken: frozenset[int] = frozenset()
+) -> PersonName | None:
+    """Return the person's name that begins at a token.
+
+    A name opens with a given name and goes on for at least one more word. After a title (``titled``) an everyday
+    word may open it and the second word may be unknown. ``taken`` are tokens of known names of other kinds.
+    """
+    tokens = document.tokens
+    if index >= len(tokens) or tokens[index].kind != "word" or index in taken:
+        return None
+    opening = _opening(tokens[index], titled=titled)
+    if opening is None:
+        return None
+    form, sure = opening
+    last = index + 1
+    vouched = sure
+    if form.fold in words("prefix") and _prefixed(document, index):
+        last += 1
+        vouched = True
+    elif form.fold in words("connector"):
+        last += 1
+    elif form.fold not in words("given") | words("common_given"):
+        return None
+    parts = 1
+    while last < len(tokens) and parts < LONGEST and last not in taken:
+        step = _continues(document, index, last, sure=vouched, titled=titled, parts=parts)
+        if not step:
+            break
+        vouched = vouched or step > 1 or tokens[last].fold in words("family")
+        last = min(last + step, len(tokens))
+        parts += 1
+    if last > len(tokens) or tokens[last - 1].sentence != tokens[index].sentence:
+        return None
+    if last - index < 2 or (parts < 2 and not titled):  # noqa: PLR2004 - a single word is no full name
+        return None
+    start = tokens[index].core(form)[0]
+    return PersonName(index, last, start, tokens[last - 1].end, genders().get(form.fold, ""))
+
+
+def _opening(token: Token, *, titled: bool) -> tuple[Form, bool] | None:
+    """Return the reading under which a token may open a name, and whether it is surely a given name."""
+    given, common = words("given"), words("common_given")
+    for form in token.forms:
+        if form.enclitic or form.definite or (titled and form.lead):
+            continue
+        if form.fold in given:
+            return form, form.fold not in common and len(form.fold) > (2 if not form.lead else 3)
+        if form.fold in common or form.fold in words("prefix"):
+            return form, titled
+        if titled and form.fold in words("connector"):
+            return form, True
+    return None
+
+
+def _prefixed(document: Document, index: int) -> bool:
+    """Whether the word after ``عبد`` and its like completes one given name."""
+    tokens = document.tokens
+    if index + 1 >= len(tokens) or tokens[index + 1].sentence != tokens[index].sentence:
+        return False
+    following = tokens[index + 1]
+    return following.kind == "word" and (
+        following.fold.startswith(ARTICLE) or following.fold in words("given")
+    )
+
+
+def _continues(document: Document, first: int, at: int, *, sure: bool, titled: bool, parts: int) -> int:
+    """Return how many tokens from ``at`` go on with the name begun at ``first`` (0: none)."""
+    tokens = document.tokens
+    token = tokens[at]
+    if token.kind != "word" or token.sentence != tokens[first].sentence or token.fold in words("never"):
+        return 0
+    word = token.fold
+    if word in words("connector"):
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        good = (
+            after
+            and after.kind == "word"
+            and after.sentence == token.sentence
+            and after.fold not in words("never")
+        )
+        if not good:
+            return 0
+        return 3 if after and after.fold in words("prefix") and _prefixed(document, at + 1) else 2
+    if word in words("prefix") and _prefixed(document, at):
+        return 2
+    if word in words("family") or word in words("given"):
+        return 1
+    if word in words("common_given"):
+        return 1 if sure else 0
+    if word in words("adjective") or adjective_at(document, at):
+        return 0
+    if word.startswith(ARTICLE) and len(word) > 4 and (sure or titled):
+        return 1 if _family_shape(word) or (titled and parts == 1) else 0
+    if titled and sure and parts == 1 and len(word) > 2 and word[-1] not in words("feminine"):
+        return 1
+    return 0
+
+
+def _family_shape(word: str) -> bool:
+    """Whether a definite word has the shape of a family name in -ī (الكاظمي)."""
+    return word[-1] in words("nisba") and len(word) > 5  # noqa: PLR2004 - article, two letters, -ī at least

@@ -1,0 +1,35 @@
+"""The mentions stage: names, offices and descriptions of one report, each with what the text says of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kawalis.extract.names.assemble import Assembler
+from kawalis.model import Document, Mention, stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@stage(requires=("document",), assigns=("mentions",))
+def mentions(document: Document) -> tuple[Mention, ...]:
+    """Return every mention, sorted by span, at most one for each span."""
+    return tuple(_unique(Assembler(document).mentions()))
+
+
+def _unique(found: Iterable[Mention]) -> list[Mention]:
+    """Keep one mention a span: the one with the longest full phrase, candidates before none."""
+    best: dict[tuple[int, int], Mention] = {}
+    for mention in found:
+        key = (mention.span.start, mention.span.end)
+        known = best.get(key)
+        if known is None:
+            best[key] = mention
+        elif _rank(mention) > _rank(known):
+            best[key] = replace(mention, candidates=mention.candidates or known.candidates)
+    return [best[key] for key in sorted(best)]
+
+
+def _rank(mention: Mention) -> tuple[bool, bool, int]:
+    return mention.form == "name", bool(mention.candidates), len(mention.full)

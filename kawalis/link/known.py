@@ -1,0 +1,91 @@
+"""Facts about known actors, by id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kawalis.knowledge import table
+from kawalis.knowledge.schema.actors import KnownActor, Role
+from kawalis.knowledge.schema.countries import Country
+from kawalis.knowledge.schema.outlets import Outlet
+from kawalis.knowledge.schema.places import KnownPlace
+from kawalis.knowledge.titles import Office, read_office
+from kawalis.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the record shows of a known actor."""
+
+    kb: str
+    kind: str
+    name_ar: str
+    name_en: str | None
+    country: str | None
+    code: str | None
+
+
+@cache
+def facts() -> dict[str, Facts]:
+    """Return what is known under every id: actors, outlets, countries, places."""
+    found: dict[str, Facts] = {}
+    for a in table(KnownActor):
+        found[a.id] = Facts(a.id, a.kind, a.names.ar[0], _first(a.names.en), a.country, a.code or a.country)
+    for o in table(Outlet):
+        code = f"{o.country}MED" if o.country else None
+        found[o.id] = Facts(o.id, "outlet", o.names.ar[0], _first(o.names.en), o.country, code)
+    for c in table(Country):
+        found[c.id] = Facts(c.id, "country", c.names.ar[0], _first(c.names.en), c.code, c.code)
+    for p in table(KnownPlace):
+        found[p.id] = Facts(p.id, "place", p.names.ar[0], _first(p.names.en), p.country, p.country)
+    return found
+
+
+def _first(names: list[str]) -> str | None:
+    return names[0] if names else None
+
+
+@cache
+def holders() -> tuple[tuple[Office, str, str, Role], ...]:
+    """Return (office, country, actor id, role) for every dated role of a person."""
+    out = []
+    for actor in table(KnownActor):
+        for role in actor.roles:
+            office = read_office(role.title_ar)
+            country = role.country or actor.country
+            if office and country:
+                out.append((office, country, actor.id, role))
+    return tuple(out)
+
+
+def holder(office: Office, country: str, day: str) -> str | None:
+    """Return who held an office on an ISO day, or ``None`` where nobody or more than one did by the files."""
+    found = {
+        kb
+        for known, where, kb, role in holders()
+        if where == country and known.same_as(office) and _held(role, day)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def held(kb: str, office: Office) -> bool:
+    """Whether a known person ever held an office."""
+    return any(known.same_as(office) for known, _, who, _ in holders() if who == kb)
+
+
+def _held(role: Role, day: str) -> bool:
+    """Whether a role covers a day for certain: an undated start, or a vague edge near it, does not."""
+    if not role.start or role.start > day[: len(role.start)]:
+        return False
+    return not role.end or role.end > day[: len(role.end)]
+
+
+@cache
+def outlet_names() -> dict[str, str]:
+    """Return folded names and domains of outlets -> id."""
+    out: dict[str, str] = {}
+    for outlet in table(Outlet):
+        for name in (*outlet.names.ar, *outlet.names.en, *outlet.short, *outlet.domains):
+            out.setdefault(fold(name), outlet.id)
+    return out

@@ -1,0 +1,88 @@
+"""Persons by name: full names, then surnames where only one fits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kawalis.knowledge.titles import read_office
+from kawalis.link.known import facts
+from kawalis.link.transliterate import transliterate
+from kawalis.text import ARTICLE, name_shadow
+
+if TYPE_CHECKING:
+    from kawalis.link.registry import Entry, Registry
+    from kawalis.model import Mention
+
+FULL = "full"
+
+
+class PersonLinker:
+    """Links the persons of one report; sees all its mentions first, for a headline names by surname alone."""
+
+    def __init__(self, registry: Registry, mentions: tuple[Mention, ...]) -> None:
+        self.registry = registry
+        self.named: set[str] = set()
+        self.unknown: dict[str, str] = {}
+        self._entries: dict[str, Entry] = {}
+        for mention in mentions:
+            if mention.form != "name" or mention.kind != "person":
+                continue
+            full = [c.kb for c in mention.candidates if c.reason == FULL]
+            self.named.update(full)
+            if not mention.candidates:
+                self.unknown.setdefault(name_shadow(mention.span.text), mention.span.text)
+
+    def link(self, mention: Mention) -> None:
+        """Link one person's name, or leave it where two fit."""
+        entry = self._known(mention) if mention.candidates else self._unknown(mention)
+        if entry is None:
+            return
+        self.registry.link(mention, entry)
+        entry.titles.update(mention.attributes)
+        office = read_office(mention.role) if mention.role else None
+        if office and office not in entry.offices:
+            entry.offices.append(office)
+
+    def _known(self, mention: Mention) -> Entry | None:
+        candidates = mention.candidates
+        full = [c.kb for c in candidates if c.reason == FULL]
+        if len(full) == 1:
+            return self.registry.known(full[0])
+        surname = last_word(mention.span.text)
+        rivals = [key for key in self.unknown if last_word(key) == surname]
+        here = [c.kb for c in candidates if c.kb in self.named]
+        if len(here) == 1 and not rivals:
+            return self.registry.known(here[0])
+        if not here and len(rivals) == 1:
+            return self._entry(rivals[0])
+        if here or rivals or len(candidates) > 1:
+            stated = [
+                c.kb for c in candidates if mention.country and facts()[c.kb].country == mention.country
+            ]
+            return self.registry.known(stated[0]) if len(stated) == 1 and not rivals else None
+        return self.registry.known(candidates[0].kb)
+
+    def _unknown(self, mention: Mention) -> Entry:
+        return self._entry(name_shadow(mention.span.text))
+
+    def _entry(self, key: str) -> Entry:
+        longer = [k for k in self.unknown if k != key and _extends(k, key)]
+        key = longer[0] if len(longer) == 1 else key
+        entry = self._entries.get(key)
+        if entry is None:
+            text = self.unknown[key]
+            entry = self.registry.new("person", text, transliterate(text))
+            self._entries[key] = entry
+        return entry
+
+
+def last_word(text: str) -> str:
+    """Return the folded last word of a name without article."""
+    return name_shadow(text).split()[-1].removeprefix(ARTICLE)
+
+
+def _extends(longer: str, shorter: str) -> bool:
+    """Whether one name has the other's words, in order, and more (a middle name)."""
+    rest = iter(longer.split())
+    words = shorter.split()
+    return len(words) > 1 and len(longer.split()) > len(words) and all(word in rest for word in words)
