@@ -42,7 +42,7 @@ def forms_of(surface: str, kind: str) -> tuple[str, tuple[Form, ...]]:
 @lru_cache(maxsize=65536)
 def _readings(folded: str) -> tuple[Form, ...]:
     clitics = _clitics()
-    found: dict[Form, None] = {}
+    found: dict[Form, None] = {Form(0, 0, folded): None} if len(folded) < clitics.shortest else {}
     for lead, letters, core, definite in _starts(folded, clitics):
         found[Form(lead, 0, core, letters, definite)] = None
         for enclitic in clitics.enclitics:
@@ -63,8 +63,8 @@ def _starts(folded: str, clitics: Clitics) -> list[tuple[int, tuple[str, ...], s
         if not folded.startswith(letters):
             continue
         core = folded[len(letters) :]
-        if len(core) < clitics.shortest:
-            continue
+        if letters and len(core) < clitics.shortest:
+            continue  # the whole word is a reading however short it is
         definite = core.startswith(clitics.article) and len(core) >= len(clitics.article) + clitics.shortest
         out.append((len(letters), tuple(letters), core, definite))
         if core.startswith(clitics.fused) and len(core) >= len(clitics.fused) + clitics.shortest:
