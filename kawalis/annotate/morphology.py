@@ -33,8 +33,11 @@ def forms_of(surface: str, kind: str) -> tuple[str, tuple[Form, ...]]:
         return folded, (Form(0, 0, folded),)
     moved = []
     for form in _readings(folded):
-        end = offsets[len(shadow) - form.trail]
-        lead, trail = offsets[form.lead], len(surface) - end
+        cuts = (form.lead, len(shadow) - form.trail)
+        if any(cut and offsets[cut] == offsets[cut - 1] for cut in cuts):
+            continue  # a split inside a ligature, which is one character of the text
+        lead = offsets[form.lead] if form.lead else 0
+        trail = len(surface) - offsets[cuts[1]]
         moved.append(Form(lead, trail, form.fold, form.proclitics, form.definite, form.enclitic))
     return folded, tuple(moved)
 

@@ -34,7 +34,7 @@ def require_arabic(text: str, source: str) -> None:
     counts = Counter(text)
     if all(char.isspace() or char in INVISIBLE for char in counts):
         raise InputError("empty", source)
-    letters = sum(n for char, n in counts.items() if char.isalpha())
+    letters = sum(n for char, n in counts.items() if char.isalpha() and char not in DROPPED)
     arabic = sum(n for char, n in counts.items() if count_arabic(char))
     if arabic < _FEWEST_LETTERS or 2 * arabic <= letters:
         raise InputError("not_arabic", source, arabic=arabic, letters=letters)

@@ -14,7 +14,7 @@ INVISIBLE = frozenset(_INVISIBLE)
 DROPPED = frozenset(_INVISIBLE + _MARKS)
 
 _ARABIC = re.compile(
-    "[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c9\ufb50-\ufdff\ufe70-\ufefc]"
+    "[\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c9\ufb50-\ufdff\ufe70-\ufefc]"
 )
 
 
@@ -29,5 +29,5 @@ def strip_invisible(text: str) -> str:
 
 
 def count_arabic(text: str) -> int:
-    """Count the Arabic letters in ``text``, presentation forms included."""
+    """Count the Arabic letters in ``text``, presentation forms included, tatweel not."""
     return sum(1 for _ in _ARABIC.finditer(text))
