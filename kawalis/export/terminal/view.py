@@ -116,7 +116,8 @@ class _View:
         runs: list[Run] = []
         for i, step in enumerate(steps):
             if i or open_:
-                runs.append(Run(f" {words('view.from')} " if runs else f"{words('view.from')} ", DIM))
+                word = words.term("from", step.link)
+                runs.append(Run(f" {word} " if runs else f"{word} ", DIM))
             runs.append(own(step.name, "bold"))
             if step.weak:
                 runs.append(Run(f" [{words.term('weak', step.weak)}]", WEAK))
