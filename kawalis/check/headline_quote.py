@@ -1,0 +1,110 @@
+"""A quotation in the headline whose words stand nowhere in the body.
+
+Claims that the headline puts words in quotation marks as somebody's words, and that no stretch of the body
+(two sentences together) holds even a third of their content words, loosely compared. Never claims that
+nobody said them. Silent for a quoted single word, a quoted name or title, a quoted speaker before a colon,
+quotation marks inside a clause (emphasis, irony) and a body too short to hold what the headline quotes.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kawalis.check import ladder
+from kawalis.check.words import content, is_any, loose, say, shown
+from kawalis.model import Check, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kawalis.check.report import Report
+    from kawalis.model import Token
+
+MARKS = frozenset("\"'«»“”‘’‚„‟‹›＂`´")
+_BREAKS = frozenset(".…:-–—|،؛!؟?/,;")
+_FEWEST = 2  # content words that make a quotation
+_COVERED = 1 / 3  # share of its content words above which a quotation is in the body
+_BODY = 40  # words below which a body is no more than a summary
+
+
+def headline_quote_unsupported(report: Report) -> Iterator[Check]:
+    """Yield a doubt for each such quotation."""
+    if len(report.body_words) < _BODY:
+        return
+    windows: list[frozenset[str]] | None = None
+    for quote in quotations(report.headline):
+        said = content(quote)
+        if len(said) < _FEWEST:
+            continue
+        windows = _windows(report) if windows is None else windows
+        best = max((sum(1 for t in said if loose(t) & window) for window in windows), default=0)
+        if best > _COVERED * len(said):
+            continue
+        yield _finding(report, quote)
+
+
+def quotations(headline: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """Yield the tokens inside each pair of marks (of any kind, even of two) that fills a clause by itself."""
+    marks = [i for i, token in enumerate(headline) if token.text[0] in MARKS]
+    groups: list[tuple[int, int]] = []  # neighbouring marks are one: '' or "«
+    for i in marks:
+        if groups and groups[-1][1] == i and headline[i - 1].end == headline[i].start:
+            groups[-1] = (groups[-1][0], i + 1)
+        else:
+            groups.append((i, i + 1))
+    for opening, closing in zip(groups[::2], groups[1::2], strict=False):
+        inner = headline[opening[1] : closing[0]]
+        if inner and _stands_alone(headline, opening[0], closing[1]):
+            yield inner
+
+
+def _stands_alone(headline: Sequence[Token], first: int, last: int) -> bool:
+    before = headline[first - 1].text[0] in _BREAKS if first else True
+    after = headline[last].text[0] in _BREAKS if last < len(headline) else True
+    speaker = last < len(headline) and headline[last].text[0] == ":"
+    title = any(is_any(token, "work") for token in headline if token.kind == "word")
+    return before and after and not speaker and not title
+
+
+def _windows(report: Report) -> list[frozenset[str]]:
+    sentences = [
+        frozenset().union(*(loose(t) for t in report.document.tokens_of(s) if t.kind == "word"))
+        for s in report.body
+    ]
+    pairs = [a | b for a, b in pairwise(sentences)]
+    return pairs or sentences
+
+
+def _finding(report: Report, quote: Sequence[Token]) -> Check:
+    text = report.document.text
+    span = Span.of(text, quote[0].start, quote[-1].end)
+    milder = _milder(report, quote)
+    about = tuple(i for i in report.statements_over(span) if _layer(report, i) == "headline")
+    if milder is None:
+        message = say("check.headline_quote_unsupported", quote=shown(span.text))
+        return Check("headline_quote_unsupported", "doubt", (span,), about, message)
+    message = say(
+        "check.headline_quote_unsupported.milder", quote=shown(span.text), milder=shown(milder.text)
+    )
+    about += tuple(i for i in report.statements_over(milder) if i not in about)
+    return Check("headline_quote_unsupported", "doubt", (span, milder), about, message)
+
+
+def _layer(report: Report, statement: str) -> str:
+    return next(s.layer for s in report.statements if s.id == statement)
+
+
+def _milder(report: Report, quote: Sequence[Token]) -> Span | None:
+    """Return the strongest words of the body on a ladder of the quotation, all below the quotation's rung."""
+    for high in ladder.steps(quote):
+        low = [
+            step
+            for sentence in report.body
+            for step in ladder.steps(report.document.tokens_of(sentence))
+            if step.ladder == high.ladder
+        ]
+        if low and all(step.rung < high.rung for step in low):
+            best = max(low, key=lambda step: step.rung)
+            return report.document.span_of(best.first, best.last)
+    return None

@@ -1,0 +1,85 @@
+"""A state's outlet that tells of the same state.
+
+States a fact: the outlet quoted belongs to a state (the data on outlets say so) and what is taken from it
+names a person, an office or a body of that state. Never claims that the outlet is wrong or unreliable. The
+report's own outlet is left out: what it is, its readers see.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kawalis.check.words import say, shown
+from kawalis.knowledge import table
+from kawalis.knowledge.schema.countries import Country
+from kawalis.knowledge.schema.outlets import Outlet
+from kawalis.model import Check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kawalis.check.report import Report
+    from kawalis.model import Actor, Span, Statement
+
+_PARTIES = frozenset({"person", "office", "organisation", "country"})
+
+
+def interested_outlet(report: Report) -> Iterator[Check]:
+    """Yield one note for each such outlet."""
+    told: dict[str, list[tuple[Statement, Span, Actor]]] = {}
+    for statement in report.statements:
+        for link in statement.chain[1:]:
+            actor = report.actor.get(link.actor)
+            country = _state(actor)
+            if actor is None or country is None or actor.id == statement.chain[0].actor:
+                continue
+            party = _party(report, statement, actor, country)
+            if party:
+                told.setdefault(actor.id, []).append((statement, *party))
+    for outlet, items in told.items():
+        actor = report.actor[outlet]
+        names = _countries()[_state(actor) or ""]
+        first = items[0]
+        cited = next((s for s in first[0].sources), None) or next(iter(actor.mentions), None)
+        spans = ((cited,) if cited else ()) + tuple(dict.fromkeys(span for _, span, _ in items))
+        about = (outlet, *dict.fromkeys(s.id for s, _, _ in items), *dict.fromkeys(p.id for _, _, p in items))
+        message = say(
+            "check.interested_outlet",
+            outlet=shown(actor.name_ar),
+            country_ar=names.names.ar[0],
+            country_en=names.names.en[0],
+            subject=shown(first[1].text),
+        )
+        yield Check("interested_outlet", "note", spans, about, message)
+
+
+@cache
+def _countries() -> dict[str, Country]:
+    return {entry.code: entry for entry in table(Country)}
+
+
+@cache
+def _states() -> dict[str, str]:
+    """Return outlet id -> country code, for outlets of a state."""
+    return {
+        entry.id: entry.affiliation.country
+        for entry in table(Outlet)
+        if entry.affiliation and entry.affiliation.kind == "state" and entry.affiliation.country
+    }
+
+
+def _state(actor: Actor | None) -> str | None:
+    if actor is None or actor.kind != "outlet" or actor.kb is None:
+        return None
+    code = _states().get(actor.kb)
+    return code if code in _countries() else None
+
+
+def _party(report: Report, statement: Statement, outlet: Actor, country: str) -> tuple[Span, Actor] | None:
+    """Return the first mention in the content of somebody of that state, the outlet itself aside."""
+    for content in statement.contents:
+        for span, actor in report.actors_within(content.start, content.end):
+            if actor.country == country and actor.kind in _PARTIES and actor.id != outlet.id:
+                return span, actor
+    return None
