@@ -42,6 +42,8 @@ TABLES: dict[str, Table] = {
         Table("check_ordinals", "ar/checks/ordinals.yaml", "checks:Ordinal"),
         Table("check_series", "ar/checks/series.yaml", "checks:SeriesNoun"),
         Table("check_words", "ar/checks/words.yaml", "checks:CheckWords"),
+        Table("factuality", "ar/factuality.yaml", "factuality:Marker"),
+        Table("modes", "ar/modes.yaml", "factuality:CueModes"),
         Table("clitics", "ar/clitics.yaml", "clitics:Clitics"),
         Table("inflection", "ar/inflection.yaml", "inflection:Inflection"),
         Table("languages", "ar/languages.yaml", "languages:Language"),
