@@ -21,6 +21,7 @@ class Discourse(Entry):
     conjunctions: list[str]
     future_prefix: str
     purpose_prefix: str
+    circumstance_endings: list[str]
     questions: list[str]
     relatives: list[str]
     negators: list[str]
@@ -33,3 +34,12 @@ class Discourse(Entry):
     told_to: list[str]
     carriers: list[str]
     future: list[str]
+    other_clauses: list[str]
+    beh_words: list[str]
+    lam_words: list[str]
+    prepositions: list[str]
+    positions: list[str]
+    responsibility: list[str]
+    feminine_enclitics: list[str]
+    masculine_enclitics: list[str]
+    spokespersons: list[str]

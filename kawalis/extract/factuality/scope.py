@@ -1,0 +1,127 @@
+"""Which marker has the content in its scope, and whose deed the content tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kawalis.knowledge import table
+from kawalis.knowledge.phrases import PhraseIndex
+from kawalis.knowledge.reporting import complementizer
+from kawalis.knowledge.schema.factuality import CueModes, Marker
+from kawalis.text import fold
+
+if TYPE_CHECKING:
+    from kawalis.model import Actor, Document, Mention, Statement, Token
+
+_SHORTEST_VERB = 4  # letters of a future verb with its prefix: ستعقد, سيتم
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a marker is judged by."""
+
+    document: Document
+    mentions: tuple[Mention, ...]
+    actors: dict[str, Actor]
+    links: dict[tuple[int, int], str]
+
+
+@cache
+def _markers() -> PhraseIndex[Marker]:
+    index: PhraseIndex[Marker] = PhraseIndex()
+    for marker in table(Marker):
+        for word in marker.words:
+            index.add(word, marker, definite=marker.nominal)
+    return index
+
+
+@cache
+def _prefixed() -> tuple[Marker, ...]:
+    return tuple(marker for marker in table(Marker) if marker.prefix)
+
+
+@cache
+def _cues() -> CueModes:
+    return table(CueModes)[0]
+
+
+def marker_of(scope: Scope, statement: Statement) -> tuple[Marker, bool] | None:
+    """Return the first marker in scope, and whether the clause is about the speaker's own doing."""
+    document = scope.document
+    for span in statement.contents:
+        first, last = document.token_at(span.start), document.token_at(span.end - 1) + 1
+        clause = complementizer(document.tokens[first])
+        near = min(last, first + _cues().window)
+        for i in range(first, last):
+            marker = _at(document, i, near=i < near, nominal=clause is None)
+            if marker is not None:
+                return marker, _by_speaker(scope, statement, first, i)
+            if i > first and i < near and document.tokens[i].kind == "punct" and document.tokens[i].text in "،,؛":
+                near = i  # the verb of the clause stands before its first comma
+    return None
+
+
+def _at(document: Document, index: int, *, near: bool, nominal: bool) -> Marker | None:
+    for match in _markers().at(document, index):
+        marker = match.value
+        if match.head.proclitics and match.head.fold != fold(marker.words[0]):
+            continue
+        if marker.where == "start" and not near:
+            continue
+        if marker.nominal and not nominal:
+            continue
+        if marker.needs == "imperfect" and not _is_imperfect(document, match.last):
+            continue
+        return marker
+    token = document.tokens[index]
+    for marker in _prefixed() if near else ():
+        if _is_future(token, fold(marker.prefix or "")):
+            return marker
+    return None
+
+
+def _is_imperfect(document: Document, index: int) -> bool:
+    if index >= len(document.tokens):
+        return False
+    word = document.tokens[index].fold
+    cues = _cues()
+    return word.startswith(tuple(cues.imperfect_letters)) or word in {fold(w) for w in cues.teh_imperfects}
+
+
+def _is_future(token: Token, prefix: str) -> bool:
+    """Whether a word is the future prefix before an imperfect: the second letter is one of the imperfect's."""
+    word = token.fold
+    if token.kind != "word":
+        return False
+    for form in token.forms:
+        if form.proclitics and form.proclitics[-1] == prefix and not form.enclitic and not form.definite:
+            letters = {fold(letter) for letter in _cues().imperfect_letters}
+            teh = fold(_cues().teh_imperfects[0])[0]
+            rest = form.fold
+            if rest[0] in letters and len(word) >= _SHORTEST_VERB:
+                return True
+            if rest[0] == teh and len(rest) >= _SHORTEST_VERB:
+                return True
+    return False
+
+
+def _by_speaker(scope: Scope, statement: Statement, first: int, marker: int) -> bool:
+    """Whether the subject before the marker is the speaker, the speaker's state, or a pronoun (أنه لن)."""
+    document = scope.document
+    speaker = scope.actors.get(statement.source or "")
+    start, end = document.tokens[first].start, document.tokens[marker].start
+    between = [m for m in scope.mentions if start <= m.span.start and m.span.end <= end]
+    if not between:
+        head = complementizer(document.tokens[first])
+        return head is not None and bool(head.enclitic) and marker - first <= 1
+    if speaker is None:
+        return False
+    subject = scope.actors.get(scope.links.get((between[0].span.start, between[0].span.end), ""))
+    if subject is None:
+        return False
+    if subject.id == speaker.id:
+        return True
+    states = {"country", "place", "organisation"}
+    return subject.kind in states and subject.country is not None and subject.country == speaker.country

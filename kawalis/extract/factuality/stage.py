@@ -1,0 +1,67 @@
+"""The factuality stage: the cue speaks first, then the marks in the content."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kawalis.extract.factuality.scope import Scope, marker_of
+from kawalis.knowledge import table
+from kawalis.knowledge.schema.factuality import CueModes
+from kawalis.model import Statement, stage
+from kawalis.text import fold
+
+if TYPE_CHECKING:
+    from kawalis.model import Actor, Document, Mention
+
+_RANK = ("certain", "probable", "possible", "unknown")
+
+
+@cache
+def _cues() -> CueModes:
+    return table(CueModes)[0]
+
+
+@stage(requires=("document", "mentions", "actors", "links", "statements"), assigns=("statements",))
+def factuality(
+    document: Document,
+    mentions: tuple[Mention, ...],
+    actors: tuple[Actor, ...],
+    links: dict[tuple[int, int], str],
+    statements: tuple[Statement, ...],
+) -> tuple[Statement, ...]:
+    """Set ``mode`` and ``certainty`` of every statement; what the text leaves unmarked stays asserted and certain."""
+    scope = Scope(document, mentions, {actor.id: actor for actor in actors}, links)
+    return tuple(_assess(scope, statement) for statement in statements)
+
+
+def _assess(scope: Scope, statement: Statement) -> Statement:
+    cues = _cues()
+    verb = statement.evidence.rule.rpartition(".")[2]
+    mode = cues.modes.get(statement.cue_class, "asserted")
+    certainty = statement.certainty
+    if mode == "demand" and _judges(scope, statement):
+        mode = "asserted"
+    for weaker in (cues.certainties.get(statement.cue_class), cues.weak_verbs.get(verb)):
+        certainty = _weaker(certainty, weaker)
+    if statement.source_type in cues.weak_sources:
+        certainty = _weaker(certainty, "possible")
+    if mode == "asserted" and statement.certainty != "unknown":
+        found = marker_of(scope, statement)
+        if found is not None:
+            marker, by_speaker = found
+            mode = marker.by_speaker if by_speaker and marker.by_speaker else marker.mode
+            certainty = _weaker(certainty, marker.certainty)
+    return replace(statement, mode=mode, certainty=certainty)
+
+
+def _weaker(one: str, other: str | None) -> str:
+    return one if other is None or _RANK.index(one) >= _RANK.index(other) else other
+
+
+def _judges(scope: Scope, statement: Statement) -> bool:
+    """Whether what is demanded is put as a judgement (ضرورة، أهمية)."""
+    first = scope.document.tokens[scope.document.token_at(statement.contents[0].start)]
+    words = {fold(word) for word in _cues().asserted_objects}
+    return any(form.bare in words for form in first.forms)

@@ -1,0 +1,122 @@
+"""How far the words of a source reach."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kawalis.extract.statements.phrase import COMMAS, is_comma
+from kawalis.extract.statements.quotes import is_mark
+from kawalis.knowledge.reporting import discourse, phrase_index, verb_readings, word_set
+
+if TYPE_CHECKING:
+    from kawalis.extract.statements.draft import Draft, View
+
+_STOPS = frozenset(".!؟?…") | {".."}
+
+
+def bound(view: View, drafts: list[Draft]) -> None:
+    """Set the content ranges of framed drafts; ``drafts`` are one sentence's, in order of their cues."""
+    for draft in drafts:
+        if draft.content_start < 0 or draft.content:
+            continue
+        later = [d for d in drafts if d.first > draft.first and d is not draft]
+        end = _end(view, draft, later)
+        if end > draft.content_start:
+            draft.content.append((draft.content_start, end))
+
+
+def _end(view: View, draft: Draft, later: list[Draft]) -> int:
+    """Token after the content."""
+    start = draft.content_start
+    sentence_end = view.sentence_end(start)
+    quote = view.quote_at.get(start) or (
+        view.quote_at.get(start + 1) if draft.frame == "an" and start + 1 < sentence_end else None
+    )
+    if quote is not None and _closes(view, quote.last):
+        return quote.last
+    inside = view.in_quote(start)
+    limit = inside.last - 1 if inside is not None and inside.first < start else sentence_end
+    end = limit
+    for i in range(start + 1, limit):
+        covering = view.in_quote(i)
+        if covering is not None and covering.first >= start:
+            continue  # nothing inside a quotation ends what holds it
+        if _boundary(view, draft, i, later):
+            end = i
+            break
+    return _trim(view, start, end)
+
+
+def _closes(view: View, index: int) -> bool:
+    """Whether nothing of the clause follows a closing mark: the sentence ends, a comma or a new clause comes."""
+    tokens = view.document.tokens
+    if index >= len(tokens) or index >= view.sentence_end(index - 1):
+        return True
+    token = tokens[index]
+    if token.text in COMMAS or token.text in _STOPS or token.text == ")":
+        return True
+    return any(
+        reading.finite and reading.form.proclitics[:1] and reading.form.proclitics[0] in discourse().conjunctions
+        for reading in verb_readings(token)
+    )
+
+
+def _boundary(view: View, draft: Draft, index: int, later: list[Draft]) -> bool:
+    """Whether the content ends before token ``index``."""
+    tokens = view.document.tokens
+    after_comma = is_comma(view, index - 1)
+    if after_comma or view.text_of(index - 1) == "-":
+        for match in phrase_index("closers").at(view.document, index):
+            if not match.head.proclitics:
+                return True
+    for other in later:
+        begins = other.clause_start if other.clause_start >= 0 else other.first
+        if begins != index:
+            continue
+        if other.kind == "participle":
+            return after_comma or _joined(view, other)
+        if other.kind == "phrase" and other.phrase is not None and other.phrase.frame in {"after", "elaboration"}:
+            return after_comma
+        if other.kind == "finite":
+            return _joined(view, other) or (after_comma and other.source_precedes)
+    if draft.frame == "noun":
+        relative = tokens[index].fold in word_set("relatives")
+        if relative and any(other.first == index + 1 for other in later):
+            return True
+        return tokens[index].text in COMMAS and not _continues(view, index)
+    return False
+
+
+def _continues(view: View, index: int) -> bool:
+    """Whether a comma inside a noun phrase only parts its members (، و + noun) or a circumstance of it (، حتى)."""
+    following = index + 1
+    if following >= view.sentence_end(index):
+        return False
+    token = view.document.tokens[following]
+    if token.fold in word_set("prepositions"):
+        return True
+    return token.text.startswith(tuple(discourse().conjunctions)) and not any(r.finite for r in verb_readings(token))
+
+
+def _joined(view: View, other: Draft) -> bool:
+    """Whether a cue is joined to what precedes by a conjunction."""
+    token = view.document.tokens[other.first]
+    return other.cue_start > token.start if other.first == other.last - 1 else any(
+        form.proclitics[:1] and form.proclitics[0] in discourse().conjunctions and form.fold in word_set("negators")
+        for form in token.forms
+    )
+
+
+def _trim(view: View, start: int, end: int) -> int:
+    """Drop marks at the end that belong to the sentence, not to the content."""
+    opened = sum(1 for quote in view.quotes if start <= quote.first and quote.last == end)
+    while end > start + 1 and not opened:
+        text = view.text_of(end - 1)
+        if text in COMMAS or text[0] in _STOPS or text in {"-", ":", "–", "—"} or (
+            is_mark(text) and view.in_quote(end - 1) is None
+        ):
+            end -= 1
+            opened = sum(1 for quote in view.quotes if start <= quote.first and quote.last == end)
+            continue
+        break
+    return end

@@ -1,0 +1,124 @@
+"""Where a text may attribute: every reading of a word or phrase as a cue."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kawalis.extract.statements.draft import Draft, View
+from kawalis.knowledge import table
+from kawalis.knowledge.phrases import PhraseIndex
+from kawalis.knowledge.reporting import VerbReading, discourse, verb_readings, word_set
+from kawalis.knowledge.schema.cues import ReportingPhrase
+from kawalis.text import ARTICLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kawalis.model import Sentence
+
+
+@cache
+def _phrases() -> PhraseIndex[ReportingPhrase]:
+    index: PhraseIndex[ReportingPhrase] = PhraseIndex()
+    for entry in table(ReportingPhrase):
+        for phrase in entry.phrases:
+            index.add(phrase, entry)
+    return index
+
+
+def candidates(view: View, sentence: Sentence) -> Iterator[Draft]:
+    """Yield every possible cue of a sentence by position; which of them attribute is for the frames to tell."""
+    index = sentence.first
+    while index < sentence.last:
+        phrase = _phrase(view, index)
+        if phrase is not None:
+            yield phrase
+            index = phrase.last
+            continue
+        yield from _verbs(view, index)
+        index += 1
+
+
+def _phrase(view: View, index: int) -> Draft | None:
+    conjunctions = set(discourse().conjunctions)
+    for match in _phrases().at(view.document, index):
+        if match.tail.enclitic or any(letter not in conjunctions for letter in match.head.proclitics):
+            continue
+        if match.value.before_cue and not _cue_follows(view, match.last):
+            continue
+        return Draft(
+            match.first,
+            match.last,
+            "phrase",
+            phrase=match.value,
+            cue_start=match.start,
+            cue_end=match.end,
+            link=match.value.link,
+            negated=match.value.polarity == "-",
+        )
+    return None
+
+
+def _cue_follows(view: View, index: int) -> bool:
+    tokens = view.document.tokens
+    return index < len(tokens) and any(r.finite for r in verb_readings(tokens[index]))
+
+
+def _verbs(view: View, index: int) -> Iterator[Draft]:
+    token = view.document.tokens[index]
+    seen: set[tuple[str, str]] = set()
+    for reading in verb_readings(token):
+        for kind in _kinds(reading):
+            if (reading.verb.id, kind) in seen:
+                continue
+            seen.add((reading.verb.id, kind))
+            yield _draft(view, index, reading, kind)
+
+
+def _kinds(reading: VerbReading) -> Iterator[str]:
+    third = [f for f in reading.features if f.person in {"3", ""}]
+    if any(f.tense in {"perfect", "imperfect", "jussive"} for f in third):
+        yield "finite"
+    if any(f.tense == "participle" and f.voice == "active" for f in third) and _is_circumstantial(reading):
+        yield "participle"
+    if any(f.tense == "masdar" for f in third):
+        yield "masdar"
+
+
+def _is_circumstantial(reading: VerbReading) -> bool:
+    """Whether a participle may stand in the accusative of circumstance (حال): مشيرا، مؤكدة، معتبرين.
+
+    An attached pronoun or an article makes it a noun (معتبره، المتحدث).
+    """
+    fold = reading.form.fold
+    return not (reading.form.enclitic or reading.form.definite) and not fold.startswith(ARTICLE) and (
+        any(f.number == "s" and f.gender == "f" for f in reading.features if f.tense == "participle")
+        or fold.endswith(discourse().circumstance_endings[0])
+        or any(f.number in {"d", "p"} for f in reading.features if f.tense == "participle")
+    )
+
+
+def _draft(view: View, index: int, reading: VerbReading, kind: str) -> Draft:
+    token = view.document.tokens[index]
+    start = token.core(reading.form)[0]
+    end = token.end
+    tenses = {"finite": {"perfect", "imperfect", "jussive"}, "participle": {"participle"}, "masdar": {"masdar"}}[kind]
+    draft = Draft(
+        index,
+        index + 1,
+        kind,
+        verb=reading.verb,
+        features=frozenset(f for f in reading.features if f.tense in tenses),
+        enclitic=reading.form.enclitic,
+        cue_start=start,
+        cue_end=end,
+        clause_start=index,
+    )
+    if index > 0 and view.document.tokens[index - 1].sentence == token.sentence:
+        before = view.document.tokens[index - 1]
+        if kind == "finite" and any(form.fold in word_set("negators") for form in before.forms[:2]):
+            draft.negated = True
+            draft.first = index - 1
+            draft.clause_start = index - 1
+    return draft

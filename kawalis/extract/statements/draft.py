@@ -1,0 +1,126 @@
+"""What is known of a statement while it is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kawalis.extract.statements.quotes import Quotation
+    from kawalis.knowledge.inflect import Feature
+    from kawalis.knowledge.schema.cues import ReportingPhrase, ReportingVerb
+    from kawalis.model import Document, Mention, Span, TimeExpression
+
+
+@dataclass(frozen=True)
+class View:
+    """The document with its mentions and quotations by token."""
+
+    document: Document
+    mentions: tuple[Mention, ...]
+    times: tuple[TimeExpression, ...]
+    quotes: list[Quotation]
+
+    @cached_property
+    def mention_at(self) -> dict[int, Mention]:
+        """The widest mention whose full phrase begins at a token."""
+        out: dict[int, Mention] = {}
+        for mention in self.mentions:
+            first = self.document.token_at(mention.full.start)
+            if first not in out or len(mention.full) > len(out[first].full):
+                out[first] = mention
+        return out
+
+    @cached_property
+    def time_at(self) -> dict[int, int]:
+        """Token after each time expression, by its first token."""
+        doc = self.document
+        return {doc.token_at(t.start): doc.token_at(t.end - 1) + 1 for t in self.times}
+
+    @cached_property
+    def quote_at(self) -> dict[int, Quotation]:
+        """Quotations by their opening mark."""
+        return {quote.first: quote for quote in self.quotes}
+
+    @cached_property
+    def quote_before(self) -> dict[int, Quotation]:
+        """Quotations by the token after their closing mark."""
+        return {quote.last: quote for quote in self.quotes}
+
+    def last_token(self, mention: Mention) -> int:
+        """Token after a mention's full phrase."""
+        return self.document.token_at(mention.full.end - 1) + 1
+
+    def in_quote(self, index: int) -> Quotation | None:
+        """Return the quotation that holds a token, marks included."""
+        for quote in self.quotes:
+            if quote.first <= index < quote.last:
+                return quote
+            if quote.first > index:
+                return None
+        return None
+
+    def sentence_end(self, index: int) -> int:
+        """Token after the sentence of token ``index``."""
+        return self.document.sentences[self.document.tokens[index].sentence].last
+
+    def text_of(self, index: int) -> str:
+        """Surface of a token."""
+        return self.document.tokens[index].text
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement in the making; token ranges are half-open.
+
+    ``kind`` is finite, participle, masdar, phrase, colon or headline. ``content`` are token ranges,
+    ``source`` the mention that speaks, ``source_range`` its tokens where no mention covers it, ``clause_start``
+    the token at which the clause of the cue begins (its subject, where that precedes).
+    """
+
+    first: int
+    last: int
+    kind: str
+    verb: ReportingVerb | None = None
+    phrase: ReportingPhrase | None = None
+    features: frozenset[Feature] = frozenset()
+    enclitic: str = ""
+    cue_start: int = 0
+    cue_end: int = 0
+    negated: bool = False
+    frame: str = ""
+    content: list[tuple[int, int]] = field(default_factory=list)
+    content_start: int = -1
+    content_offset: int | None = None
+    source: Mention | None = None
+    source_range: tuple[int, int] | None = None
+    source_precedes: bool = False
+    relay: Mention | None = None
+    clause_start: int = -1
+    link: str = "unspecified"
+    told_to: Mention | None = None
+    said_at: str | None = None
+    actor: str | None = None
+    reason: str = ""
+    parent: int | None = None
+    understood: bool = False
+    cue_span: Span | None = None
+
+    @property
+    def cue_class(self) -> str:
+        """Class of the cue."""
+        if self.verb is not None:
+            return self.verb.cue_class
+        return self.phrase.cue_class if self.phrase is not None else "say"
+
+    @property
+    def enclitic_is_object(self) -> bool:
+        """Whether an attached pronoun fills the place of the object (عدّه), so that no subject need follow."""
+        return bool(self.enclitic) and self.verb is not None and self.verb.enclitic_object
+
+    @property
+    def rule(self) -> str:
+        """Id of the rule that made it."""
+        entry = self.verb or self.phrase
+        return f"statements.{self.kind}.{entry.id}" if entry else f"statements.{self.kind}"

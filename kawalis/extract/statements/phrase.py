@@ -1,0 +1,129 @@
+"""Small readings of the token stream: noun phrases, prepositions, what may be skipped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kawalis.knowledge.reporting import (
+    complementizer,
+    discourse,
+    phrase_index,
+    verb_readings,
+    word_set,
+)
+from kawalis.text import fold
+
+if TYPE_CHECKING:
+    from kawalis.extract.statements.draft import View
+    from kawalis.model import Mention
+
+COMMAS = frozenset({"،", ",", "؛"})
+COLON = ":"
+_LONGEST_PHRASE = 10  # tokens of a source that no mention covers
+AGENTS = frozenset({"person", "office", "organisation", "outlet", "country", "place", "group", "anonymous", "document"})
+
+
+def is_comma(view: View, index: int) -> bool:
+    """Whether a token is a comma or semicolon."""
+    return view.text_of(index) in COMMAS
+
+
+def is_adverb(view: View, index: int, end: int) -> int:
+    """Return the token after an adverb or time expression at ``index``, or ``index``."""
+    if index in view.time_at:
+        return min(view.time_at[index], end)
+    matches = phrase_index("adverbs").at(view.document, index)
+    plain = [m for m in matches if not m.head.proclitics and not m.tail.enclitic and m.last <= end]
+    return plain[0].last if plain else index
+
+
+def skip_adverbs(view: View, index: int, end: int) -> int:
+    """Skip adverbs, time expressions and adverbs between commas."""
+    while index < end:
+        after = is_adverb(view, index, end)
+        if after > index:
+            index = after
+            continue
+        if is_comma(view, index) and index + 1 < end:
+            inner = is_adverb(view, index + 1, end)
+            if inner > index + 1 and inner < end and is_comma(view, inner):
+                index = inner + 1
+                continue
+        break
+    return index
+
+
+def is_finite_cue(view: View, index: int) -> bool:
+    """Whether a token may be a finite reporting verb."""
+    return any(reading.finite for reading in verb_readings(view.document.tokens[index]))
+
+
+def stops_source(view: View, index: int) -> bool:
+    """Whether a token cannot belong to a source phrase."""
+    token = view.document.tokens[index]
+    return (
+        token.kind in {"punct", "symbol", "number"}
+        or token.fold in word_set("source_stops")
+        or complementizer(token) is not None
+        or index in view.time_at
+        or is_finite_cue(view, index)
+    )
+
+
+def noun_phrase(view: View, index: int, end: int) -> tuple[int, Mention | None]:
+    """Return the token after the noun phrase at ``index`` and the mention that it is, if any."""
+    mention = view.mention_at.get(index)
+    if mention is not None:
+        return min(end, view.last_token(mention)), mention
+    last = index
+    while last < min(end, index + _LONGEST_PHRASE) and not stops_source(view, last):
+        if last > index and last in view.mention_at:
+            last = view.last_token(view.mention_at[last])  # سكان بغداد
+            break
+        last += 1
+    return min(last, end), None
+
+
+def preposition_core(view: View, index: int, preposition: str) -> int | None:
+    """Return the offset at which the noun after a preposition begins, where token ``index`` carries it.
+
+    A preposition of one letter is written with its noun; the words that only begin with that letter are data.
+    """
+    token = view.document.tokens[index]
+    short = fold(preposition)
+    if len(short) > 1:
+        if token.fold == short and index + 1 < len(view.document.tokens):
+            following = view.document.tokens[index + 1]
+            return following.start if following.sentence == token.sentence else None
+        return None
+    if token.kind != "word" or token.fold in _not_prepositional(short):
+        return None
+    mention = view.mention_at.get(index)
+    if mention is not None:
+        return mention.full.start if mention.full.start > token.start else None
+    for form in token.forms:
+        if form.proclitics == (short,):
+            return token.core(form)[0]
+    return None
+
+
+def _not_prepositional(letter: str) -> frozenset[str]:
+    entry = discourse()
+    words = word_set("beh_words") if fold(entry.beh_words[0])[0] == letter else word_set("lam_words")
+    return words
+
+
+def content_clause(view: View, index: int) -> bool:
+    """Whether token ``index`` heads a content clause of a reporting verb."""
+    token = view.document.tokens[index]
+    if complementizer(token) is None:
+        return False
+    if index == 0 or view.document.tokens[index - 1].sentence != token.sentence:
+        return True
+    before = view.document.tokens[index - 1]
+    return not any(form.fold in word_set("other_clauses") for form in before.forms if not form.enclitic)
+
+
+def question(view: View, index: int) -> bool:
+    """Whether an indirect question begins at token ``index``."""
+    return bool([m for m in phrase_index("questions").at(view.document, index) if not m.tail.enclitic])

@@ -1,0 +1,151 @@
+"""Frames of reporting phrases: according to, on the word of, in whose view; colons; headline quotations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kawalis.extract.statements.draft import Draft
+from kawalis.extract.statements.phrase import (
+    COLON,
+    content_clause,
+    is_comma,
+    noun_phrase,
+    question,
+    skip_adverbs,
+)
+from kawalis.extract.statements.subject import is_agent, preceding_subject
+from kawalis.knowledge.reporting import complementizer, phrase_index
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kawalis.extract.statements.draft import View
+    from kawalis.model import Sentence
+
+_HEAD_WORDS = 14  # tokens of a source before a colon
+_QUOTED_WORDS = 3  # a shorter quotation in a headline is a name or a scare quote
+
+
+def attach_phrase(view: View, draft: Draft) -> bool:
+    """Find source and content of a phrase cue; tell whether it attributes."""
+    if draft.phrase is None:
+        return False
+    end = view.sentence_end(draft.first)
+    match draft.phrase.frame:
+        case "after":
+            return _after(view, draft, end)
+        case "possessed":
+            draft.understood = True
+            return _preceding_clause(view, draft)
+        case "topic":
+            source = preceding_subject(view, draft)
+            if source is None or not _clause_follows(view, draft, end):
+                return False
+            draft.source, draft.source_precedes = source, True
+            draft.clause_start = view.document.token_at(source.full.start)
+            return True
+        case "agentless":
+            return _clause_follows(view, draft, end)
+        case "elaboration":
+            draft.understood = True
+            return _clause_follows(view, draft, end)
+        case _:
+            return False
+
+
+def _clause_follows(view: View, draft: Draft, end: int) -> bool:
+    at = skip_adverbs(view, draft.last, end)
+    if at < end and (question(view, at) or complementizer(view.document.tokens[at])):
+        draft.frame, draft.content_start = "an", at
+        return True
+    return False
+
+
+def _after(view: View, draft: Draft, end: int) -> bool:
+    index = draft.last
+    if draft.phrase is not None and draft.phrase.before_cue:
+        draft.cue_end = view.document.tokens[index].end
+        index += 1
+    if index >= end:
+        return False
+    after, mention = noun_phrase(view, index, end)
+    if mention is None or not is_agent(mention) or mention.kind in {"place", "country"}:
+        return False
+    draft.source = mention
+    draft.clause_start = draft.first
+    sentence = view.document.sentences[view.document.tokens[draft.first].sentence]
+    if draft.first == sentence.first:
+        at = after
+        while at < end and (is_comma(view, at) or view.text_of(at) == COLON):
+            at += 1
+        if at >= end:
+            return False
+        draft.frame, draft.content_start = "an", at
+        return True
+    return _preceding_clause(view, draft)
+
+
+def _preceding_clause(view: View, draft: Draft) -> bool:
+    """Take the clause before the phrase for its content: from the last opener after a comma, or the sentence's start."""
+    sentence = view.document.sentences[view.document.tokens[draft.first].sentence]
+    start = sentence.first
+    last = draft.first
+    while last > start and is_comma(view, last - 1):
+        last -= 1
+    for i in range(start + 1, last):
+        if is_comma(view, i - 1) and any(not m.head.proclitics for m in phrase_index("closers").at(view.document, i)):
+            start = i
+    if last - start < 1:
+        return False
+    draft.frame = "preceding"
+    draft.content = [(start, last)]
+    return True
+
+
+def introduce(view: View, phrase: Draft, earlier: list[Draft]) -> bool:
+    """Give the content behind an introducer (مفاده أن) to the nearest cue before it that has none."""
+    end = view.sentence_end(phrase.first)
+    at = phrase.last
+    while at < end and (view.text_of(at) == COLON or is_comma(view, at)):
+        at += 1
+    if at >= end:
+        return False
+    if not (content_clause(view, at) or at in view.quote_at or view.text_of(phrase.last) == COLON):
+        return False
+    for draft in reversed(earlier):
+        if draft.verb is None or draft.verb.homograph or draft.content_start >= 0:
+            continue
+        if {"an", "introduced"} & set(draft.verb.takes):
+            draft.frame, draft.content_start = "an", at
+            return True
+    return False
+
+
+def colon_heads(view: View, sentence: Sentence, used: set[int]) -> Iterator[Draft]:
+    """Yield ``source: words`` where a mention fills the head of a headline or paragraph."""
+    mention = view.mention_at.get(sentence.first)
+    if mention is None or not is_agent(mention):
+        return
+    colon = view.last_token(mention)
+    if colon >= sentence.last or view.text_of(colon) != COLON or colon in used:
+        return
+    if colon - sentence.first > _HEAD_WORDS or colon + 1 >= sentence.last:
+        return
+    token = view.document.tokens[colon]
+    draft = Draft(colon, colon + 1, "colon", cue_start=token.start, cue_end=token.end, clause_start=sentence.first)
+    draft.source, draft.source_precedes = mention, True
+    draft.frame, draft.content_start = "quote", colon + 1
+    yield draft
+
+
+def headline_quotes(view: View, sentence: Sentence, drafts: list[Draft]) -> Iterator[Draft]:
+    """Yield quotations of a headline that no cue of the headline holds: words whose speaker it leaves open."""
+    for quote in view.quotes:
+        if not sentence.first <= quote.first < sentence.last or quote.inner_words < _QUOTED_WORDS:
+            continue
+        if any(first <= quote.first < last for draft in drafts for first, last in draft.content):
+            continue
+        draft = Draft(quote.first, quote.first, "headline", clause_start=quote.first)
+        draft.frame = "quote"
+        draft.content = [(quote.first, quote.last)]
+        yield draft

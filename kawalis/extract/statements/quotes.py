@@ -1,0 +1,77 @@
+"""Quotation marks in pairs, whatever mixture the text has.
+
+Straight marks open and close by turns; a guillemet may be closed by another kind of mark. A mark that nothing
+closes within reach opens nothing: it is skipped, never an error.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kawalis.model import Document
+
+_OPENERS = frozenset("«“„‹")
+_CLOSERS = frozenset("»”›")
+_STRAIGHT = frozenset("\"″＂")
+_REACH = 4000  # characters: a longer quotation is a mark that was forgotten
+_LINES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Tokens [first, last), the marks at both ends included."""
+
+    first: int
+    last: int
+
+    @property
+    def inner_words(self) -> int:
+        """Number of tokens between the marks."""
+        return self.last - self.first - 2
+
+
+def is_mark(char: str) -> bool:
+    """Whether a character is a quotation mark of any kind."""
+    return char in _OPENERS or char in _CLOSERS or char in _STRAIGHT
+
+
+def quotations(document: Document) -> list[Quotation]:
+    """Return the outermost quotations in order."""
+    tokens = document.tokens
+    found: list[Quotation] = []
+    opened = -1
+    depth = 0
+    for i, token in enumerate(tokens):
+        if token.kind != "punct" or not is_mark(token.text):
+            continue
+        if opened >= 0 and _too_far(document, opened, i):
+            opened, depth = -1, 0
+        straight_open = opened >= 0 and tokens[opened].text in _STRAIGHT
+        if opened < 0:
+            if token.text not in _CLOSERS:
+                opened, depth = i, 1
+        elif token.text in _OPENERS and not straight_open:
+            depth += 1
+        elif token.text in _OPENERS:
+            continue  # a guillemet inside straight marks
+        elif straight_open and token.text in _CLOSERS:
+            continue
+        else:
+            depth -= 1
+            if depth == 0:
+                if i - opened > 1:
+                    found.append(Quotation(opened, i + 1))
+                opened = -1
+    return found
+
+
+def _too_far(document: Document, opened: int, here: int) -> bool:
+    start, end = document.tokens[opened].start, document.tokens[here].start
+    if end - start > _REACH:
+        return True
+    if document.tokens[opened].text in _STRAIGHT:
+        # straight marks do not tell opening from closing: let none reach over a line
+        return document.tokens[opened].sentence != document.tokens[here].sentence and "\n" in document.text[start:end]
+    return document.text.count("\n", start, end) > _LINES

@@ -1,0 +1,90 @@
+"""One sentence's attributions: candidates, frames, contents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kawalis.extract.statements.contents import bound
+from kawalis.extract.statements.cues import candidates
+from kawalis.extract.statements.frames import attach, subject_of
+from kawalis.extract.statements.phrase import COMMAS
+from kawalis.extract.statements.phrases import attach_phrase, colon_heads, headline_quotes, introduce
+
+if TYPE_CHECKING:
+    from kawalis.extract.statements.draft import Draft, View
+    from kawalis.model import Sentence
+
+
+def read_sentence(view: View, sentence: Sentence) -> list[Draft]:
+    """Return the statements of one sentence, framed and bounded, by position."""
+    framed: list[Draft] = []
+    waiting: list[Draft] = []
+    blocked = -1
+    for draft in candidates(view, sentence):
+        if draft.first < blocked:
+            continue
+        if draft.phrase is not None:
+            blocked = _phrase(view, draft, framed, waiting, blocked)
+            continue
+        if any(other.last - 1 == draft.last - 1 for other in framed):
+            continue  # another reading of this word attributes already
+        if attach(view, draft):
+            framed.append(draft)
+        elif draft.kind == "finite" and not _quote_before(view, draft, framed):
+            waiting.append(draft)
+    used = {draft.content_start - 1 for draft in framed}
+    framed.extend(colon_heads(view, sentence, used))
+    framed.sort(key=lambda draft: (draft.first, draft.last))
+    bound(view, framed)
+    if sentence.layer == "headline":
+        framed.extend(list(headline_quotes(view, sentence, framed)))
+    return [draft for draft in framed if draft.content]
+
+
+def _phrase(view: View, draft: Draft, framed: list[Draft], waiting: list[Draft], blocked: int) -> int:
+    """Frame a phrase cue; return the token before which no further cue may begin."""
+    frame = draft.phrase.frame if draft.phrase else ""
+    if frame == "none":
+        return draft.last
+    if frame == "introducer":
+        if introduce(view, draft, waiting):
+            owner = next(d for d in reversed(waiting) if d.content_start >= 0)
+            waiting.remove(owner)
+            subject_of(view, owner)
+            framed.append(owner)
+        return blocked
+    if frame == "possessed" and framed:
+        return draft.last  # it repeats a source that the sentence has named
+    if draft.phrase is not None and draft.phrase.before_cue and _frames_itself(view, draft):
+        return blocked
+    if attach_phrase(view, draft):
+        framed.append(draft)
+        return draft.last + (1 if draft.phrase and draft.phrase.before_cue else 0)
+    return blocked
+
+
+def _frames_itself(view: View, phrase: Draft) -> bool:
+    """Whether the verb behind كما has its own content (كما أكد أن): then كما only joins."""
+    sentence = view.document.sentences[view.document.tokens[phrase.first].sentence]
+    return any(
+        attach(view, draft)
+        for draft in candidates(view, sentence)
+        if draft.phrase is None and draft.first == phrase.last and draft.kind == "finite"
+    )
+
+
+def _quote_before(view: View, draft: Draft, framed: list[Draft]) -> bool:
+    """Frame a verb whose quotation precedes it («...»، قال الوزير)."""
+    if draft.verb is None or draft.verb.homograph or "quote" not in draft.verb.takes:
+        return False
+    at = draft.first
+    if at > 0 and view.text_of(at - 1) in COMMAS:
+        at -= 1
+    quote = view.quote_before.get(at)
+    if quote is None:
+        return False
+    subject_of(view, draft)
+    draft.frame = "quote"
+    draft.content = [(quote.first, quote.last)]
+    framed.append(draft)
+    return True

@@ -1,0 +1,99 @@
+"""Whom an understood source is: the last speaker, the subject of the sentence, the nearest that fits.
+
+Each choice keeps its reason; where nothing fits, nobody is named.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kawalis.extract.statements.subject import is_agent
+from kawalis.knowledge.reporting import discourse
+from kawalis.text import fold
+
+if TYPE_CHECKING:
+    from kawalis.extract.statements.draft import Draft, View
+    from kawalis.model import Mention
+
+_MEMORY = 4  # sentences for which a speaker stays the one that وأضاف goes on with
+
+
+def resolve(view: View, drafts: list[Draft]) -> None:
+    """Set ``source`` of every draft whose source is understood, in order of the text."""
+    for i, draft in enumerate(drafts):
+        if not draft.understood or draft.source is not None:
+            continue
+        found = _antecedent(view, draft, drafts[:i])
+        if found is not None:
+            draft.source, draft.reason = found
+
+
+def _antecedent(view: View, draft: Draft, earlier: list[Draft]) -> tuple[Mention, str] | None:
+    sentence = view.document.tokens[draft.first].sentence
+    same = [d for d in earlier if view.document.tokens[d.first].sentence == sentence]
+    if draft.kind == "masdar":
+        near = _nearest(view, draft, sentence)
+        return (near, "the attached pronoun goes back to the nearest that agrees") if near else None
+    for other in sorted(same, key=lambda d: (_is_main(d), d.first), reverse=True):
+        if other.source is not None and fits(draft, other.source):
+            return other.source, "the speaker of the same sentence goes on"
+    if draft.kind != "finite" or _mid_sentence(view, draft):
+        subject = _sentence_subject(view, draft, sentence)
+        if subject is not None:
+            return subject, "the subject of the sentence"
+    for other in reversed(earlier):
+        gap = sentence - view.document.tokens[other.first].sentence
+        if gap > _MEMORY:
+            break
+        if other.kind != "headline" and other.source is not None and fits(draft, other.source):
+            return other.source, "the last speaker goes on"
+    return None
+
+
+def _is_main(draft: Draft) -> bool:
+    """Whether a cue is the verb of its clause: it governs what follows before a phrase (بحسب) does."""
+    return draft.kind in {"finite", "colon"} or (draft.phrase is not None and draft.phrase.frame == "topic")
+
+
+def fits(draft: Draft, mention: Mention) -> bool:
+    """Whether verb, participle or pronoun agree with a mention in gender and number as far as both show them."""
+    gender = mention.gender
+    if draft.kind == "masdar" and draft.enclitic:
+        feminine = draft.enclitic in {fold(e) for e in discourse().feminine_enclitics}
+        masculine = draft.enclitic in {fold(e) for e in discourse().masculine_enclitics}
+        return not gender or (gender == "f" and feminine) or (gender == "m" and masculine)
+    if not draft.features or not gender:
+        return True
+    if mention.number != "s" and mention.form != "collective" and mention.kind in {"person", "anonymous"}:
+        return True
+    return any(feature.gender in {gender, ""} for feature in draft.features)
+
+
+def _mid_sentence(view: View, draft: Draft) -> bool:
+    sentence = view.document.sentences[view.document.tokens[draft.first].sentence]
+    return draft.first > sentence.first
+
+
+def _nearest(view: View, draft: Draft, sentence: int) -> Mention | None:
+    best: Mention | None = None
+    for mention in view.mentions:
+        first = view.document.token_at(mention.full.start)
+        if first >= draft.first:
+            break
+        if view.document.tokens[first].sentence == sentence and is_agent(mention) and fits(draft, mention):
+            best = mention
+    return best
+
+
+def _sentence_subject(view: View, draft: Draft, sentence: int) -> Mention | None:
+    """Return the last person before the cue that fits, else the first agent of the sentence."""
+    before = []
+    for mention in view.mentions:
+        first = view.document.token_at(mention.full.start)
+        if view.document.tokens[first].sentence == sentence and first < draft.first and is_agent(mention):
+            before.append(mention)
+    people = [m for m in before if m.kind in {"person", "office", "anonymous"} and fits(draft, m)]
+    if people:
+        return people[0]
+    others = [m for m in before if m.kind in {"organisation", "outlet", "group"} and fits(draft, m)]
+    return others[0] if others else None

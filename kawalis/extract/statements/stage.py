@@ -1,0 +1,65 @@
+"""The statement stage: drafts of all sentences, resolved, chained, written out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kawalis.extract.statements.carriers import bearer
+from kawalis.extract.statements.chain import chain_of, frame_sources, set_parents
+from kawalis.extract.statements.draft import Draft, View
+from kawalis.extract.statements.quotes import quotations
+from kawalis.extract.statements.reader import read_sentence
+from kawalis.extract.statements.resolve import resolve
+from kawalis.extract.statements.venue import read_venue
+from kawalis.extract.statements.voices import Voices
+from kawalis.extract.statements.write import write
+from kawalis.model import stage
+
+if TYPE_CHECKING:
+    from kawalis.model import Actor, Article, Document, Mention, Statement, TimeExpression
+
+Links = dict[tuple[int, int], str]
+
+
+@stage(
+    requires=("article", "document", "mentions", "actors", "links", "times"),
+    assigns=("statements", "actors", "links"),
+)
+def statements(
+    article: Article,
+    document: Document,
+    mentions: tuple[Mention, ...],
+    actors: tuple[Actor, ...],
+    links: Links,
+    times: tuple[TimeExpression, ...],
+) -> tuple[tuple[Statement, ...], tuple[Actor, ...], Links]:
+    """Read every attribution of a document and build its chain from the outlet (``actors[0]``) inwards.
+
+    Sources that no mention covers become actors of the report; documents and collective voices that say
+    nothing are dropped from ``actors``.
+    """
+    view = View(document, tuple(sorted(mentions, key=lambda m: (m.full.start, -m.full.end))), times, quotations(document))
+    drafts: list[Draft] = []
+    for sentence in document.sentences:
+        drafts.extend(read_sentence(view, sentence))
+    resolve(view, drafts)
+    voices = Voices(document, actors, links)
+    drafts = [draft for draft in drafts if not _own_headline(draft, voices, actors)]
+    own: dict[int, list[str]] = {}
+    for i, draft in enumerate(drafts):
+        read_venue(view, draft)
+        draft.actor = voices.actor_of(draft, bearer(view, draft))
+        relays = [voices.of_mention(m) for m in (draft.relay, draft.told_to) if m is not None]
+        own[i] = [a for a in (*relays, draft.actor) if a is not None and a != actors[0].id]
+    set_parents(view, drafts)
+    frames = frame_sources(drafts)
+    chains = [chain_of(drafts, i, actors[0].id, frames, own) for i in range(len(drafts))]
+    found = write(article, view, drafts, chains, frames)
+    return found, voices.kept(found), voices.links
+
+
+def _own_headline(draft: Draft, voices: Voices, actors: tuple[Actor, ...]) -> bool:
+    """Whether the outlet only announces its own report (الموقع يكشف كواليس ...): no attribution to anybody."""
+    if draft.source is None or voices.of_mention(draft.source) != actors[0].id:
+        return False
+    return draft.frame == "noun"

@@ -1,0 +1,108 @@
+"""Who speaks, by position: the noun phrase after the verb, the topic before it, or nobody in this clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kawalis.extract.statements.phrase import AGENTS, COMMAS, is_adverb, is_comma
+from kawalis.knowledge.reporting import discourse, phrase_index, word_set
+
+if TYPE_CHECKING:
+    from kawalis.extract.statements.draft import Draft, View
+    from kawalis.model import Mention
+
+_FAR = 40  # tokens between a topic and its verb
+
+
+def agrees(draft: Draft, mention: Mention) -> bool:
+    """Whether a verb may have this subject: the gender of a single person must fit."""
+    if not draft.features or not mention.gender or mention.number != "s" or mention.kind != "person":
+        return True
+    return any(feature.gender in {mention.gender, ""} for feature in draft.features)
+
+
+def is_agent(mention: Mention) -> bool:
+    """Whether a mention can speak."""
+    return mention.kind in AGENTS
+
+
+def preceding_subject(view: View, draft: Draft) -> Mention | None:
+    """Return the mention that stands before the verb as its subject, or ``None``.
+
+    It stands right before it (particles and adverbs between), or it opens the clause and everything up to the
+    verb is set off by commas (الوزير، وفي سياق آخر، انتقد). A verb that carries a conjunction has none.
+    """
+    tokens = view.document.tokens
+    first = draft.first
+    if any(form.proclitics and form.lead and tokens[draft.last - 1].core(form)[0] == draft.cue_start
+           for form in tokens[draft.last - 1].forms) and draft.kind == "finite":
+        return None
+    start = view.document.sentences[tokens[first].sentence].first
+    left = _skip_left(view, first, start)
+    for mention in view.mentions:
+        if view.last_token(mention) == left and view.document.token_at(mention.full.start) >= start:
+            if is_agent(mention) and agrees(draft, mention) and not _governed(view, mention, start):
+                return _widest(view, mention)
+            return None
+    return _topic(view, draft, start, left)
+
+
+def _skip_left(view: View, index: int, start: int) -> int:
+    """Walk left over auxiliaries, negators and adverbs; return the token after what stands before them."""
+    moved = True
+    while moved and index > start:
+        moved = False
+        token = view.document.tokens[index - 1]
+        if any(form.fold in word_set("auxiliaries") | word_set("negators") for form in token.forms[:1]):
+            index -= 1
+            moved = True
+            continue
+        for back in (3, 2, 1):
+            if index - back >= start and is_adverb(view, index - back, index) == index:
+                index -= back
+                moved = True
+                break
+    return index
+
+
+def _topic(view: View, draft: Draft, start: int, left: int) -> Mention | None:
+    """Find the topic at the head of the clause, parted from the verb by a phrase between commas."""
+    if left == start or not is_comma(view, left - 1):
+        return None
+    head = clause_head(view, start, left)
+    mention = view.mention_at.get(head)
+    if mention is None or not is_agent(mention) or not agrees(draft, mention) or left - head > _FAR:
+        return None
+    after = view.last_token(mention)
+    if after < left and is_comma(view, after):
+        return mention
+    return None
+
+
+def clause_head(view: View, start: int, left: int) -> int:
+    """Return the token at which the clause before ``left`` begins: the last opener after a comma, else the start."""
+    head = start
+    for i in range(start, left):
+        if i == start or view.text_of(i - 1) in COMMAS:
+            matches = [m for m in phrase_index("openers").at(view.document, i) if not m.tail.enclitic]
+            if matches and matches[0].last < left:
+                head = matches[0].last
+    return head
+
+
+def _governed(view: View, mention: Mention, start: int) -> bool:
+    """Whether a preposition stands before a mention: then it is no subject."""
+    first = view.document.token_at(mention.full.start)
+    if first <= start:
+        return False
+    if view.document.tokens[first].start < mention.full.start:
+        return view.document.text[view.document.tokens[first].start : mention.full.start] not in discourse().conjunctions
+    return view.document.tokens[first - 1].fold in word_set("prepositions")
+
+
+def _widest(view: View, mention: Mention) -> Mention:
+    widest = mention
+    for other in view.mentions:
+        if other.full.contains(mention.full) and len(other.full) > len(widest.full) and is_agent(other):
+            widest = other
+    return widest

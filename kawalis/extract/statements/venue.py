@@ -1,0 +1,51 @@
+"""Where and when something was said: the venue, the outlet that was told, the time of speaking."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kawalis.knowledge.phrases import PhraseIndex
+from kawalis.knowledge.reporting import discourse
+
+if TYPE_CHECKING:
+    from kawalis.extract.statements.draft import Draft, View
+
+_REACH = 30  # tokens around a cue
+
+
+@cache
+def _venues() -> PhraseIndex[str]:
+    index: PhraseIndex[str] = PhraseIndex()
+    for venue in discourse().venues:
+        index.add(venue.phrase, venue.link)
+    return index
+
+
+def read_venue(view: View, draft: Draft) -> None:
+    """Set link, outlet told and time of speaking from the tokens between cue and content (or round a late cue)."""
+    if draft.kind not in {"finite", "participle"}:
+        return
+    start, end = draft.last, draft.content[0][0]
+    if end <= draft.last:  # the content precedes
+        end = min(view.sentence_end(draft.first), draft.last + _REACH)
+    for i in range(start, min(end, start + _REACH)):
+        if i in view.time_at and draft.said_at is None:
+            time = next(t for t in view.times if view.document.token_at(t.start) == i)
+            draft.said_at = time.id if time.kind in {"DATE", "TIME"} else None
+        for match in _venues().at(view.document, i):
+            if draft.link == "unspecified":
+                draft.link = match.value
+        mention = view.mention_at.get(i)
+        if mention is not None and mention.kind == "outlet" and draft.source is not mention and _is_told(view, i):
+            draft.told_to = mention
+            draft.link = "heard_directly"
+
+
+def _is_told(view: View, index: int) -> bool:
+    token = view.document.tokens[index]
+    mention = view.mention_at[index]
+    prefix = view.document.text[token.start : mention.full.start]
+    if prefix:
+        return prefix in discourse().told_to
+    return index > 0 and view.document.tokens[index - 1].text in discourse().told_to

@@ -1,0 +1,71 @@
+"""The actor behind each source, new actors for sources that no mention covers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kawalis.model import Actor
+from kawalis.text import fold
+
+if TYPE_CHECKING:
+    from kawalis.extract.statements.draft import Draft
+    from kawalis.model import Document, Mention, Span, Statement
+
+Links = dict[tuple[int, int], str]
+_ONLY_IF_SPEAKING = frozenset({"document"})
+
+
+class Voices:
+    """Looks actors up by mention and adds those that only speak."""
+
+    def __init__(self, document: Document, actors: tuple[Actor, ...], links: Links) -> None:
+        self._document = document
+        self._actors = {actor.id: actor for actor in actors}
+        self._by_words: dict[str, str] = {}
+        self._collective: set[str] = set()
+        self.links = dict(links)
+
+    def of_mention(self, mention: Mention) -> str | None:
+        """Return the actor id of a mention, ``None`` where linking left it open."""
+        found = self.links.get((mention.span.start, mention.span.end))
+        if found is not None and mention.form == "collective":
+            self._collective.add(found)
+        return found
+
+    def actor_of(self, draft: Draft, carried_by: Mention | None) -> str | None:
+        """Return the actor that speaks in a draft: the bearer of a document, the mention's, or a new one."""
+        if carried_by is not None:
+            draft.reason = "the document is carried by the one who speaks through it"
+            return self.of_mention(carried_by)
+        if draft.source is not None:
+            found = self.of_mention(draft.source)
+            return found if found is not None else self._new(draft.source.full, draft.source.kind)
+        if draft.source_range is not None:
+            first, last = draft.source_range
+            return self._new(self._document.span_of(first, last), "group")
+        return None
+
+    def _new(self, span: Span, kind: str) -> str:
+        words = fold(span.text)
+        known = self._by_words.get(words)
+        if known is None:
+            number = 1 + sum(1 for actor in self._actors if actor.startswith("voice-"))
+            known = self._by_words[words] = f"voice-{number}"
+            self._actors[known] = Actor(known, None, kind, span.text, None, None, None, None, (span,))
+        else:
+            actor = self._actors[known]
+            if span not in actor.mentions:
+                self._actors[known] = replace(actor, mentions=(*actor.mentions, span))
+        self.links[(span.start, span.end)] = known
+        return known
+
+    def kept(self, statements: tuple[Statement, ...]) -> tuple[Actor, ...]:
+        """Return the actors, documents that say nothing left out (and their links)."""
+        speaking = {link.actor for statement in statements for link in statement.chain}
+        speaking |= {statement.source for statement in statements if statement.source}
+        dropped = {
+            actor.id for actor in self._actors.values() if actor.kind in _ONLY_IF_SPEAKING and actor.id not in speaking
+        }
+        self.links = {span: actor for span, actor in self.links.items() if actor not in dropped}
+        return tuple(actor for actor in self._actors.values() if actor.id not in dropped)

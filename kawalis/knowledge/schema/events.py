@@ -1,0 +1,154 @@
+"""Event types, the words that trigger them, and the function words around them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from kawalis.knowledge.schema.base import Entry
+from kawalis.knowledge.schema.inflection import VerbEntry
+
+Status = Literal["occurred", "ongoing", "planned", "possible", "denied", "demanded"]
+
+
+class EventType(Entry, frozen=True, kw_only=True):
+    """One of PLOVER's types (or ``OTHER`` for happenings outside them, whose record has no type).
+
+    ``modes`` lists what a trigger of the type may name; the wording of names and glosses is our own.
+    """
+
+    id: str
+    name_ar: str
+    name_en: str
+    gloss: str
+    modes: tuple[str, ...]
+
+
+class EventExample(Entry, frozen=True, kw_only=True):
+    """A sentence of our own in which the trigger must make one event with this anchor.
+
+    ``actor`` and ``target`` must stand in one of its spans where they are given ("-" for: no such span).
+    """
+
+    text: str
+    anchor: str
+    status: Status = "occurred"
+    actor: str = ""
+    target: str = ""
+
+
+class Trigger(Entry, frozen=True, kw_only=True):
+    """Words that name one kind of happening.
+
+    ``verb`` and ``nouns`` are inflected; ``phrases`` are fixed. ``type`` OTHER is written ``None`` in a record.
+
+    ``particle`` is a preposition that must follow (``دعا إلى``), ``object_nouns`` are heads one of which must follow
+    the verb (``أطلق ... النار``); ``needs`` are words one of which must stand near (``window`` tokens).
+    ``targets`` lists in order where the target stands: ``object`` or a preposition. ``genitive`` is the part of
+    the noun phrase (or pronoun) that follows a noun: actor, target or both sides. ``patient`` marks a verb whose
+    unvowelled perfect is read as a passive unless an agent follows (قُتل). ``subject`` ``target`` marks a verb
+    whose subject suffers (تعرض). ``weak`` triggers count only with a party that is a known mention or an agent
+    noun. ``indefinite`` nouns do not count with the article (الحادث), ``guards`` are ids of topics
+    in which the trigger is no politics.
+    """
+
+    id: str
+    type: str
+    mode: str | None = None
+    verb: VerbEntry | None = None
+    nouns: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    particle: str | None = None
+    object_nouns: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    window: int = 8
+    targets: tuple[str, ...] = ()
+    genitive: Literal["actor", "target", "both", "none"] = "actor"
+    patient: bool = False
+    subject: Literal["actor", "target"] = "actor"
+    weak: bool = False
+    indefinite: bool = False
+    finite: bool = False
+    guards: tuple[str, ...] = ("sport", "culture")
+    status: Status | None = None
+    examples: tuple[EventExample, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+class LightVerb(Entry, frozen=True, kw_only=True):
+    """A verb that carries a noun of action: its subject is the noun's actor (or ``target``: تعرض لهجوم).
+
+    ``aspect`` is begin, end, hold, postpone or none; ``particle`` a preposition before the noun.
+    """
+
+    id: str
+    verb: VerbEntry
+    particle: str | None = None
+    aspect: Literal["begin", "end", "hold", "postpone", "happen", "none"] = "none"
+    subject: Literal["actor", "target", "event"] = "actor"
+
+
+class TopicGuard(Entry, frozen=True, kw_only=True):
+    """Words of a topic that is no politics; ``least`` of them in a sentence (or its headline) make the topic."""
+
+    id: str
+    least: int
+    words: tuple[str, ...]
+
+
+class Ordinal(Entry, frozen=True, kw_only=True):
+    """A word that tells which of a series: a number, or ``previous``, ``latest``, ``next``."""
+
+    word: str
+    value: str
+
+
+class EventGrammar(Entry, frozen=True, kw_only=True):
+    """Closed lists for the event reader; each field is told in ``data/ar/event_grammar.yaml``."""
+
+    id: str
+    verb_proclitics: tuple[str, ...]
+    noun_proclitics: tuple[str, ...]
+    conjunctions: tuple[str, ...]
+    future_proclitic: str
+    purpose_proclitic: str
+    imperfect_prefix: str
+    imperfect_letters: tuple[str, ...]
+    instrument_proclitic: str
+    pauses: tuple[str, ...]
+    stops: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    proclitic_prepositions: tuple[str, ...]
+    complementizers: tuple[str, ...]
+    openers: tuple[str, ...]
+    relatives: tuple[str, ...]
+    auxiliaries: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    negators: tuple[str, ...]
+    noun_negators: tuple[str, ...]
+    possible: tuple[str, ...]
+    doubtful_perfect: str
+    conditionals: tuple[str, ...]
+    planned_before: tuple[str, ...]
+    planned_after: tuple[str, ...]
+    postponed: tuple[str, ...]
+    demanded_before: tuple[str, ...]
+    ongoing_before: tuple[str, ...]
+    foreign_times: tuple[str, ...]
+    end_words: tuple[str, ...]
+    place_prepositions: tuple[str, ...]
+    between: str
+    quantifiers: tuple[str, ...]
+    agentive: tuple[str, ...]
+    agents: tuple[str, ...]
+    persons: tuple[str, ...]
+    waw_words: tuple[str, ...]
+    counterpart: tuple[str, ...]
+    accusative: str
+    nominative_plural: str
+    plural_endings: tuple[str, ...]
+    feminine: str
+    masculine_pronoun: str
+    feminine_pronoun: str
+    plural_pronouns: tuple[str, ...]
+    generic: tuple[str, ...]
+    ordinals: tuple[Ordinal, ...]
