@@ -11,7 +11,8 @@ from kawalis.knowledge.load import table
 from kawalis.knowledge.phrases import PhraseIndex
 from kawalis.knowledge.schema.cues import ReportingVerb
 from kawalis.knowledge.schema.discourse import Discourse
-from kawalis.text import fold
+from kawalis.knowledge.schema.sources import SourceNoun
+from kawalis.text import ARTICLE, fold
 
 if TYPE_CHECKING:
     from kawalis.model import Form, Token
@@ -41,6 +42,21 @@ class VerbReading:
 def discourse() -> Discourse:
     """Return the closed lists of function words."""
     return table(Discourse)[0]
+
+
+@cache
+def _source_nouns() -> dict[str, SourceNoun]:
+    forms: dict[str, SourceNoun] = {}
+    for entry in table(SourceNoun):
+        for noun in entry.nouns:
+            forms.setdefault(fold(noun), entry)
+            forms.setdefault(ARTICLE + fold(noun), entry)
+    return forms
+
+
+def source_noun(folded: str) -> SourceNoun | None:
+    """Return the entry of an unnamed source's noun (folded, with or without article)."""
+    return _source_nouns().get(folded)
 
 
 @cache

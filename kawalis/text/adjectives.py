@@ -23,3 +23,9 @@ def is_nisba_shaped(folded: str) -> bool:
     """Whether a folded word ends as relational adjectives do (عراقي، العراقية، عراقيون)."""
     core = folded.removeprefix(ARTICLE)
     return len(core) >= _SHORTEST and core.endswith(_NISBA)
+
+
+def is_plural_shaped(folded: str) -> bool:
+    """Whether a folded word ends as sound masculine plurals do (مسؤولون، المراقبين)."""
+    core = folded.removeprefix(ARTICLE)
+    return len(core) > _SHORTEST and core.endswith(("ون", "ين"))

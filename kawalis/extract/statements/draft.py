@@ -96,6 +96,7 @@ class Draft:
     source: Mention | None = None
     source_range: tuple[int, int] | None = None
     source_precedes: bool = False
+    source_end: int = -1
     relay: Mention | None = None
     clause_start: int = -1
     link: str = "unspecified"
@@ -105,6 +106,7 @@ class Draft:
     reason: str = ""
     parent: int | None = None
     understood: bool = False
+    voice: str = "collective"
     cue_span: Span | None = None
 
     @property
@@ -118,6 +120,19 @@ class Draft:
     def enclitic_is_object(self) -> bool:
         """Whether an attached pronoun fills the place of the object (عدّه), so that no subject need follow."""
         return bool(self.enclitic) and self.verb is not None and self.verb.enclitic_object
+
+    @property
+    def only_dual(self) -> bool:
+        """Whether the form is a dual or nothing, which in writing is mostly a noun in the accusative (طلبا)."""
+        return self.kind == "finite" and all(feature.number == "d" for feature in self.features)
+
+    def opens_sentence(self, view: View) -> bool:
+        """Whether the cue is the first word of its sentence, or carries a conjunction."""
+        document = view.document
+        token = document.tokens[self.last - 1]
+        return self.first == document.sentences[token.sentence].first or (
+            self.first == self.last - 1 and self.cue_start > token.start
+        )
 
     @property
     def rule(self) -> str:

@@ -20,7 +20,7 @@ from kawalis.extract.statements.phrase import (
     stops_source,
 )
 from kawalis.extract.statements.quotes import is_mark
-from kawalis.extract.statements.subject import agrees, is_agent, preceding_subject
+from kawalis.extract.statements.subject import agrees, generic_subject, is_agent, preceding_subject
 from kawalis.knowledge.reporting import word_set
 
 if TYPE_CHECKING:
@@ -55,13 +55,21 @@ def _finite(view: View, draft: Draft, index: int, end: int) -> bool:
     if speaks and mention is not None and not draft.enclitic_is_object:
         draft.source = mention
         if _content(view, draft, skip_adverbs(view, after, end), end, spoken=True):
+            draft.source_end = _extended(view, after, draft)
             return True
         draft.source = None
     if mention is None and after > index and _clause_at(view, draft, skip_adverbs(view, after, end), end):
         draft.source_range = (index, after)
         return True
+    if relative is None and not draft.enclitic and _after_relative(view, draft):
+        return False  # the head of the relative clause does it, and that is nobody who speaks
     if not _content(view, draft, index, end):
         return False
+    if before is None and relative is None:
+        draft.source_range = generic_subject(view, draft)
+        if draft.source_range is not None:
+            draft.clause_start = draft.source_range[0]
+            return True
     if before is not None:
         _source_before(view, draft, before)
     elif relative is not None:
@@ -69,6 +77,23 @@ def _finite(view: View, draft: Draft, index: int, end: int) -> bool:
     else:
         draft.understood = True
     return True
+
+
+def _extended(view: View, index: int, draft: Draft) -> int:
+    """Return the token after a source whose phrase goes on behind its mention, up to the content clause or a comma."""
+    if draft.verb is not None and draft.verb.object == "addressee":
+        return index  # what follows may be whom it was said to
+    last = index
+    while last < draft.content_start and not stops_source(view, last):
+        last += 1
+    reached = last == draft.content_start or is_comma(view, last) or view.text_of(last) == COLON
+    return last if draft.frame in {"an", "quote"} and reached else index
+
+
+def _after_relative(view: View, draft: Draft) -> bool:
+    return draft.first > 0 and any(
+        form.fold in word_set("relatives") for form in view.document.tokens[draft.first - 1].forms
+    )
 
 
 def subject_of(view: View, draft: Draft) -> None:
@@ -128,7 +153,14 @@ def _content(view: View, draft: Draft, index: int, end: int, *, spoken: bool = F
         _relay(view, draft, index, end)
     if draft.kind == "participle" and not spoken:
         return False
+    if not spoken and not _circumstance(view, index) and not draft.opens_sentence(view):
+        return False
     return ("an" in takes or "quote" in takes) and _clause_further(view, draft, index, end)
+
+
+def _circumstance(view: View, index: int) -> bool:
+    """Whether a circumstance of speaking begins at a token (في مؤتمر، خلال لقاء، ردا على)."""
+    return view.document.tokens[index].fold in word_set("circumstances") or is_comma(view, index)
 
 
 def _clause_at(view: View, draft: Draft, index: int, end: int) -> bool:
@@ -165,7 +197,7 @@ def _begin(draft: Draft, frame: str, index: int) -> bool:
 
 def _object_at(view: View, draft: Draft, index: int, end: int) -> bool:
     """Whether an object that the verb admits begins at ``index``: a noun, or a preposition with its noun."""
-    if draft.verb is None:
+    if draft.verb is None or draft.only_dual:
         return False
     if _prepositional(view, draft, index, end):
         return True

@@ -44,7 +44,7 @@ def statements(
         drafts.extend(read_sentence(view, sentence))
     resolve(view, drafts)
     voices = Voices(document, actors, links)
-    drafts = [draft for draft in drafts if not _own_headline(draft, voices, actors)]
+    drafts = [d for d in drafts if not _own_headline(d, voices, actors) and not _inside_words(view, d)]
     own: dict[int, list[str]] = {}
     for i, draft in enumerate(drafts):
         read_venue(view, draft)
@@ -56,6 +56,11 @@ def statements(
     chains = [chain_of(drafts, i, actors[0].id, frames, own) for i in range(len(drafts))]
     found = write(article, view, drafts, chains, frames)
     return found, voices.kept(found), voices.links
+
+
+def _inside_words(view: View, draft: Draft) -> bool:
+    """Whether a cue without a source of its own stands inside a quotation: the quoted speaker's turn of phrase."""
+    return draft.understood and draft.kind != "headline" and view.in_quote(draft.first) is not None
 
 
 def _own_headline(draft: Draft, voices: Voices, actors: tuple[Actor, ...]) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kawalis.extract.statements.phrase import AGENTS, COMMAS, is_adverb, is_comma
-from kawalis.knowledge.reporting import discourse, phrase_index, word_set
+from kawalis.extract.statements.phrase import AGENTS, COMMAS, is_adverb, is_comma, is_finite_cue
+from kawalis.knowledge.reporting import complementizer, discourse, phrase_index, word_set
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
     from kawalis.model import Mention
 
+_GENERIC = 7  # tokens of a subject that no mention covers
 _FAR = 40  # tokens between a topic and its verb
 
 
@@ -45,6 +46,26 @@ def preceding_subject(view: View, draft: Draft) -> Mention | None:
                 return _widest(view, mention)
             return None
     return _topic(view, draft, start, left)
+
+
+def generic_subject(view: View, draft: Draft) -> tuple[int, int] | None:
+    """Return the tokens between the head of the clause and its verb, where they can only be its subject.
+
+    They are no mention (بعض المدافعين عن الصيد قالوا): a short run without marks, verbs or clauses.
+    """
+    if draft.kind != "finite" or draft.opens_sentence(view):
+        return None
+    start = view.document.sentences[view.document.tokens[draft.first].sentence].first
+    left = _skip_left(view, draft.first, start)
+    head = clause_head(view, start, left)
+    if not 0 < left - head <= _GENERIC or head == left:
+        return None
+    opened = head == start or view.text_of(head - 1) in COMMAS or head > start
+    tokens = view.document.tokens[head:left]
+    plain = all(token.kind in {"word", "latin"} and complementizer(token) is None for token in tokens)
+    verbal = any(is_finite_cue(view, i) for i in range(head, left))
+    function = tokens[0].fold in word_set("prepositions") | word_set("relatives") | word_set("source_stops")
+    return (head, left) if opened and plain and not verbal and not function else None
 
 
 def _skip_left(view: View, index: int, start: int) -> int:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kawalis.knowledge.reporting import source_noun
 from kawalis.model import Actor
-from kawalis.text import fold
+from kawalis.text import ARTICLE, fold, is_plural_shaped
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft
     from kawalis.model import Document, Mention, Span, Statement
 
 Links = dict[tuple[int, int], str]
+_KINDS = {"collective": "group", "institution": "organisation", "named_person": "person"}
 _ONLY_IF_SPEAKING = frozenset({"document"})
 
 
@@ -43,8 +45,30 @@ class Voices:
             return found if found is not None else self._new(draft.source.full, draft.source.kind)
         if draft.source_range is not None:
             first, last = draft.source_range
-            return self._new(self._document.span_of(first, last), "group")
+            return self._unmentioned(draft, self._document.span_of(first, last))
         return None
+
+    def _unmentioned(self, draft: Draft, span: Span) -> str:
+        """Return the actor of a source that no mention covers: a surname told before, else a voice of its own."""
+        words = fold(span.text)
+        people = [
+            actor.id
+            for actor in self._actors.values()
+            if actor.kind == "person" and any(fold(m.text).endswith(" " + words) for m in actor.mentions)
+        ]
+        if len(people) == 1:
+            draft.voice = "named_person"
+            self.links[(span.start, span.end)] = people[0]
+            return people[0]
+        noun = source_noun(words.split()[0])
+        if noun is not None:
+            draft.voice = noun.form
+            return self._new(span, "anonymous" if noun.form == "anonymous" else "group")
+        if is_plural_shaped(words.split()[0]):
+            draft.voice = "collective"
+        else:
+            draft.voice = "institution" if words.startswith(ARTICLE) else "named_person"
+        return self._new(span, _KINDS[draft.voice])
 
     def _new(self, span: Span, kind: str) -> str:
         words = fold(span.text)

@@ -43,3 +43,4 @@ class Discourse(Entry):
     feminine_enclitics: list[str]
     masculine_enclitics: list[str]
     spokespersons: list[str]
+    circumstances: list[str]

@@ -56,8 +56,8 @@ class TimeSettings(Entry):
 
     ``first`` and ``last`` are the days (ISO 8601) that this version considers as days of publication; no clock
     is read. ``joining`` maps the prefixes of patterns to the proclitic that they want, ``clitics`` are the
-    letters that may precede an expression. ``dayparts`` maps a TIMEX3 part of day to its first and last minute
-    (``HH:MM``; a night ends on the next day). ``future`` are words that tell a sentence of the future,
+    letters that may precede an expression. ``dayparts`` maps a part of day to its TIMEX3 code (there is
+    none for dawn) and its first and last minute (``HH:MM``; a night ends on the next day). ``future`` are words that tell a sentence of the future,
     ``future_prefixes`` begin its verbs, ``not_future`` begin other words with the same letters. ``happened``
     are perfect verbs (and words such as since) that tell what they date as past, ``planned`` words that
     take that back; ``linking`` are the small words that may stand between a verb and the date.
@@ -68,7 +68,7 @@ class TimeSettings(Entry):
     last: str
     joining: dict[str, str]
     clitics: str
-    dayparts: dict[str, tuple[str, str]]
+    dayparts: dict[str, tuple[str, str, str]]
     future: list[str]
     future_prefixes: list[str]
     not_future: list[str]
