@@ -37,6 +37,8 @@ def single_source(report: Report) -> Iterator[Check]:
     if len(unnamed) != 1 or through[unnamed[0]] < _FEWEST:
         return
     source = unnamed[0]
+    if not _is_one(report, source):
+        return
     if any(not _is_background(report, other, count) for other, count in through.items() if other != source):
         return
     resting = [s for s in body if _origin(s) == source]
@@ -50,6 +52,12 @@ def _origin(statement: Statement) -> str | None:
     """Return whom the outlet has it from: the second link, else the source itself."""
     links = statement.chain
     return links[1].actor if len(links) > 1 else statement.source
+
+
+def _is_one(report: Report, source: str) -> bool:
+    """Whether every mention of the source is singular: ``sources`` may be many."""
+    spans = report.actor[source].mentions
+    return all(m.number == "s" for m in report.mentions if any(m.span.overlaps(span) for span in spans))
 
 
 def _is_background(report: Report, actor: str, count: int) -> bool:

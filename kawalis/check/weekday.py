@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:$|T)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NUMERIC = re.compile(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)(?![\d/-])")
 _NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _GIVEN = frozenset({"given", "metadata", "page"})
 _NEAREST = 183  # days from publication within which a date without a year is surely of that year
@@ -36,7 +37,7 @@ def weekday_date(report: Report) -> Iterator[Check]:
     noted = False
     for time in report.times:
         named, day = _weekday(report.token_range(time.start, time.end)), _day(time)
-        if named is None or day is None or not _dated(time):
+        if named is None or day is None or not _writes(time, day):
             continue
         span = Span(time.start, time.end, time.text)
         weekday = term(f"check.weekday.{day.isoweekday()}")
@@ -57,16 +58,18 @@ def weekday_date(report: Report) -> Iterator[Check]:
 
 
 @cache
-def _calendar() -> tuple[dict[str, int], frozenset[str]]:
-    """Return the weekdays by folded word, and the first folded words of the Gregorian months."""
+def _calendar() -> tuple[dict[str, int], dict[str, frozenset[int]]]:
+    """Return the weekdays by folded word, and the Gregorian months by the first word of their names."""
     weekdays: dict[str, int] = {}
-    months: set[str] = set()
+    months: dict[str, frozenset[int]] = {}
     for entry in table(TimeWord):
         if "weekday" in entry.set:
             weekdays.update((fold(word), int(entry.set["weekday"])) for word in entry.words)
         elif "month" in entry.set:
-            months.update(fold(word).split()[0] for word in entry.words)
-    return weekdays, frozenset(months)
+            for word in entry.words:
+                first = fold(word).split()[0]
+                months[first] = months.get(first, frozenset()) | {int(entry.set["month"])}
+    return weekdays, months
 
 
 def _weekday(tokens: Sequence[Token]) -> int | None:
@@ -77,13 +80,18 @@ def _weekday(tokens: Sequence[Token]) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _dated(time: TimeExpression) -> bool:
-    """Whether the expression names a day of a Gregorian month, in figures, one day only."""
+def _writes(time: TimeExpression, day: date) -> bool:
+    """Whether the expression itself writes ``day`` in figures with a Gregorian month, and no other number.
+
+    Its value may come from other words of it (``tomorrow``), or from a date in another calendar.
+    """
     _, months = _calendar()
     folded = to_ascii_digits(fold(time.text))
-    named = any(word in months for word in re.findall(r"[^\W\d]+", folded))
-    figures = _NUMBER.findall(folded)
-    return (named and len(figures) == 1) or re.search(r"\d{1,2}[/-]\d{1,2}[/-]\d{4}", folded) is not None
+    if numeric := _NUMERIC.search(folded):
+        return (int(numeric[1]), int(numeric[2]), int(numeric[3])) == (day.day, day.month, day.year)
+    words = re.findall(r"[^\W\d]+", folded)
+    named = {months[word] for word in words if word in months}
+    return day.month in set().union(*named) and [int(n) for n in _NUMBER.findall(folded)] == [day.day]
 
 
 def _day(time: TimeExpression) -> date | None:

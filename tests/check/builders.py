@@ -13,6 +13,7 @@ from kawalis.model import (
     Event,
     EventTime,
     Evidence,
+    Mention,
     Published,
     Span,
     Statement,
@@ -39,6 +40,7 @@ class Builder:
         self.published = Published(published, origin)
         self.article = Article.of(self.text, published=self.published)
         self.document: Document = annotate(article=self.article)
+        self.mentions: list[Mention] = []
         self.times: list[TimeExpression] = []
         self.actors: list[Actor] = []
         self.statements: list[Statement] = []
@@ -164,7 +166,7 @@ class Builder:
             self.document,
             self.published,
             tuple(sorted(self.times, key=lambda t: t.start)),
-            (),
+            tuple(self.mentions),
             tuple(self.actors),
             tuple(self.statements),
             tuple(self.events),

@@ -7,6 +7,7 @@ import pytest
 from kawalis.check.interested_outlet import interested_outlet
 from kawalis.check.single_source import single_source
 from kawalis.check.unsure import source_unsure
+from kawalis.model import Mention
 from tests.check.builders import Builder
 
 BODY = (
@@ -57,6 +58,13 @@ def test_everything_on_one_unnamed_source() -> None:
 def test_somebody_named_speaks_for_himself() -> None:
     builder = Sources()
     builder.statement("الأمر طبيعي", builder.outlet, builder.minister)
+    assert list(single_source(builder.report())) == []
+
+
+def test_sources_in_the_plural_may_be_many() -> None:
+    builder = Sources()
+    span = builder.span("مصدر حكومي")
+    builder.mentions.append(Mention(span, span, "anonymous", "anonymous", number="p"))
     assert list(single_source(builder.report())) == []
 
 
