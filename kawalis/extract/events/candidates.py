@@ -1,0 +1,230 @@
+"""Find triggers in a document: one reading a place, guards and needs met."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kawalis.extract.events.lexicon import Hit, lexicon
+from kawalis.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kawalis.extract.events.reading import Reading
+    from kawalis.knowledge.phrases import Match
+
+DENSITY = 45  # one topic word in so many words makes the whole report of that topic
+LEAST_IN_REPORT = 4
+
+
+@dataclass
+class Candidate:
+    """A trigger at tokens [first, last); anchor characters [start, end), outer clitics handled."""
+
+    hit: Hit
+    first: int
+    last: int
+    start: int
+    end: int
+    sentence: int
+    proclitics: tuple[str, ...]
+    enclitic: str
+    definite: bool
+    ordinal: str = ""
+
+
+def candidates(reading: Reading) -> Iterator[Candidate]:
+    """Yield the candidates of a document in order; none overlaps another's anchor."""
+    topics = Topics(reading)
+    index = lexicon().index
+    busy = -1
+    for i in range(len(reading.tokens)):
+        if i < busy or reading.tokens[i].kind != "word":
+            continue
+        found = _best(reading, i, index.at(reading.document, i), topics)
+        if found is not None:
+            busy = found.last
+            yield found
+
+
+class Topics:
+    """Which guards hold in a sentence or in the whole report."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._by_sentence: dict[tuple[int, str], set[str]] = {}
+        counts: Counter[str] = Counter()
+        homes: dict[str, list[str]] = {}
+        self._least: dict[str, int] = {}
+        for guard, words in lexicon().guards:
+            self._least[guard.id] = guard.least
+            for word in words:
+                homes.setdefault(word, []).append(guard.id)
+        for token in reading.tokens:
+            if token.kind != "word":
+                continue
+            for form in token.forms:
+                for guard_id in homes.get(form.bare, ()):
+                    seen = self._by_sentence.setdefault((token.sentence, guard_id), set())
+                    if form.bare not in seen:
+                        seen.add(form.bare)
+                    counts[guard_id] += 1
+                    break
+        total = len(reading.tokens)
+        self.report = {g for g, n in counts.items() if n >= LEAST_IN_REPORT and n * DENSITY > total}
+
+    def hold(self, sentence: int, guards: tuple[str, ...]) -> str:
+        """Return the first of ``guards`` that holds, or ""."""
+        for guard in guards:
+            if guard in self.report:
+                return guard
+            if len(self._by_sentence.get((sentence, guard), ())) >= self._least.get(guard, 1):
+                return guard
+        return ""
+
+
+def _best(reading: Reading, index: int, matches: list[Match[Hit]], topics: Topics) -> Candidate | None:
+    fitting = [m for m in matches if _may(reading, m)]
+    if not fitting:
+        return None
+    kinds = {(m.value.trigger.id, m.value.kind) for m in fitting}
+    for match in fitting:
+        hit = match.value
+        if hit.kind != "phrase":
+            other = "noun" if hit.kind == "verb" else "verb"
+            if (hit.trigger.id, other) in kinds and _reads_as_noun(reading, index, match) != (
+                hit.kind == "noun"
+            ):
+                continue
+        if topics.hold(reading.tokens[index].sentence, hit.trigger.guards):
+            continue
+        if not _needs(reading, match):
+            continue
+        return _candidate(reading, match)
+    return None
+
+
+def _may(reading: Reading, match: Match[Hit]) -> bool:
+    """Whether the clitics fit the kind of word, and the word is no part of a name."""
+    words, hit, head = reading.words, match.value, match.head
+    token = reading.tokens[match.first]
+    if match.first in reading.timed:
+        return False
+    mention = reading.mention_from.get(match.first)
+    if match.first in reading.covered and (
+        mention is None or mention.ner is not None or mention.form == "office"
+    ):
+        return False
+    clitics = set(head.proclitics)
+    if hit.kind == "verb":
+        if head.definite or not clitics <= words.verb_proclitics:
+            return False
+        tenses = {f.tense for f in hit.features}
+        if words.future_proclitic in clitics and "imperfect" not in tenses:
+            return False
+        if words.purpose_proclitic in clitics and not tenses & {"jussive", "imperfect"}:
+            return False
+        return not (head.enclitic and "object" not in hit.trigger.targets)
+    if not clitics <= words.noun_proclitics:
+        return False
+    if hit.trigger.finite and hit.kind == "noun":
+        return False
+    if hit.trigger.indefinite and head.definite:
+        return False
+    return not (hit.kind == "noun" and _generic(reading, match.first, token.fold))
+
+
+def _generic(reading: Reading, index: int, folded: str) -> bool:
+    """Whether the noun tells of the kind and not of one happening."""
+    del folded
+    if index == 0:
+        return False
+    before = reading.tokens[index - 1]
+    return any(f.bare in reading.words.generic and not f.enclitic for f in before.forms)
+
+
+def _reads_as_noun(reading: Reading, index: int, match: Match[Hit]) -> bool:
+    """Decide between a verb and its verbal noun, which are often spelt alike."""
+    words, head = reading.words, match.head
+    if head.definite or set(head.proclitics) - words.conjunctions:
+        return True
+    sentence = reading.document.sentences[reading.tokens[index].sentence]
+    if index == sentence.first or set(head.proclitics) & words.conjunctions:
+        return False
+    before = reading.tokens[index - 1]
+    if before.kind != "word" or index - 1 in reading.timed or index - 1 in reading.mention_until:
+        return False
+    if before.fold in words.prepositions - words.openers:
+        return True
+    if before.fold in words.functional:
+        return before.fold in words.noun_negators
+    if words.party_form(before, words.agents) is not None:
+        return False
+    return not reading.is_verb(index - 1) or True
+
+
+def _needs(reading: Reading, match: Match[Hit]) -> bool:
+    """Whether the words that the trigger requires stand near it."""
+    trigger = match.value.trigger
+    sentence = reading.document.sentences[reading.tokens[match.first].sentence]
+    low = max(sentence.first, match.first - trigger.window)
+    high = min(sentence.last, match.last + trigger.window)
+    if trigger.needs:
+        wanted = {fold(w) for w in trigger.needs}
+        near = (reading.tokens[k] for k in range(low, high) if not match.first <= k < match.last)
+        if not any(f.fold in wanted or f.bare in wanted for t in near for f in t.forms):
+            return False
+    after = reading.tokens[match.last : high]
+    if trigger.object_nouns and match.value.kind != "phrase":
+        wanted = {fold(w) for w in trigger.object_nouns}
+        if not any(f.fold in wanted or f.bare in wanted for t in after for f in t.forms):
+            return False
+    if trigger.particle and match.value.kind == "verb":
+        particle = fold(trigger.particle)
+        if not any(t.fold == particle or _leads(t.fold, particle) for t in after) and not _suffixed(
+            after, particle
+        ):
+            return False
+    return True
+
+
+def _leads(folded: str, particle: str) -> bool:
+    return len(particle) == 1 and folded.startswith(particle) and len(folded) > len(particle) + 1
+
+
+def _suffixed(after: tuple[object, ...], particle: str) -> bool:
+    return any(
+        form.enclitic and form.lead == 0 and form.fold == particle
+        for token in after
+        for form in getattr(token, "forms", ())
+    )
+
+
+def _candidate(reading: Reading, match: Match[Hit]) -> Candidate:
+    token = reading.tokens[match.first]
+    start, end, last = match.start, match.end, match.last
+    noun = match.value.kind != "verb"
+    if noun and match.tail.enclitic:
+        end = reading.tokens[match.last - 1].end
+    ordinal = ""
+    sentence = reading.document.sentences[token.sentence]
+    if noun and last < sentence.last:
+        ordinal = reading.words.ordinals.get(reading.tokens[last].fold, "")
+        if ordinal and (match.head.definite or match.tail.enclitic):
+            last += 1
+            end = reading.tokens[last - 1].end
+        elif ordinal:
+            ordinal = ""
+    return Candidate(
+        hit=match.value,
+        first=match.first,
+        last=last,
+        start=start,
+        end=end,
+        sentence=token.sentence,
+        proclitics=match.head.proclitics,
+        enclitic=match.tail.enclitic,
+        definite=match.head.definite,
+        ordinal=ordinal,
+    )

@@ -1,0 +1,47 @@
+"""An event while it is being put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kawalis.extract.events.phrases import Phrase
+    from kawalis.knowledge.schema.events import LightVerb
+    from kawalis.model import EventTime, Place, Span
+
+
+@dataclass
+class Draft:
+    """What is known so far. ``first`` and ``last`` are the tokens that trigger and light verb take up;
+
+    ``actor_ids`` and ``target_ids`` go with ``actors`` and ``targets`` but may be fewer (an unlisted noun phrase
+    has no id). ``ordinal`` is a number in digits, previous, latest, next or "".
+    """
+
+    anchor: Span
+    type: str | None
+    mode: str | None
+    trigger: str
+    kind: str
+    sentence: int
+    first: int
+    last: int
+    status: str
+    why: str
+    statement: str | None = None
+    actors: list[Phrase] = field(default_factory=list)
+    targets: list[Phrase] = field(default_factory=list)
+    actor_spans: list[Span] = field(default_factory=list)
+    target_spans: list[Span] = field(default_factory=list)
+    actor_ids: list[str] = field(default_factory=list)
+    target_ids: list[str] = field(default_factory=list)
+    definite: bool = False
+    possessed: bool = False
+    ordinal: str = ""
+    light: LightVerb | None = None
+    time: EventTime | None = None
+    place: Place | None = None
+    also: list[Span] = field(default_factory=list)
+    proclitics: tuple[str, ...] = ()
+    nations: list[tuple[int, int]] = field(default_factory=list)

@@ -1,0 +1,115 @@
+"""The function words of ``ar/event_grammar.yaml``, folded once."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from kawalis.knowledge import table
+from kawalis.knowledge.schema.countries import Country
+from kawalis.knowledge.schema.events import EventGrammar
+from kawalis.text import ARTICLE, fold
+
+if TYPE_CHECKING:
+    from kawalis.model import Form, Token
+
+FEMININE_PLURAL = 2
+MIN_DEFINITE = 4
+
+
+class Grammar:
+    """Folded sets under the names of :class:`EventGrammar`'s fields."""
+
+    def __init__(self, source: EventGrammar) -> None:
+        def folded(name: str) -> frozenset[str]:
+            return frozenset(fold(word) for word in getattr(source, name))
+
+        def phrases(name: str) -> tuple[tuple[str, ...], ...]:
+            words: Any = getattr(source, name)
+            return tuple(sorted((tuple(fold(w).split()) for w in words), key=len, reverse=True))
+
+        self.verb_proclitics = folded("verb_proclitics")
+        self.noun_proclitics = folded("noun_proclitics")
+        self.conjunctions = folded("conjunctions")
+        self.future_proclitic = fold(source.future_proclitic)
+        self.purpose_proclitic = fold(source.purpose_proclitic)
+        self.prepositions = folded("prepositions")
+        self.proclitic_prepositions = folded("proclitic_prepositions")
+        self.complementizers = folded("complementizers")
+        self.openers = folded("openers")
+        self.relatives = folded("relatives")
+        self.auxiliaries = folded("auxiliaries")
+        self.adverbs = folded("adverbs")
+        self.negators = folded("negators")
+        self.noun_negators = folded("noun_negators")
+        self.possible = folded("possible")
+        self.doubtful_perfect = fold(source.doubtful_perfect)
+        self.conditionals = folded("conditionals")
+        self.planned_before = folded("planned_before")
+        self.planned_after = folded("planned_after")
+        self.postponed = folded("postponed")
+        self.demanded_before = folded("demanded_before")
+        self.ongoing_before = folded("ongoing_before")
+        self.foreign_times = folded("foreign_times")
+        self.end_words = folded("end_words")
+        self.place_prepositions = folded("place_prepositions")
+        self.between = fold(source.between)
+        self.quantifiers = phrases("quantifiers")
+        self.agentive = phrases("agentive")
+        self.agents = folded("agents")
+        self.persons = folded("persons")
+        self.waw_words = folded("waw_words")
+        self.counterpart = folded("counterpart")
+        self.imperfect_letters = source.imperfect_letters
+        self.instrument = source.instrument_proclitic
+        self.pauses = frozenset(source.pauses)
+        self.stops = frozenset(source.stops)
+        self.accusative = source.accusative
+        self.nominative_plural = source.nominative_plural
+        self.imperfect_prefix = source.imperfect_prefix
+        self.masculine_pronoun = fold(source.masculine_pronoun)
+        self.feminine_pronoun = fold(source.feminine_pronoun)
+        self.plural_pronouns = folded("plural_pronouns")
+        self.generic = folded("generic")
+        self.ordinals = {fold(o.word): o.value for o in source.ordinals}
+        self.nationalities = _nationalities(source)
+        self.functional = (
+            self.prepositions | self.complementizers | self.openers | self.relatives | self.auxiliaries
+        ) | (self.adverbs | self.negators | self.conditionals)
+
+    def conjoined(self, token: Token) -> bool:
+        """Whether the token begins with a conjunction (a word that merely begins with waw does not count)."""
+        return (
+            token.kind == "word"
+            and len(token.fold) > FEMININE_PLURAL
+            and token.fold[0] in self.conjunctions
+            and token.fold not in self.waw_words
+        )
+
+    def definite(self, token: Token) -> bool:
+        """Whether the token carries the article, with or without proclitics."""
+        return (token.fold.startswith(ARTICLE) and len(token.fold) >= MIN_DEFINITE) or (
+            len(token.forms) > 1 and any(f.definite and f.proclitics for f in token.forms)
+        )
+
+    def party_form(self, token: Token, words: frozenset[str]) -> Form | None:
+        """Return the reading of the token under which its bare core is one of ``words``, if any."""
+        return next((f for f in token.forms if f.bare in words), None)
+
+
+def _nationalities(source: EventGrammar) -> dict[str, Country]:
+    """Map the folded forms of every country's adjective, with and without article, to the country."""
+    out: dict[str, Country] = {}
+    for country in table(Country):
+        for adjective in country.adjectives:
+            base = fold(adjective)
+            for ending in ("", fold(source.feminine), *map(fold, source.plural_endings), source.accusative):
+                out.setdefault(base + ending, country)
+                out.setdefault(ARTICLE + base + ending, country)
+    return out
+
+
+@cache
+def grammar() -> Grammar:
+    """Return the folded grammar."""
+    return Grammar(table(EventGrammar)[0])

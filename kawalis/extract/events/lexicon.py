@@ -1,0 +1,91 @@
+"""The trigger and light-verb tables as look-ups by folded form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kawalis.extract.events.grammar import grammar
+from kawalis.knowledge import table
+from kawalis.knowledge.inflect import Feature, inflect, inflect_noun
+from kawalis.knowledge.phrases import PhraseIndex
+from kawalis.knowledge.schema.cues import ReportingVerb
+from kawalis.knowledge.schema.events import LightVerb, TopicGuard, Trigger
+from kawalis.text import fold
+
+FINITE = frozenset({"perfect", "imperfect", "jussive"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One reading of a form: ``kind`` verb, noun or phrase, with the features of a verb's form."""
+
+    trigger: Trigger
+    kind: str
+    features: frozenset[Feature] = frozenset()
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """``index`` finds triggers, ``light`` light verbs by form, ``finite`` holds forms that are surely verbs."""
+
+    index: PhraseIndex[Hit]
+    light: dict[str, tuple[tuple[LightVerb, frozenset[Feature]], ...]]
+    finite: frozenset[str]
+    guards: tuple[tuple[TopicGuard, frozenset[str]], ...]
+
+
+def in_report(features: frozenset[Feature]) -> frozenset[Feature]:
+    """Keep the finite readings that reports use: third person, and "we"."""
+    return frozenset(
+        f
+        for f in features
+        if f.tense in FINITE and (f.person == "3" or (f.person == "1" and f.number == "p"))
+    )
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Build the look-ups once."""
+    index: PhraseIndex[Hit] = PhraseIndex()
+    verbs: set[str] = set()
+    nouns: set[str] = set()
+    for trigger in table(Trigger):
+        for word in trigger.nouns:
+            forms = inflect_noun(word)
+            nouns.update(forms)
+            for form in forms:
+                index.add(form, Hit(trigger, "noun"), definite=True)
+        for phrase in trigger.phrases:
+            index.add(phrase, Hit(trigger, "phrase"), definite=True)
+        if trigger.verb is None:
+            continue
+        for form, features in inflect(trigger.verb).items():
+            finite = in_report(features)
+            if finite:
+                index.add(form, Hit(trigger, "verb", finite))
+                verbs.add(form)
+            if any(f.tense == "masdar" for f in features):
+                index.add(form, Hit(trigger, "noun"), definite=True)
+                nouns.add(form)
+    light: dict[str, list[tuple[LightVerb, frozenset[Feature]]]] = {}
+    for entry in table(LightVerb):
+        for form, features in inflect(entry.verb).items():
+            if features:
+                light.setdefault(form, []).append((entry, features))
+            if in_report(features):
+                verbs.add(form)
+    for cue in table(ReportingVerb):
+        for form, features in inflect(cue.verb).items():
+            if in_report(features):
+                verbs.add(form)
+            if any(f.tense == "masdar" for f in features):
+                nouns.add(form)
+    guards = tuple((g, frozenset(fold(w) for w in g.words)) for g in table(TopicGuard))
+    party = grammar().agents | grammar().persons
+    return Lexicon(
+        index,
+        {form: tuple(entries) for form, entries in light.items()},
+        frozenset(verbs - nouns - party),
+        guards,
+    )

@@ -1,0 +1,164 @@
+"""One happening told several times in a report is one event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kawalis.extract.events.draft import Draft
+
+LOOK_BACK = 10  # earlier events of the same kind that are compared
+SAME_SENTENCE = 14  # tokens between two words for one attack
+NUMBERED = frozenset("123456789") | {"10"}
+# Modes that tell how one attack was made; the others are happenings of their own.
+MEANS = frozenset(
+    {None, "targeted", "firearms", "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons"}
+)
+TALKS = frozenset({"visit", "meet", "talks"})
+TALK_REACH = 9
+NOT_YET = frozenset({"planned", "possible", "demanded"})
+
+
+def merge(drafts: Sequence[Draft]) -> list[Draft]:
+    """Fold later tellings into the first one. Linear: each draft is compared with a few before it."""
+    kept: list[Draft] = []
+    by_kind: dict[tuple[str | None, str], list[Draft]] = {}
+    for draft in drafts:
+        key = (draft.type, _family(draft))
+        earlier = by_kind.setdefault(key, [])
+        same = next((d for d in reversed(earlier[-LOOK_BACK:]) if _same(d, draft)), None)
+        if same is None:
+            _inherit(draft, earlier)
+            kept.append(draft)
+            earlier.append(draft)
+        else:
+            _absorb(same, draft)
+    return kept
+
+
+def _family(draft: Draft) -> str:
+    if draft.type == "ASSAULT" and draft.mode in MEANS:
+        return "attack"
+    if draft.type == "CONSULT" and draft.mode in TALKS:
+        return "talks"
+    return draft.mode or ""
+
+
+def _same(earlier: Draft, later: Draft) -> bool:
+    if earlier.kind == "statement" or later.kind == "statement":
+        return False
+    if (earlier.status == "denied") != (later.status == "denied"):
+        return False
+    if not _ordinals_agree(earlier, later) or not _times_agree(earlier, later):
+        return False
+    if earlier.place and later.place and earlier.place.span.text != later.place.span.text:
+        rough = {earlier.place.precision, later.place.precision}
+        if "country" not in rough or earlier.place.country != later.place.country:
+            return False
+    gap = later.first - earlier.last
+    if earlier.type == "CONSULT" and earlier.mode != later.mode:
+        return _visit_and_talks(earlier, later, gap)
+    if later.sentence == earlier.sentence and earlier.type == "ASSAULT":
+        return gap <= SAME_SENTENCE and not _contrast(earlier, later)
+    if (earlier.status in NOT_YET) != (later.status in NOT_YET):
+        return False
+    actors = _meet(earlier.actor_ids, later.actor_ids)
+    targets = _meet(earlier.target_ids, later.target_ids)
+    if actors is False or targets is False:
+        return False
+    if later.kind != "verb" and (later.definite or later.possessed):
+        return actors is True or targets is True or (not later.actor_ids and _recent(earlier, later))
+    if actors is True and (targets is True or not later.target_spans or not earlier.target_spans):
+        return True
+    if earlier.type in {"ASSAULT", "PROTEST"} and targets is True:
+        return True
+    return (
+        earlier.type == "ASSAULT"
+        and not later.actor_spans
+        and not earlier.actor_spans
+        and _echo(earlier, later)
+    )
+
+
+def _echo(earlier: Draft, later: Draft) -> bool:
+    """Whether two attacks without actors name the same victims in the same words."""
+    theirs = {s.text for s in earlier.target_spans}
+    return bool(theirs) and bool(theirs & {s.text for s in later.target_spans})
+
+
+def _visit_and_talks(earlier: Draft, later: Draft, gap: int) -> bool:
+    """A visit in whose course somebody was met is one with the meeting (التقى ... في زيارته)."""
+    return (
+        later.mode == "visit"
+        and later.possessed
+        and later.sentence == earlier.sentence
+        and gap <= TALK_REACH
+        and earlier.kind == "verb"
+        and _meet(earlier.actor_ids, later.actor_ids) is not False
+    )
+
+
+def _contrast(earlier: Draft, later: Draft) -> bool:
+    """Whether both tellings name victims or attackers, and not the same ones."""
+    if earlier.kind == "verb" and later.kind == "verb":
+        mine, theirs = {s.text for s in earlier.target_spans}, {s.text for s in later.target_spans}
+        return bool(mine) and bool(theirs) and not mine & theirs
+    return False
+
+
+def _meet(mine: Sequence[str], theirs: Sequence[str]) -> bool | None:
+    """Whether two lists of parties share one; ``None`` where one is empty."""
+    if not mine or not theirs:
+        return None
+    return bool(set(mine) & set(theirs))
+
+
+def _ordinals_agree(earlier: Draft, later: Draft) -> bool:
+    mine, theirs = earlier.ordinal, later.ordinal
+    if mine == theirs:
+        return True
+    if "previous" in (mine, theirs) or "next" in (mine, theirs):
+        return False
+    return not (mine in NUMBERED and theirs in NUMBERED) and not (
+        (mine in NUMBERED) != (theirs in NUMBERED)
+        and "latest" not in (mine, theirs)
+        and "1" in (mine, theirs)
+    )
+
+
+def _times_agree(earlier: Draft, later: Draft) -> bool:
+    a, b = earlier.time, later.time
+    if a is None or b is None:
+        return True
+    return (a.begin or "") <= (b.until or "9") and (b.begin or "") <= (a.until or "9")
+
+
+def _recent(earlier: Draft, later: Draft) -> bool:
+    return later.sentence - earlier.sentence <= 2  # noqa: PLR2004 - the sentence before last
+
+
+def _inherit(draft: Draft, earlier: Sequence[Draft]) -> None:
+    """A further round of a named series has the parties of the round before it."""
+    if draft.actor_spans or not draft.ordinal or not draft.definite:
+        return
+    known = next(
+        (d for d in reversed(earlier[-LOOK_BACK:]) if d.actor_ids and d.trigger == draft.trigger), None
+    )
+    if known is not None:
+        draft.actor_spans, draft.actor_ids = list(known.actor_spans), list(known.actor_ids)
+
+
+def _absorb(into: Draft, draft: Draft) -> None:
+    into.also.append(draft.anchor)
+    into.also.extend(draft.also)
+    if not into.actor_spans:
+        into.actor_spans, into.actor_ids = draft.actor_spans, draft.actor_ids
+    if not into.target_spans:
+        into.target_spans, into.target_ids = draft.target_spans, draft.target_ids
+    into.time = into.time or draft.time
+    into.place = into.place or draft.place
+    into.mode = into.mode or draft.mode
+    if not into.ordinal:
+        into.ordinal = draft.ordinal

@@ -1,0 +1,230 @@
+"""Noun phrases without a parser: mentions where there are any, else a run of words that one head may govern."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kawalis.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kawalis.extract.events.reading import Reading
+    from kawalis.model import Mention, Token
+
+LONGEST = 7  # tokens of an unlisted phrase
+REACH = 22  # tokens after a trigger in which its arguments stand
+MIN_SUFFIXED = 4
+MAX_COORDINATED = 6
+AGENT = "agent"  # the "preposition" of whoever did what a passive tells
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens [first, last), characters [start, end) without proclitics.
+
+    ``kind`` is mention, agent (an agent noun heads it), person, pronoun or other.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    kind: str
+    mention: Mention | None = None
+
+    def span(self, reading: Reading) -> Span:
+        """Cut the phrase out of the text."""
+        return Span.of(reading.document.text, self.start, self.end)
+
+
+def of_mention(reading: Reading, mention: Mention, kind: str = "mention") -> Phrase:
+    """Return the full phrase of a mention."""
+    at = reading.document.token_at
+    first, last = at(mention.full.start), at(mention.full.end - 1)
+    return Phrase(first, last + 1, mention.full.start, mention.full.end, kind, mention)
+
+
+def phrase_at(reading: Reading, index: int, limit: int) -> Phrase | None:
+    """Return the noun phrase that begins at token ``index`` (behind its proclitics), or ``None``."""
+    words, tokens = reading.words, reading.tokens
+    first = index
+    index = _after_quantifier(reading, index, limit)
+    if index >= limit:
+        return None
+    mention = reading.mention_from.get(index)
+    if mention is not None:
+        found = of_mention(reading, mention)
+        start = tokens[first].start if first < index else found.start
+        return Phrase(first, found.last, start, found.end, "mention", mention)
+    token = tokens[index]
+    if token.kind == "latin":
+        return Phrase(first, index + 1, tokens[first].start, token.end, "other")
+    if token.kind not in {"word", "number"} or index in reading.timed or token.fold in words.functional:
+        return None
+    if reading.is_verb(index):
+        return None
+    last = _run(reading, index, limit)
+    head = index
+    if token.kind == "number" and last > index + 1:
+        head = index + 1
+    form = words.party_form(tokens[head], words.agents)
+    kind = "agent" if form else "other"
+    if form is None:
+        form = words.party_form(tokens[head], words.persons)
+        kind = "person" if form else "other"
+    start = tokens[first].start
+    if first == head and form is not None:
+        start = tokens[head].core(form)[0]
+        if form.definite and len(form.proclitics) and tokens[head].text[form.lead :][:1]:
+            start = tokens[head].start + form.lead
+    return Phrase(first, last, start, tokens[last - 1].end, kind)
+
+
+def _after_quantifier(reading: Reading, index: int, limit: int) -> int:
+    for phrase in reading.words.quantifiers:
+        end = index + len(phrase)
+        if end <= limit and all(t.fold == w for t, w in zip(reading.tokens[index:end], phrase, strict=True)):
+            return end
+    return index
+
+
+def _run(reading: Reading, index: int, limit: int) -> int:
+    """Return the token after the phrase headed by token ``index``."""
+    words, tokens = reading.words, reading.tokens
+    j = index + 1
+    while j < min(limit, index + LONGEST):
+        token = tokens[j]
+        if token.kind not in {"word", "latin", "number"} or j in reading.timed:
+            break
+        if token.fold in words.functional or words.conjoined(token) or reading.is_verb(j):
+            break
+        mention = reading.mention_from.get(j)
+        before = tokens[j - 1]
+        if mention is not None:
+            if words.definite(before):
+                break
+            if mention.full.start != token.start:
+                break
+            return reading.document.token_at(mention.full.end - 1) + 1
+        definite = words.definite(token)
+        if words.definite(before) and not definite:
+            break
+        if before.fold.endswith(words.nominative_plural) and token.fold.endswith(words.accusative):
+            break
+        if before.kind == "word" and before.fold in words.agents and _accusative_party(reading, token):
+            break
+        j += 1
+    return j
+
+
+def _accusative_party(reading: Reading, token: Token) -> bool:
+    words = reading.words
+    return token.fold.endswith(words.accusative) and token.fold in words.persons
+
+
+def proclitic_of(reading: Reading, phrase: Phrase) -> str:
+    """Return the proclitic preposition before a phrase, or ""."""
+    words = reading.words
+    token = reading.tokens[phrase.first]
+    if phrase.start > token.start and phrase.first == reading.document.token_at(phrase.start):
+        letter = token.fold[: phrase.start - token.start][-1:]
+        if letter in words.proclitic_prepositions:
+            return letter
+        return ""
+    form = words.party_form(token, words.counterpart) or next(
+        (f for f in token.forms if f.proclitics and (f.definite or f.bare in words.agents | words.persons)),
+        None,
+    )
+    if form is not None and form.proclitics and form.proclitics[-1] in words.proclitic_prepositions:
+        return form.proclitics[-1]
+    return ""
+
+
+def arguments(
+    reading: Reading, index: int, limit: int, wanted: frozenset[str]
+) -> Iterator[tuple[str, Phrase]]:
+    """Yield (preposition or "", phrase) for what follows token ``index - 1`` in its clause.
+
+    ``wanted`` are proclitic prepositions that the trigger governs: an unlisted word that begins so counts.
+    """
+    words, tokens = reading.words, reading.tokens
+    limit = min(limit, index + REACH)
+    j, prep, seen = index, "", False
+    while j < limit:
+        token = tokens[j]
+        if token.kind in {"punct", "symbol"}:
+            if token.text in "([":
+                j = _closing(reading, j, limit)
+                continue
+            if reading.ends_clause(token) and (seen or j > index + 3):
+                return
+            j += 1
+            continue
+        if j in reading.timed or (token.fold in words.adverbs and j not in reading.mention_from):
+            prep, j = "", j + 1
+            continue
+        agentive = next((p for p in words.agentive if _stands(reading, j, limit, p)), None)
+        if agentive:
+            prep, j = AGENT, j + len(agentive)
+            continue
+        if token.fold in words.prepositions and j not in reading.mention_from:
+            if token.fold in words.openers:
+                return
+            prep, j = token.fold, j + 1
+            continue
+        if token.fold in words.functional and j not in reading.mention_from:
+            return
+        if (words.conjoined(token) and j not in reading.mention_from) or reading.is_verb(j):
+            return
+        phrase = phrase_at(reading, j, limit)
+        if phrase is None:
+            prep, j = "", j + 1
+            continue
+        own = proclitic_of(reading, phrase)
+        if not own and not prep and phrase.kind == "other" and token.fold[:1] in wanted:
+            own = token.fold[0]
+        if words.conjoined(token) and phrase.start > token.start and not own and seen:
+            return
+        yield prep or own, phrase
+        seen = True
+        for extra in coordinated(reading, phrase, limit):
+            yield prep or own, extra
+            phrase = extra
+        j, prep = phrase.last, ""
+
+
+def coordinated(reading: Reading, phrase: Phrase, limit: int) -> list[Phrase]:
+    """Return the parties joined to a phrase by a conjunction."""
+    words, out = reading.words, []
+    last = phrase
+    for _ in range(MAX_COORDINATED):
+        if last.last >= limit:
+            break
+        token = reading.tokens[last.last]
+        if token.kind != "word" or token.fold[:1] not in words.conjunctions or reading.is_verb(last.last):
+            break
+        extra = phrase_at(reading, last.last, limit) if last.last in reading.mention_from else None
+        if extra is None and words.conjoined(token):
+            form = next((f for f in token.forms if f.lead == 1 and f.bare in words.agents), None)
+            if form is not None:
+                end = _run(reading, last.last, limit)
+                extra = Phrase(last.last, end, token.start + 1, reading.tokens[end - 1].end, "agent")
+        if extra is None or extra.start == token.start or proclitic_of(reading, extra):
+            break
+        out.append(extra)
+        last = extra
+    return out
+
+
+def _stands(reading: Reading, index: int, limit: int, phrase: tuple[str, ...]) -> bool:
+    end = index + len(phrase)
+    return end <= limit and all(t.fold == w for t, w in zip(reading.tokens[index:end], phrase, strict=True))
+
+
+def _closing(reading: Reading, index: int, limit: int) -> int:
+    for j in range(index + 1, min(limit, index + 14)):
+        if reading.tokens[j].text in ")]":
+            return j + 1
+    return index + 1

@@ -1,0 +1,85 @@
+"""Where an event was: the place that a preposition ties to it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from kawalis.knowledge import table
+from kawalis.knowledge.schema.countries import Country
+from kawalis.knowledge.schema.places import KnownPlace
+from kawalis.model import Place, Span
+from kawalis.text import fold
+
+if TYPE_CHECKING:
+    from kawalis.extract.events.draft import Draft
+    from kawalis.extract.events.reading import Reading
+    from kawalis.model import Mention
+
+PRECISION = {"city": "city", "province": "province", "region": "province", "site": "site"}
+FAR = 24  # tokens after an anchor in which its place may stand
+
+
+class Known(NamedTuple):
+    """What the tables tell of a place name."""
+
+    name_en: str
+    country: str | None
+    lat: float
+    lon: float
+    precision: str
+
+
+@cache
+def gazetteer() -> dict[str, Known]:
+    """Map folded Arabic names to places; the first entry of a name counts, countries before cities."""
+    out: dict[str, Known] = {}
+    for country in table(Country):
+        for name in country.names.ar:
+            out.setdefault(
+                fold(name), Known(country.names.en[0], country.code, country.lat, country.lon, "country")
+            )
+    for place in table(KnownPlace):
+        for name in place.names.ar:
+            known = Known(place.names.en[0], place.country, place.lat, place.lon, PRECISION[place.kind])
+            out.setdefault(fold(name), known)
+    return out
+
+
+def place_of(reading: Reading, draft: Draft, until: int) -> Place | None:
+    """Return the place of an event: the first that a place preposition leads to between it and token ``until``."""
+    last = reading.document.sentences[draft.sentence].last
+    stop = min(last, until, draft.first + FAR)
+    for j in range(draft.first, stop):
+        mention = reading.mention_from.get(j)
+        if mention is not None and _local(mention) and _led(reading, j, mention):
+            return of_mention(mention)
+    return None
+
+
+def _local(mention: Mention) -> bool:
+    return mention.ner == "LOC" or mention.kind in {"place", "country"}
+
+
+def _led(reading: Reading, index: int, mention: Mention) -> bool:
+    words, token = reading.words, reading.tokens[index]
+    if mention.full.start > token.start:
+        return token.fold[: mention.full.start - token.start][-1:] in words.place_prepositions
+    if index == 0:
+        return False
+    before = reading.tokens[index - 1]
+    return any(
+        form.bare in words.place_prepositions or form.fold in words.place_prepositions
+        for form in before.forms
+    )
+
+
+def of_mention(mention: Mention) -> Place:
+    """Return the place that a mention names; without coordinates where the tables do not know it."""
+    span: Span = mention.span
+    known = gazetteer().get(fold(span.text))
+    if known is None:
+        return Place(
+            span, None, mention.country, None, None, "country" if mention.kind == "country" else "city"
+        )
+    return Place(span, known.name_en, known.country, known.lat, known.lon, known.precision)

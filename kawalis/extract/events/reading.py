@@ -1,0 +1,71 @@
+"""What a token stands in: mentions, times, phrases."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kawalis.extract.events.grammar import Grammar, grammar
+from kawalis.extract.events.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kawalis.model import Document, Mention, TimeExpression, Token
+
+SHORT_VERB = 4  # letters; shorter words in yeh are nouns more often than unknown verbs
+
+
+@dataclass
+class Reading:
+    """A document with look-ups by token index."""
+
+    document: Document
+    mentions: Sequence[Mention]
+    times: Sequence[TimeExpression]
+    words: Grammar = field(default_factory=grammar)
+
+    def __post_init__(self) -> None:
+        """Index mentions and times by their tokens; where mentions begin together the widest counts."""
+        self.tokens = self.document.tokens
+        self.finite = lexicon().finite
+        self.mention_from: dict[int, Mention] = {}
+        self.mention_until: dict[int, Mention] = {}
+        self.covered: set[int] = set()
+        self.timed: dict[int, TimeExpression] = {}
+        at = self.document.token_at
+        for mention in sorted(self.mentions, key=lambda m: (m.full.start, -m.full.end, m.span.start)):
+            first, last = at(mention.full.start), at(mention.full.end - 1)
+            inside = first in self.covered and last in self.covered
+            self.mention_from.setdefault(first, mention)
+            if not inside:
+                self.mention_until.setdefault(last, mention)
+                self.covered.update(range(first, last + 1))
+        for time in self.times:
+            for index in range(at(time.start), at(time.end - 1) + 1):
+                self.timed.setdefault(index, time)
+        self.by_start = sorted(self.mentions, key=lambda m: m.span.start)
+        self._starts = [m.span.start for m in self.by_start]
+
+    def before(self, offset: int, count: int) -> list[Mention]:
+        """Return up to ``count`` mentions that begin before ``offset``, the nearest first."""
+        at = bisect_left(self._starts, offset)
+        return self.by_start[max(0, at - count) : at][::-1]
+
+    def is_verb(self, index: int) -> bool:
+        """Whether the token is surely a finite verb: known as one, or in the shape of a masculine imperfect."""
+        token = self.tokens[index]
+        if token.kind != "word" or index in self.covered or index in self.timed:
+            return False
+        if any(f.fold in self.finite and not f.definite for f in token.forms if f.trail == 0 or f.enclitic):
+            return self.words.party_form(token, self.words.agents | self.words.persons) is None
+        prefix = self.words.imperfect_prefix
+        return token.fold.startswith(prefix) and len(token.fold) >= SHORT_VERB
+
+    def ends_clause(self, token: Token) -> bool:
+        """Whether a mark parts clauses."""
+        return token.kind == "punct" and token.text[0] not in _SOFT
+
+
+_SOFT = frozenset("\"'«»“”‘’()[]{}-–—")

@@ -1,0 +1,75 @@
+"""Statements that are acts themselves: who accuses, demands, rejects, threatens or supports does something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kawalis.extract.events.draft import Draft
+from kawalis.extract.events.phrases import of_mention
+
+if TYPE_CHECKING:
+    from kawalis.extract.events.reading import Reading
+    from kawalis.model import Mention, Statement
+
+ACTS: dict[str, tuple[str, str | None]] = {
+    "accuse": ("ACCUSE", "allege"),
+    "criticise": ("ACCUSE", "disapprove"),
+    "condemn": ("ACCUSE", "disapprove"),
+    "demand": ("REQUEST", "change"),
+    "reject": ("REJECT", None),
+    "threaten": ("THREATEN", None),
+    "support": ("SUPPORT", None),
+    "agree": ("AGREE", None),
+}
+PEOPLE = frozenset({"person", "office", "group", "organisation", "country", "place"})
+CLAUSE_OF_TARGET = 40  # characters after the cue in which its addressee stands
+
+
+def speech_drafts(reading: Reading, statements: tuple[Statement, ...], parent: dict[str, str]) -> list[Draft]:
+    """Make a draft for every statement whose cue is an act; ``parent`` maps a statement to the one that holds it."""
+    out: list[Draft] = []
+    for statement in statements:
+        act = ACTS.get(statement.cue_class)
+        if act is None or statement.cue is None:
+            continue
+        first = reading.document.token_at(statement.cue.start)
+        last = reading.document.token_at(statement.cue.end - 1) + 1
+        status = "denied" if statement.polarity == "-" and act[0] != "REJECT" else "occurred"
+        draft = Draft(
+            anchor=statement.cue,
+            type=act[0],
+            mode=act[1],
+            trigger=f"statement.{statement.cue_class}",
+            kind="statement",
+            sentence=reading.tokens[first].sentence,
+            first=first,
+            last=last,
+            status=status,
+            why="statement",
+            statement=parent.get(statement.id),
+            actor_spans=list(statement.sources),
+            actor_ids=[statement.source] if statement.source else [],
+        )
+        whom = _addressee(reading, statement, first)
+        if whom is not None:
+            draft.targets = [of_mention(reading, whom)]
+        out.append(draft)
+    return out
+
+
+def _addressee(reading: Reading, statement: Statement, first: int) -> Mention | None:
+    """Return the first party after cue and source, outside them: whom it is said to or against."""
+    cue = statement.cue
+    if cue is None:
+        return None
+    sentence = reading.document.sentences[reading.tokens[first].sentence]
+    busy = [*statement.sources, cue]
+    limit = min(sentence.last, first + CLAUSE_OF_TARGET)
+    for j in range(first + 1, limit):
+        mention = reading.mention_from.get(j)
+        if mention is None or mention.kind not in PEOPLE:
+            continue
+        if any(mention.span.overlaps(s) or mention.full.overlaps(s) for s in busy):
+            continue
+        return mention
+    return None

@@ -1,0 +1,209 @@
+"""The events stage."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from kawalis import __version__
+from kawalis.extract.events.candidates import Candidate, candidates
+from kawalis.extract.events.dating import assign_times
+from kawalis.extract.events.draft import Draft
+from kawalis.extract.events.merge import merge
+from kawalis.extract.events.party import Directory
+from kawalis.extract.events.places import place_of
+from kawalis.extract.events.reading import Reading
+from kawalis.extract.events.roles import Parties, parties
+from kawalis.extract.events.speech import speech_drafts
+from kawalis.extract.events.status import status_of
+from kawalis.model import (
+    Actor,
+    Article,
+    Document,
+    Event,
+    Evidence,
+    Mention,
+    Span,
+    Statement,
+    TimeExpression,
+    stage,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+OTHER = "OTHER"
+SPEECH_REACH = 14  # tokens after a cue in which a trigger of the same type tells the same act
+
+
+@stage(
+    requires=("article", "document", "mentions", "actors", "links", "times", "statements"),
+    assigns=("events", "actors", "links"),
+)
+def events(
+    article: Article,
+    document: Document,
+    mentions: tuple[Mention, ...],
+    actors: tuple[Actor, ...],
+    links: dict[tuple[int, int], str],
+    times: tuple[TimeExpression, ...],
+    statements: tuple[Statement, ...],
+) -> tuple[tuple[Event, ...], tuple[Actor, ...], dict[tuple[int, int], str]]:
+    """Find the report's events; clear agents that nobody listed yet are added to actors and links."""
+    del article  # what the publication date would add is no date of an event
+    reading = Reading(document, mentions, times)
+    directory = Directory(reading, list(actors), dict(links))
+    holders = Holders(statements)
+    drafts = [d for c in candidates(reading) if (d := _draft(reading, c, holders)) is not None]
+    parents = {s.id: holder.id for s in statements if s.cue and (holder := holders.of(s.cue, s.id))}
+    drafts = _with_speech(drafts, speech_drafts(reading, statements, parents))
+    drafts.sort(key=lambda d: (d.anchor.start, d.anchor.end))
+    _identify(directory, drafts)
+    _place_and_date(reading, drafts, times, statements)
+    kept = merge(drafts)
+    found = tuple(_event(f"e{n}", draft) for n, draft in enumerate(kept, start=1))
+    return found, tuple(directory.actors), directory.links
+
+
+class Holders:
+    """Which statement's content holds a span, innermost."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        pieces = [(c.start, c.end, s) for s in statements for c in s.contents]
+        self._pieces = sorted(pieces, key=lambda p: (p[0], -p[1]))
+        self._starts = [p[0] for p in self._pieces]
+
+    def of(self, span: Span, other_than: str = "") -> Statement | None:
+        """Return the statement whose content holds ``span`` most closely."""
+        at = bisect_right(self._starts, span.start)
+        best: tuple[int, Statement] | None = None
+        for start, end, statement in self._pieces[max(0, at - 40) : at]:
+            if end >= span.end and statement.id != other_than and (best is None or end - start <= best[0]):
+                best = (end - start, statement)
+        return best[1] if best else None
+
+
+def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None:
+    trigger = found.hit.trigger
+    who = parties(reading, found)
+    if trigger.weak and not _counts(who):
+        return None
+    anchor = Span.of(reading.document.text, found.start, found.end)
+    statement = holders.of(anchor)
+    status, why = status_of(reading, found, who, statement)
+    draft = Draft(
+        anchor=anchor,
+        type=None if trigger.type == OTHER else trigger.type,
+        mode=trigger.mode,
+        trigger=trigger.id,
+        kind=found.hit.kind,
+        sentence=found.sentence,
+        first=min(found.first, who.first),
+        last=found.last,
+        status=status,
+        why=why,
+        statement=statement.id if statement else None,
+        actors=who.actors,
+        targets=who.targets,
+        definite=found.definite,
+        possessed=who.possessed,
+        ordinal=found.ordinal,
+        light=who.light,
+        proclitics=found.proclitics,
+        nations=who.nations,
+    )
+    return draft
+
+
+def _counts(who: Parties) -> bool:
+    """Whether a party of a weak trigger is somebody who can act in politics."""
+    return any(p.kind in {"mention", "pronoun", "agent"} for p in (*who.actors, *who.targets)) or bool(
+        who.nations
+    )
+
+
+def _with_speech(drafts: list[Draft], spoken: list[Draft]) -> list[Draft]:
+    """Join statement acts and triggers; one act told by both its cue and a trigger stands once."""
+    taken = {d.first for d in drafts}
+    by_type: dict[str | None, list[int]] = {}
+    for draft in drafts:
+        by_type.setdefault(draft.type, []).append(draft.first)
+    out = list(drafts)
+    for act in spoken:
+        if act.first in taken:
+            out = [d for d in out if d.first != act.first or d.type != act.type]
+            if any(d.first == act.first for d in out):
+                continue
+        near = by_type.get(act.type, [])
+        at = bisect_right(near, act.first)
+        if at < len(near) and 0 < near[at] - act.first <= SPEECH_REACH:
+            continue
+        out.append(act)
+    return out
+
+
+def _identify(directory: Directory, drafts: Sequence[Draft]) -> None:
+    for draft in drafts:
+        for phrase in draft.actors:
+            draft.actor_spans.append(phrase.span(directory.reading))
+            if (known := directory.of_phrase(phrase)) and known not in draft.actor_ids:
+                draft.actor_ids.append(known)
+        for first, last in draft.nations:
+            known, span = directory.of_nation(first, last)
+            draft.actor_spans.append(span)
+            if known not in draft.actor_ids:
+                draft.actor_ids.append(known)
+        for phrase in draft.targets:
+            draft.target_spans.append(phrase.span(directory.reading))
+            known = directory.of_phrase(phrase)
+            if known and known not in draft.target_ids and known not in draft.actor_ids:
+                draft.target_ids.append(known)
+
+
+def _place_and_date(
+    reading: Reading,
+    drafts: Sequence[Draft],
+    times: Sequence[TimeExpression],
+    statements: Sequence[Statement],
+) -> None:
+    said = frozenset(s.said_at for s in statements if s.said_at)
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_sentence.setdefault(draft.sentence, []).append(draft)
+    dates: dict[int, list[TimeExpression]] = {}
+    for time in times:
+        dates.setdefault(reading.tokens[reading.document.token_at(time.start)].sentence, []).append(time)
+    for sentence, here in by_sentence.items():
+        assign_times(reading, here, dates.get(sentence, ()), said)
+        for draft, after in zip(here, [*here[1:], None], strict=True):
+            until = after.first if after else reading.document.sentences[sentence].last
+            if draft.kind != "statement":
+                draft.place = place_of(reading, draft, until)
+
+
+def _event(identity: str, draft: Draft) -> Event:
+    facts = [f"trigger={draft.trigger}", f"status: {draft.why}"]
+    if draft.ordinal:
+        facts.append(f"ordinal={draft.ordinal}")
+    return Event(
+        id=identity,
+        anchor=draft.anchor,
+        also=tuple(draft.also),
+        type=draft.type,
+        mode=draft.mode,
+        actors=tuple(draft.actor_ids),
+        targets=tuple(t for t in draft.target_ids if t not in draft.actor_ids),
+        actor_spans=tuple(draft.actor_spans),
+        target_spans=tuple(draft.target_spans),
+        place=draft.place,
+        time=draft.time,
+        status=draft.status,
+        statement=draft.statement,
+        evidence=Evidence(
+            f"events/{draft.trigger}", __version__, _score(draft), "; ".join(facts), (draft.anchor,)
+        ),
+    )
+
+
+def _score(draft: Draft) -> float:
+    return round(0.6 + 0.15 * bool(draft.actor_ids) + 0.15 * bool(draft.target_ids or draft.place), 2)

@@ -1,0 +1,137 @@
+"""Whether an event occurred, goes on, is planned, possible, denied or demanded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kawalis.extract.events.candidates import Candidate
+    from kawalis.extract.events.reading import Reading
+    from kawalis.extract.events.roles import Parties
+    from kawalis.knowledge.inflect import Feature
+    from kawalis.model import Statement, Token
+
+BEFORE = 5  # tokens in which a governing word stands before an event's first token
+AFTER = 4
+FAR = 12  # tokens in which a condition stands before it
+BY_MODE = {
+    "demand": "demanded",
+    "conditional": "possible",
+    "predicted": "possible",
+    "question": "possible",
+    "commitment": "planned",
+}
+
+
+def status_of(
+    reading: Reading, found: Candidate, who: Parties, statement: Statement | None
+) -> tuple[str, str]:
+    """Return (status, reason)."""
+    fixed = found.hit.trigger.status
+    if fixed:
+        return fixed, "trigger"
+    features = found.hit.features if found.hit.kind == "verb" else who.light_features
+    index = found.first if found.hit.kind == "verb" else who.light_index
+    if index is not None and features:
+        said = _finite(reading, index, features)
+        if said:
+            return said
+    else:
+        said = _nominal(reading, found)
+        if said:
+            return said
+    if who.light is not None and who.light.aspect == "postpone":
+        return "planned", "postponed"
+    perfect = bool(features) and all(f.tense == "perfect" for f in features)
+    if _later(reading, found, who) and not perfect:
+        return "planned", "later"
+    if _conditional(reading, min(found.first, who.first)):
+        return "possible", "condition"
+    if statement is not None:
+        if statement.polarity == "-" and statement.cue_class == "deny":
+            return "denied", "statement"
+        if not perfect and statement.mode in BY_MODE:
+            return BY_MODE[statement.mode], "statement"
+    if index is not None and features and all(f.tense != "perfect" for f in features):
+        headline = reading.document.sentences[found.sentence].layer == "headline"
+        return ("occurred", "headline present") if headline else ("ongoing", "imperfect")
+    if _near(reading, found.first, reading.words.ongoing_before, BEFORE):
+        return "ongoing", "going on"
+    return "occurred", "told as fact"
+
+
+def _finite(reading: Reading, index: int, features: frozenset[Feature]) -> tuple[str, str] | None:
+    """Status by what governs a finite verb."""
+    words, token = reading.words, reading.tokens[index]
+    imperfect = all(f.tense != "perfect" for f in features)
+    before = _window(reading, index, 2)
+    if any(t.fold in words.negators for t in before):
+        return "denied", "negated"
+    if not imperfect:
+        return None
+    future = words.future_proclitic
+    if any(future in f.proclitics for f in token.forms if f.fold.startswith(words.imperfect_letters)):
+        return "planned", "future"
+    near = _window(reading, index, 1)
+    if any(t.fold == words.doubtful_perfect for t in near):
+        return "possible", "may"
+    return _governor(reading, index)
+
+
+def _governor(reading: Reading, index: int) -> tuple[str, str] | None:
+    words = reading.words
+    for token in reversed(_window(reading, index, BEFORE)):
+        for form in token.forms:
+            if form.fold in words.possible or form.bare in words.possible:
+                return "possible", token.text
+            if form.fold in words.demanded_before:
+                return "demanded", token.text
+            if form.fold in words.planned_before or form.bare in words.planned_before:
+                return "planned", token.text
+    return None
+
+
+def _nominal(reading: Reading, found: Candidate) -> tuple[str, str] | None:
+    """Status by what stands before a noun of action."""
+    words = reading.words
+    near = _window(reading, found.first, 2)
+    if any(f.fold in words.noun_negators for t in near for f in t.forms):
+        return "denied", "negated"
+    for token in _window(reading, found.first, 3):
+        if any(f.fold in words.postponed or f.bare in words.postponed for f in token.forms):
+            return "planned", "postponed or cancelled"
+    return _governor(reading, found.first)
+
+
+def _later(reading: Reading, found: Candidate, who: Parties) -> bool:
+    """Whether words after the noun put it off to a time to come."""
+    del who
+    words = reading.words
+    last = reading.document.sentences[found.sentence].last
+    for j in range(found.last, min(last, found.last + AFTER)):
+        token = reading.tokens[j]
+        if token.kind == "punct":
+            return False
+        if token.fold in words.planned_after and j not in reading.timed:
+            return True
+    return found.ordinal == "next"
+
+
+def _conditional(reading: Reading, index: int) -> bool:
+    return _near(reading, index, reading.words.conditionals, FAR)
+
+
+def _near(reading: Reading, index: int, wanted: frozenset[str], count: int) -> bool:
+    return any(f.fold in wanted for t in _window(reading, index, count) for f in t.forms)
+
+
+def _window(reading: Reading, index: int, count: int) -> list[Token]:
+    """Return up to ``count`` tokens before ``index`` in its clause."""
+    start = reading.document.sentences[reading.tokens[index].sentence].first
+    out: list[Token] = []
+    for j in range(index - 1, max(start, index - count) - 1, -1):
+        token = reading.tokens[j]
+        if token.kind == "punct" and token.text[0] in reading.words.pauses:
+            break
+        out.append(token)
+    return out[::-1]
