@@ -54,7 +54,12 @@ class PhraseIndex(Generic[T]):
             self._first.setdefault(ARTICLE + words[0], []).append((words[1:], value))
 
     def at(self, document: Document, index: int) -> list[Match[T]]:
-        """Return every phrase that begins at token ``index``, the longest first, each value once."""
+        """Return every phrase that begins at token ``index``, the longest first, each value once.
+
+        Past the last token nothing begins.
+        """
+        if index >= len(document.tokens):
+            return []
         token = document.tokens[index]
         found: list[Match[T]] = []
         for form in token.forms:
