@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from kawalis.extract.times.lexicon import Features
     from kawalis.extract.times.points import Point
 
-_AFTERNOON = frozenset({"AF", "EV", "NI", "MI"})
+_AFTERNOON = frozenset({"afternoon", "evening", "night", "noon"})
 _NOON = 12
 _SMALL_HOURS = 5  # two at night is after midnight, nine at night before
 
@@ -21,10 +21,10 @@ def resolve(features: Features, point: Point) -> tuple[str, str | None, str | No
     part = str(features.get("daypart", ""))
     day = point.interval.begin if point.interval and point.interval.begin == point.interval.until else None
     if "hour" not in features:
-        value = f"{point.value}T{part}"
+        code, first, last = settings().dayparts[part]
+        value = f"{point.value}T{code}"
         if day is None:
             return value, None, None
-        first, last = settings().dayparts[part]
         end = day + timedelta(days=1) if last < first else day
         return value, f"{day.isoformat()}T{first}", f"{end.isoformat()}T{last}"
     shown = f"{_hour(int(features['hour']), part):02d}:{int(features.get('minute', 0)):02d}"
@@ -38,10 +38,10 @@ def resolve(features: Features, point: Point) -> tuple[str, str | None, str | No
 
 def _hour(hour: int, part: str) -> int:
     """Return the hour of 24 that a clock hour and a part of day mean."""
-    if part == "NI" and (hour == _NOON or hour < _SMALL_HOURS):
+    if part == "night" and (hour == _NOON or hour < _SMALL_HOURS):
         return 0 if hour == _NOON else hour
-    if part in {"DW", "MO"} and hour == _NOON:
+    if part in {"dawn", "morning"} and hour == _NOON:
         return 0
-    if part == "MI" and hour in {10, 11}:
+    if part == "noon" and hour in {10, 11}:
         return hour
     return hour + _NOON if part in _AFTERNOON and hour < _NOON else hour

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _DAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ABSOLUTE = ("weekday", "day", "month", "year")
-_TWO = 2
+_MOST = 100  # clues; the text that has more says nothing new by them
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Clue:
     """``holds(day)`` tells whether a report with the words ``quote`` can have come out on that day.
 
     ``code`` and ``fields`` make the sentence that explains it (messages ``times.<code>``); ``rank`` orders
-    clues, the plainest first.
+    clues, the plainest first; ``weekday`` is the ISO weekday on which alone it can hold, 0 where it may be any.
     """
 
     code: str
@@ -34,28 +34,37 @@ class Clue:
     rank: int
     holds: Callable[[date], bool]
     fields: Mapping[str, str] = field(default_factory=dict)
+    weekday: int = 0
 
 
 def clues_of(document: Document, found: Sequence[Found]) -> list[Clue]:
-    """Return the clues of all expressions, the plainest first, each wording once."""
+    """Return the clues of all expressions, the plainest first, each wording once; of lower bounds the last."""
     out: dict[str, Clue] = {}
+    bounds: list[tuple[date, Clue]] = []
     for item in found:
         f = {name: value for name, value in item.features.items() if isinstance(value, int)}
         if any(name.endswith("2") for name in f) or item.gives in {"DURATION", "SET"}:
             continue
         quote = document.text[document.tokens[item.first].start : document.tokens[item.last - 1].end]
-        for clue in (_relative(f, quote), _bound(f, quote, document, item)):
-            if clue is not None:
-                out.setdefault(f"{clue.code} {clue.quote}", clue)
-    return sorted(out.values(), key=lambda clue: clue.rank)
+        clue = _relative(f, quote) if len(out) < _MOST else None
+        if clue is not None:
+            out.setdefault(f"{clue.code} {clue.quote}", clue)
+        bound = _bound(f, quote, document, item)
+        if bound is not None and (not bounds or bound[0] > bounds[0][0]):
+            bounds = [bound]
+    return sorted([*out.values(), *(clue for _, clue in bounds)], key=lambda clue: clue.rank)
 
 
 def _matches(day: date | None, f: Mapping[str, int]) -> bool:
     """Whether a day has the weekday, day, month and year that the features name."""
     if day is None:
         return False
-    has = {"weekday": day.isoweekday(), "day": day.day, "month": day.month, "year": day.year}
-    return all(has[name] == f[name] for name in _ABSOLUTE if name in f)
+    return (
+        f.get("year", day.year) == day.year
+        and f.get("month", day.month) == day.month
+        and f.get("day", day.day) == day.day
+        and ("weekday" not in f or day.isoweekday() == f["weekday"])
+    )
 
 
 def _relative(f: Mapping[str, int], quote: str) -> Clue | None:
@@ -81,13 +90,15 @@ def _relative(f: Mapping[str, int], quote: str) -> Clue | None:
     return None
 
 
-def _from_day(f: Mapping[str, int], quote: str, named: Sequence[str]) -> Clue:
+def _from_day(f: Mapping[str, int], quote: str, named: Sequence[str]) -> Clue | None:
     shift = f["drel"]
+    weekday = (f["weekday"] - 1 - shift) % 7 + 1 if "weekday" in f else 0
     if named == ["weekday"]:
-        weekday = _DAYS[(f["weekday"] - 1 - shift) % 7 + 1]
-        fields = {"weekday": weekday, "named": _DAYS[f["weekday"]]}
-        return Clue("weekday", quote, 1, lambda day: _matches(calendars.shifted(day, shift), f), fields)
-    return Clue("day", quote, 0, lambda day: _matches(calendars.shifted(day, shift), f))
+        fields = {"weekday": _DAYS[weekday], "named": _DAYS[f["weekday"]]}
+        return Clue("weekday", quote, 1, lambda day: day.isoweekday() == weekday, fields, weekday)
+    if not weekday and (shift or "year" not in f):
+        return None  # "yesterday, 7 April" may be two times side by side; a weekday or "today" binds them
+    return Clue("day", quote, 0, lambda day: _matches(calendars.shifted(day, shift), f), weekday=weekday)
 
 
 def _from_weekday(f: Mapping[str, int], quote: str) -> Clue:
@@ -109,7 +120,7 @@ def _month_holds(day: date, f: Mapping[str, int]) -> bool:
     return "weekday" not in f or "day" not in f or _matches(calendars.day(year, month, f["day"]), f)
 
 
-def _bound(f: Mapping[str, int], quote: str, document: Document, item: Found) -> Clue | None:
+def _bound(f: Mapping[str, int], quote: str, document: Document, item: Found) -> tuple[date, Clue] | None:
     """Return the lower bound of a date with its year that is told as past."""
     if "year" not in f or "yrel" in f or "drel" in f or "quarter" in f or "half" in f:
         return None
@@ -118,4 +129,4 @@ def _bound(f: Mapping[str, int], quote: str, document: Document, item: Found) ->
     begin = calendars.day(f["year"], f.get("month", 1), f.get("day", 1))
     if begin is None:
         return None
-    return Clue("not_before", quote, 6, lambda day: day >= begin, {"day": begin.isoformat()})
+    return begin, Clue("not_before", quote, 6, lambda day: day >= begin, {"day": begin.isoformat()})

@@ -1,13 +1,14 @@
 """The features of a time expression and how two parts of it join.
 
 Points: ``year``, ``month`` (1-12), ``day``, ``weekday`` (ISO, Monday 1), ``hour``, ``minute``, ``daypart``
-(MO MI AF EV NI DW), ``quarter``, ``half``, ``season``, ``decade``, ``century``; ``cal`` is ``hijri`` or
+(of the settings), ``quarter``, ``half``, ``season``, ``decade``, ``century``; ``cal`` is ``hijri`` or
 ``solar`` where ``hday hmonth hyear`` count in that calendar; ``part`` is START, MID or END of what is named.
 Relative: ``drel wrel mrel yrel qrel erel crel`` count days, weeks, months, years, quarters, decades, centuries
 from the anchor; ``wdir mdir hdir`` tell whether a named weekday, month or Hijri month is the last (-1), this
 (0) or the next (1). Quantities: ``n`` (or ``vague``) of ``unit`` (TIMEX3: D W M Y TH TM TS DE CE), ``ago``
 (-1 before, 1 after the anchor), ``since``, ``span`` (-1 the last n, 1 the next n). ``ref`` is PAST_REF,
-PRESENT_REF or FUTURE_REF, ``freq`` the value of a set. A range repeats a feature with ``2`` at its end:
+PRESENT_REF or FUTURE_REF, ``freq`` the value of a set, ``other`` that of
+a point counted from another one. A range repeats a feature with ``2`` at its end:
 ``day2``, ``year2``.
 """
 
@@ -52,4 +53,12 @@ def valid(features: Mapping[str, int | str]) -> bool:
         low_high = _LIMITS.get(name.rstrip("2"))
         if low_high and not (isinstance(value, int) and low_high[0] <= value <= low_high[1]):
             return False
-    return True
+    return _one_way(features)
+
+
+def _one_way(features: Mapping[str, int | str]) -> bool:
+    """Whether words of direction agree: "yesterday, 26 February next" is two expressions."""
+    signs = [features[name] for name in ("drel", "wdir", "mdir", "hdir") if name in features]
+    return not (
+        any(isinstance(s, int) and s > 0 for s in signs) and any(isinstance(s, int) and s < 0 for s in signs)
+    ) and (features.get("drel") != 0 or all(s == 0 for s in signs))

@@ -10,11 +10,23 @@ from kawalis.knowledge import table
 from kawalis.knowledge.schema.times import TimeRule, TimeWord
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 KINDS = frozenset({"DATE", "TIME", "DURATION", "SET", "NONE"})
 NUMBERS = frozenset(
-    {"NUM", "ORD", "DOTTED", "YEARNUM", "SHORT", "CLOCKNUM", "THE_NUM", "THE_ORD"}
+    {
+        "NUM",
+        "ORD",
+        "DOTTED",
+        "YEARNUM",
+        "HYEARNUM",
+        "RECENT",
+        "BAREYEAR",
+        "SHORT",
+        "CLOCKNUM",
+        "THE_NUM",
+        "THE_ORD",
+    }
 )  # made by the lexer, no lexicon words
 
 
@@ -38,11 +50,27 @@ class Grammar:
         self.lexical = lexical
         self._firsts: dict[str, frozenset[str]] = {}
         self.first = {rule.id: self._first_of(rule.sequence, ()) for rule in rules}
-        self.top = [rule for rule in rules if rule.gives in KINDS]
+        self._starting: dict[str, list[Rule]] = {}
+        for rule in rules:
+            if rule.gives in KINDS:
+                for name in self.first[rule.id]:
+                    self._starting.setdefault(name, []).append(rule)
         for rule in rules:
             for slot in pattern.slots(rule.sequence):
                 if slot.name not in lexical and slot.name not in self.parts:
                     raise ValueError(f"rule {rule.id}: nothing is called {slot.name}")
+
+    def starting(self, classes: Iterable[str]) -> list[Rule]:
+        """Return the rules of expressions that may begin with one of the classes, each once."""
+        found: dict[str, Rule] = {}
+        for name in classes:
+            for rule in self._starting.get(name, ()):
+                found[rule.id] = rule
+        return list(found.values())
+
+    def begins(self, name: str) -> frozenset[str]:
+        """Return the lexical classes with which a class or part may begin."""
+        return self._first_of_name(name, ())
 
     def _first_of(self, sequence: pattern.Sequence_, path: tuple[str, ...]) -> frozenset[str]:
         found: set[str] = set()
@@ -55,19 +83,27 @@ class Grammar:
                 return frozenset(found | self._first_of_name(item.name, path))
             for branch in item.branches:
                 found |= self._first_of(branch, path)
-            if all(item.branches):
+            if not any(_only_looks(branch) for branch in item.branches):
                 break
         return frozenset(found)
 
     def _first_of_name(self, name: str, path: tuple[str, ...]) -> frozenset[str]:
-        if name in path:
-            raise ValueError(f"rules call themselves first: {' > '.join((*path, name))}")
         if name not in self._firsts:
+            if name in path:
+                raise ValueError(f"rules call themselves first: {' > '.join((*path, name))}")
             found = {name} if name in self.lexical else set()
             for rule in self.parts.get(name, ()):
                 found |= self._first_of(rule.sequence, (*path, name))
             self._firsts[name] = frozenset(found)
         return self._firsts[name]
+
+
+def _only_looks(sequence: pattern.Sequence_) -> bool:
+    """Whether a sequence may take no word at all."""
+    return all(
+        bool(item.look) if isinstance(item, pattern.Slot) else any(map(_only_looks, item.branches))
+        for item in sequence
+    )
 
 
 @cache

@@ -21,6 +21,9 @@ def resolve_other_calendar(
     if calendar == "solar":
         return _solar(f)
     year, month, day = f.get("hyear"), f.get("hmonth"), f.get("hday")
+    if year is None and "hyrel" in f and anchor is not None:
+        here = calendars.hijri_of(anchor)
+        year = here[0] + f["hyrel"] if here else None
     if year is None and month is not None and anchor is not None:
         year = hijri_year_near(month, day, f.get("hdir"), anchor)
     if year is None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})$", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,2})[.:](\d{2})$", re.ASCII)
 _YEAR_DIGITS = 4
+_RECENT = (1900, 2100)  # what a year without the word year may be
+_HIJRI = (1380, 1460)  # 1960 to 2038: in news of our day such a number is a Hijri year
 _LONGEST = 9  # words of a numeral; nineteen hundred and ninety-nine in words has 7
 
 
@@ -67,12 +69,23 @@ def fits(tokens: Sequence[Token], i: int, hit: Hit) -> int:
     return last
 
 
+def is_recent_year(shadow: str) -> bool:
+    """Whether a number is one that may be a year by itself."""
+    return len(shadow) == _YEAR_DIGITS and shadow.isdecimal() and _RECENT[0] <= int(shadow) <= _RECENT[1]
+
+
 def _number(shadow: str, i: int, cell: Cell) -> None:
     if shadow.isdecimal() and len(shadow) <= _YEAR_DIGITS + 1:
         value = int(shadow)
         cell["NUM"] = [Piece(i + 1, "", 0, {"v": value})]
-        if len(shadow) == _YEAR_DIGITS:
+        if _HIJRI[0] <= value <= _HIJRI[1]:
+            cell["HYEARNUM"] = cell["NUM"]
+        elif len(shadow) == _YEAR_DIGITS:
             cell["YEARNUM"] = cell["NUM"]
+            if _RECENT[0] <= value <= _RECENT[1]:
+                cell["RECENT"] = cell["NUM"]
+                if value % 100:  # "in 2000 cases" counts; hardly anyone counts 2014
+                    cell["BAREYEAR"] = cell["NUM"]
         elif len(shadow) <= 2:  # noqa: PLR2004 - a day, a month or an hour has one or two digits
             cell["SHORT"] = cell["NUM"]
         return

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kawalis.extract.times import pattern
 from kawalis.extract.times.features import merge, valid
 from kawalis.extract.times.grammar import grammar
-from kawalis.extract.times.lexer import Cell, Piece, cells, fits
+from kawalis.extract.times.lexer import Cell, Piece, cells, fits, is_recent_year
 from kawalis.extract.times.lexicon import lookup, settings
 
 if TYPE_CHECKING:
@@ -59,9 +59,7 @@ class _Run:
         for at, cell in enumerate(self._cells):
             if not cell:
                 continue
-            for rule in self._rules.top:
-                if self._rules.first[rule.id].isdisjoint(cell):
-                    continue
+            for rule in self._rules.starting(cell):
                 for piece in self._apply(rule, at):
                     found = Found(at, piece.last, piece.form, rule.id, rule.gives, piece.features)
                     out.append((at - piece.last, rule.order, found))
@@ -82,8 +80,8 @@ class _Run:
         known = self._memo.get(key)
         if known is None:
             known = list(self._cells[at].get(name, ()))
-            for rule in self._rules.parts.get(name, ()):
-                if not self._rules.first[rule.id].isdisjoint(self._cells[at]):
+            if not self._rules.begins(name).isdisjoint(self._cells[at]):
+                for rule in self._rules.parts.get(name, ()):
                     known += [piece for piece in self._apply(rule, at) if piece not in known]
             self._memo[key] = known
         return known
@@ -177,7 +175,9 @@ def runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
                 if last and tokens[last - 1].sentence == token.sentence:
                     covered = max(covered, last)
                     strong = strong or hit.word.strong
-        if i >= covered and token.kind != "number":
+        if token.kind == "number":
+            strong = strong or is_recent_year(token.fold)
+        elif i >= covered:
             if strong:
                 yield first, i
             first, strong = i + 1, False

@@ -41,7 +41,7 @@ def resolve(features: Features, anchor: date | None, tense: int) -> Point:
 def _whole(features: Features, anchor: date | None, tense: int) -> Point:
     f = {name: value for name, value in features.items() if isinstance(value, int)}
     if "drel" in f:
-        return _day_of(calendars.shifted(anchor, f["drel"]) if anchor else None, f)
+        return _day_of(_near_day(f, anchor) if anchor else None, f)
     if "month" in f or "mrel" in f:
         return _month(f, anchor, tense)
     if "hmonth" in f or "hyear" in f:
@@ -55,6 +55,19 @@ def _whole(features: Features, anchor: date | None, tense: int) -> Point:
     if "year" in f or "yrel" in f or "quarter" in f or "half" in f or "season" in features:
         return _year(f, str(features.get("season", "")), anchor)
     return Point("XXXX-XX-XX", None)
+
+
+def _near_day(f: Mapping[str, int], anchor: date) -> date | None:
+    """Return the day ``drel`` days from the anchor.
+
+    A weekday beside it that does not fit wins: "yesterday, Sunday" is a Sunday, and the day that is given as
+    the day of publication may be that of a download.
+    """
+    found = calendars.shifted(anchor, f["drel"])
+    weekday = f.get("weekday")
+    if found is None or weekday in (None, found.isoweekday()):
+        return found
+    return nearest_weekday(weekday, 1 if f["drel"] > 0 else -1 if f["drel"] < 0 else None, anchor, 0)
 
 
 def _day_of(found: date | None, f: Mapping[str, int]) -> Point:

@@ -33,6 +33,12 @@ def _horizon() -> tuple[date, ...]:
 
 
 @cache
+def _on(weekday: int) -> tuple[date, ...]:
+    """Return the horizon's days with an ISO weekday, all of them for 0."""
+    return tuple(day for day in _horizon() if weekday in {0, day.isoweekday()})
+
+
+@cache
 def _templates() -> dict[str, str]:
     return {message.id: message.en for message in table(Message)}
 
@@ -50,7 +56,8 @@ def infer(document: Document, found: Sequence[Found]) -> Published:
     why: list[str] = []
     used: list[Clue] = []
     for clue in clues:
-        left = [day for day in days if clue.holds(day)]
+        among = _on(clue.weekday) if not used else days
+        left = [day for day in among if clue.holds(day)]
         if len(left) == len(days):
             continue  # it says nothing new
         if not left:

@@ -40,6 +40,8 @@ def _period(count: str, unit: str) -> str:
 def length(features: Features, anchor: date | None) -> tuple[str, Interval | None]:
     """Return a duration, with its days where it ends (``since``, the last n) or begins (the next n) at the anchor."""
     value = period(features)
+    if "n2" in features:
+        return f"{value}/{period({**features, 'n': features['n2']})}", None
     direction = -1 if "since" in features else int(features.get("span", 0))
     if anchor is None or not direction or "n" not in features or "half" in features:
         return value, None

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from kawalis.extract.times.lexicon import Features
 
-_RANGES = ("day", "month", "year", "weekday", "hour")
+_RANGES = ("day", "month", "year", "weekday", "hour", "hday")
 
 
 class Resolved(NamedTuple):
@@ -31,8 +31,9 @@ def resolve(features: Features, kind: str, anchor: date | None, tense: int) -> R
     """
     if kind == "SET":
         return Resolved(kind, quantities.repeated(features), None, None)
-    if "ref" in features:
-        return Resolved("DATE", str(features["ref"]), None, None)
+    fixed = features.get("ref", features.get("other"))
+    if fixed is not None:
+        return Resolved("DATE", str(fixed), None, None)
     if "ago" in features:
         value, interval = quantities.ago(features, anchor)
         return Resolved("DATE", value, *_days(interval))

@@ -14,6 +14,11 @@ from kawalis.model import Article, Document, Published, TimeExpression, stage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kawalis.extract.times.lexicon import Features
+
+_NEIGHBOURS = 5  # expressions away; a day further off belongs to other clauses
+_DAY = frozenset({"drel", "weekday", "day", "hday"})
+
 
 @stage(requires=("article", "document"), assigns=("published", "times"))
 def times(article: Article, document: Document) -> tuple[Published, tuple[TimeExpression, ...]]:
@@ -29,7 +34,8 @@ def _expressions(document: Document, found: list[Found], published: Published) -
     anchor = date.fromisoformat(published.value) if published.value else None
     for number, item in enumerate(found, start=1):
         start, end = bounds(document, item)
-        resolved = resolve(item.features, item.gives, anchor, tense(document, item))
+        features = _with_day(document, found, number - 1) if "hour" in item.features else item.features
+        resolved = resolve(features, item.gives, anchor, tense(document, item))
         yield TimeExpression(
             id=f"t{number}",
             start=start,
@@ -41,6 +47,22 @@ def _expressions(document: Document, found: list[Found], published: Published) -
             until=resolved.until,
             rule=item.rule,
         )
+
+
+def _with_day(document: Document, found: list[Found], index: int) -> Features:
+    """Give a clock time without a day the nearest day of its sentence, the one before it first."""
+    item = found[index]
+    if not _DAY.isdisjoint(item.features):
+        return item.features
+    sentence = document.tokens[item.first].sentence
+    for step in (-1, 1):
+        for other in range(index + step, index + step * _NEIGHBOURS, step):
+            if not 0 <= other < len(found) or document.tokens[found[other].first].sentence != sentence:
+                break
+            day = found[other].features
+            if not _DAY.isdisjoint(day) and not any(name.endswith("2") for name in day):
+                return {**{k: v for k, v in day.items() if k != "part"}, **item.features}
+    return item.features
 
 
 def bounds(document: Document, found: Found) -> tuple[int, int]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _REACH = 12  # tokens: further words of a long sentence belong to other clauses
 _VERB_REACH = 4
+_NEAR = 40
 _SHORTEST = 4  # letters of a verb with its future prefix
 
 
@@ -49,11 +50,12 @@ def tense(document: Document, found: Found) -> int:
 def told_as_past(document: Document, found: Found) -> bool:
     """Whether a perfect verb of occurrence stands right before the expression, and nothing takes it back.
 
-    Only small words may stand between; a word of plan, condition or future anywhere in the sentence
-    forbids the conclusion.
+    Only small words may stand between; a word of plan, condition or future near it in the sentence forbids
+    the conclusion.
     """
     sentence = document.sentences[document.tokens[found.first].sentence]
-    for token in document.tokens_of(sentence):
+    near = max(sentence.first, found.first - _NEAR), min(sentence.last, found.last + _NEAR)
+    for token in document.tokens[slice(*near)]:
         if _is_future(token) or any(form.fold in _set("planned") for form in token.forms):
             return False
     lowest = max(sentence.first, found.first - _VERB_REACH)
