@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.clitics import Clitics
 from kawalis.model import Form
-from kawalis.text import fold, fold_with_offsets
+from kawalis.text import ends_in_teh_marbuta, fold, fold_with_offsets
 
 _LONGEST = 24  # letters; the longest words of the treebank with all clitics have 17
 
@@ -26,13 +26,17 @@ def forms_of(surface: str, kind: str) -> tuple[str, tuple[Form, ...]]:
     folded = fold(surface)
     if kind != "word" or len(folded) > _LONGEST:
         return folded, (Form(0, 0, folded),)
+    readings = _readings(folded)
+    if ends_in_teh_marbuta(surface):
+        # folding makes teh marbuta and the pronoun one letter; the surface tells them apart
+        readings = tuple(form for form in readings if not form.enclitic)
     if len(folded) == len(surface):
-        return folded, _readings(folded)
+        return folded, readings
     shadow, offsets = fold_with_offsets(surface)
     if shadow != folded:  # a presentation form that only normalises in context
         return folded, (Form(0, 0, folded),)
     moved = []
-    for form in _readings(folded):
+    for form in readings:
         cuts = (form.lead, len(shadow) - form.trail)
         if any(cut and offsets[cut] == offsets[cut - 1] for cut in cuts):
             continue  # a split inside a ligature, which is one character of the text

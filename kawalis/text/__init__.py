@@ -4,13 +4,14 @@ from kawalis.text.adjectives import agreement_forms, is_nisba_shaped, is_plural_
 from kawalis.text.digits import to_ascii_digits
 from kawalis.text.fold import ARTICLE, fold, fold_with_offsets
 from kawalis.text.names import name_shadow
-from kawalis.text.normalise import count_arabic, is_direction_mark, strip_invisible
+from kawalis.text.normalise import count_arabic, ends_in_teh_marbuta, is_direction_mark, strip_invisible
 from kawalis.text.stem import light_stem, skeleton
 
 __all__ = [
     "ARTICLE",
     "agreement_forms",
     "count_arabic",
+    "ends_in_teh_marbuta",
     "fold",
     "fold_with_offsets",
     "is_direction_mark",

@@ -31,3 +31,8 @@ def strip_invisible(text: str) -> str:
 def count_arabic(text: str) -> int:
     """Count the Arabic letters in ``text``, presentation forms included, tatweel not."""
     return sum(1 for _ in _ARABIC.finditer(text))
+
+
+def ends_in_teh_marbuta(word: str) -> bool:
+    """Whether a word ends in a teh marbuta, vowel marks aside: then its last letter is no pronoun."""
+    return word.rstrip("".join(DROPPED)).endswith("ة")

@@ -41,7 +41,7 @@ def _assess(scope: Scope, statement: Statement) -> Statement:
     verb = statement.evidence.rule.rpartition(".")[2]
     mode = cues.modes.get(statement.cue_class, "asserted")
     certainty = statement.certainty
-    if mode == "demand" and _judges(scope, statement):
+    if mode == "demand" and (verb in cues.asserted_verbs or _judges(scope, statement)):
         mode = "asserted"
     for weaker in (cues.certainties.get(statement.cue_class), cues.weak_verbs.get(verb)):
         certainty = _weaker(certainty, weaker)

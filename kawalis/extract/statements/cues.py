@@ -15,7 +15,7 @@ from kawalis.text import ARTICLE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kawalis.model import Sentence
+    from kawalis.model import Sentence, Token
 
 
 @cache
@@ -117,8 +117,17 @@ def _draft(view: View, index: int, reading: VerbReading, kind: str) -> Draft:
     )
     if index > 0 and view.document.tokens[index - 1].sentence == token.sentence:
         before = view.document.tokens[index - 1]
-        if kind == "finite" and any(form.fold in word_set("negators") for form in before.forms[:2]):
+        if kind == "finite" and _is_negator(before):
             draft.negated = True
             draft.first = index - 1
             draft.clause_start = index - 1
     return draft
+
+
+def _is_negator(token: Token) -> bool:
+    conjunctions = set(discourse().conjunctions)
+    return any(
+        form.fold in word_set("negators") and conjunctions.issuperset(form.proclitics)
+        for form in token.forms
+        if not form.enclitic
+    )

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from kawalis.model import Document, Mention, Span, TimeExpression
 
 
+_WORDS = frozenset({"an", "quote", "question", "introduced"})
+
+
 @dataclass(frozen=True)
 class View:
     """The document with its mentions and quotations by token."""
@@ -106,7 +109,6 @@ class Draft:
     reason: str = ""
     parent: int | None = None
     understood: bool = False
-    voice: str = "collective"
     cue_span: Span | None = None
 
     @property
@@ -120,6 +122,11 @@ class Draft:
     def enclitic_is_object(self) -> bool:
         """Whether an attached pronoun fills the place of the object (عدّه), so that no subject need follow."""
         return bool(self.enclitic) and self.verb is not None and self.verb.enclitic_object
+
+    @property
+    def wants_clause(self) -> bool:
+        """Whether the verb takes a clause or words for its content, never a noun phrase."""
+        return self.verb is not None and (self.verb.clause_only or _WORDS.issuperset(self.verb.takes))
 
     @property
     def only_dual(self) -> bool:

@@ -12,6 +12,7 @@ from kawalis.extract.statements.phrase import (
     COLON,
     content_clause,
     is_comma,
+    is_circumstantial_cue,
     is_finite_cue,
     noun_phrase,
     preposition_core,
@@ -45,6 +46,8 @@ def attach(view: View, draft: Draft) -> bool:
 
 
 def _finite(view: View, draft: Draft, index: int, end: int) -> bool:
+    if _stray_pronoun(draft):
+        return False
     before = preceding_subject(view, draft)
     relative = _relative_head(view, draft)
     after, mention = (index, None) if index >= end else noun_phrase(view, index, end)
@@ -58,13 +61,21 @@ def _finite(view: View, draft: Draft, index: int, end: int) -> bool:
             draft.source_end = _extended(view, after, draft)
             return True
         draft.source = None
-    if mention is None and after > index and _clause_at(view, draft, skip_adverbs(view, after, end), end):
+    generic = mention is None and draft.verb is not None and not draft.verb.homograph
+    if generic and after > index and _clause_at(view, draft, skip_adverbs(view, after, end), end):
         draft.source_range = (index, after)
         return True
+    if generic and after > index and before is None and draft.wants_clause:
+        # a name that nobody knows, with an apposition or a circumstance behind it (قال فلان، مدير الشركة، إن)
+        if _clause_further(view, draft, skip_adverbs(view, after, end), end):
+            draft.source_range = (index, after)
+            return True
     if relative is None and not draft.enclitic and _after_relative(view, draft):
         return False  # the head of the relative clause does it, and that is nobody who speaks
     if not _content(view, draft, index, end):
         return False
+    if before is None and relative is None and draft.frame == "noun" and not _opens_clause(view, draft):
+        return False  # an indefinite relative clause (خطر يهدد القطاع)
     if before is None and relative is None:
         draft.source_range = generic_subject(view, draft)
         if draft.source_range is not None:
@@ -77,6 +88,22 @@ def _finite(view: View, draft: Draft, index: int, end: int) -> bool:
     else:
         draft.understood = True
     return True
+
+
+def _stray_pronoun(draft: Draft) -> bool:
+    """Whether an attached object shows another verb (تابعوني): one of saying has its words for an object."""
+    if not draft.enclitic or draft.verb is None:
+        return False
+    return draft.verb.clause_only and draft.verb.object is None and not draft.verb.enclitic_object
+
+
+def _opens_clause(view: View, draft: Draft) -> bool:
+    if draft.opens_sentence(view) or draft.enclitic:
+        return True
+    before = view.document.tokens[draft.first - 1]
+    return before.kind == "punct" or any(
+        form.fold in word_set("auxiliaries") | word_set("openers") | word_set("relatives") for form in before.forms[:1]
+    )
 
 
 def _extended(view: View, index: int, draft: Draft) -> int:
@@ -107,6 +134,10 @@ def subject_of(view: View, draft: Draft) -> None:
     before = preceding_subject(view, draft) or _relative_head(view, draft)
     if before is not None:
         _source_before(view, draft, before)
+        return
+    after = noun_phrase(view, index, end)[0] if index < end and mention is None else index
+    if after > index and draft.verb is not None and draft.verb.clause_only and not draft.enclitic:
+        draft.source_range = (index, after)
         return
     draft.understood = True
 
@@ -145,13 +176,11 @@ def _content(view: View, draft: Draft, index: int, end: int, *, spoken: bool = F
         after_comma = index + 1 if spoken and is_comma(view, index) and index + 1 < end else index
         if _object_at(view, draft, index, end) or (after_comma > index and _prepositional(view, draft, after_comma, end)):
             return True
-    if draft.verb.homograph:
-        return False
     if draft.verb.object == "addressee" and _after_addressee(view, draft, index, end):
         return True
     if draft.verb.relay is not None:
         _relay(view, draft, index, end)
-    if draft.kind == "participle" and not spoken:
+    if (draft.kind == "participle" and not spoken) or (draft.verb.homograph and draft.link != "relayed"):
         return False
     if not spoken and not _circumstance(view, index) and not draft.opens_sentence(view):
         return False
@@ -207,13 +236,22 @@ def _object_at(view: View, draft: Draft, index: int, end: int) -> bool:
         return False
     if draft.verb.positions_only and not _is_position(view, index):
         return False
-    if view.text_of(index) in {COLON} or (stops_source(view, index) and not _opens_quote(view, index)):
+    if _names_a_person(view, index):
+        return False  # a title and a name are the speaker whose words come later, no content
+    if view.text_of(index) == COLON or (stops_source(view, index) and not _opens_quote(view, index)):
         return False
     return _begin(draft, "noun", index)
 
 
 def _opens_quote(view: View, index: int) -> bool:
     return index in view.quote_at
+
+
+def _names_a_person(view: View, index: int) -> bool:
+    near = 4
+    return any(
+        i in view.mention_at and view.mention_at[i].ner == "PER" and i > index for i in range(index, index + near)
+    )
 
 
 def _is_position(view: View, index: int) -> bool:
@@ -270,7 +308,7 @@ def _clause_further(view: View, draft: Draft, index: int, end: int) -> bool:
             if draft.frame != "quote" or view.text_of(draft.content_start - 1) == COLON or _long_quote(view, draft):
                 return True
             draft.frame, draft.content_start = "", -1
-        if is_finite_cue(view, at):
+        if is_finite_cue(view, at) or is_circumstantial_cue(view, at):
             return False
         at += 1
     return False

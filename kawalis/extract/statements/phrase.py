@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 COMMAS = frozenset({"،", ",", "؛"})
 COLON = ":"
+_NAME_WORDS = 3
 _LONGEST_PHRASE = 10  # tokens of a source that no mention covers
 AGENTS = frozenset({"person", "office", "organisation", "outlet", "country", "place", "group", "anonymous", "document"})
 
@@ -58,6 +59,20 @@ def is_finite_cue(view: View, index: int) -> bool:
     return any(reading.finite for reading in verb_readings(view.document.tokens[index]))
 
 
+def is_circumstantial_cue(view: View, index: int) -> bool:
+    """Whether a token may be a reporting participle in the accusative (مشيرا)."""
+    token = view.document.tokens[index]
+    return any(
+        reading.has("participle") and not reading.form.definite and token.fold.endswith(word_endings())
+        for reading in verb_readings(token)
+    )
+
+
+def word_endings() -> tuple[str, ...]:
+    """Endings of the circumstantial accusative, folded."""
+    return tuple(fold(ending) for ending in discourse().circumstance_endings)
+
+
 def stops_source(view: View, index: int) -> bool:
     """Whether a token cannot belong to a source phrase."""
     token = view.document.tokens[index]
@@ -75,6 +90,9 @@ def noun_phrase(view: View, index: int, end: int) -> tuple[int, Mention | None]:
     mention = view.mention_at.get(index)
     if mention is not None:
         return min(end, view.last_token(mention)), mention
+    quote = view.quote_at.get(index)
+    if quote is not None and quote.inner_words <= _NAME_WORDS and quote.last <= end:
+        return quote.last, view.mention_at.get(index + 1)  # a name in quotation marks
     last = index
     while last < min(end, index + _LONGEST_PHRASE) and not stops_source(view, last):
         if last > index and last in view.mention_at:

@@ -8,18 +8,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.subject import is_agent
-from kawalis.knowledge.reporting import discourse
-from kawalis.text import fold
+from kawalis.knowledge.reporting import discourse, source_noun
+from kawalis.model import Mention
+from kawalis.text import ARTICLE, fold, is_plural_shaped
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
-    from kawalis.model import Mention
 
+VOICE = "statements.voice"
+KINDS = {"anonymous": "anonymous", "collective": "group", "document": "document"}
 _MEMORY = 4  # sentences for which a speaker stays the one that وأضاف goes on with
 
 
 def resolve(view: View, drafts: list[Draft]) -> None:
     """Set ``source`` of every draft whose source is understood, in order of the text."""
+    for draft in drafts:
+        if draft.source is None and draft.source_range is not None:
+            draft.source = voice(view, *draft.source_range)
     for i, draft in enumerate(drafts):
         if not draft.understood or draft.source is not None:
             continue
@@ -28,9 +33,23 @@ def resolve(view: View, drafts: list[Draft]) -> None:
             draft.source, draft.reason = found
 
 
+def voice(view: View, first: int, last: int) -> Mention:
+    """Make a mention of a source that no mention covers; what it is shows in its words."""
+    span = view.document.span_of(first, last)
+    words = fold(view.text_of(first))
+    noun = source_noun(words)
+    if noun is not None:
+        return Mention(span, span, noun.form, KINDS[noun.form], gender=noun.gender, number=noun.number, rule=VOICE)
+    if is_plural_shaped(words):
+        return Mention(span, span, "collective", "group", number="p", rule=VOICE)
+    kind = "organisation" if words.startswith(ARTICLE) else "person"
+    return Mention(span, span, "description", kind, rule=VOICE)
+
+
 def _antecedent(view: View, draft: Draft, earlier: list[Draft]) -> tuple[Mention, str] | None:
     sentence = view.document.tokens[draft.first].sentence
     same = [d for d in earlier if view.document.tokens[d.first].sentence == sentence]
+    same = [d for d in same if not any(_holds(o, d) and not _holds(o, draft) for o in same if o is not d)]
     if draft.kind == "masdar":
         near = _nearest(view, draft, sentence)
         return (near, "the attached pronoun goes back to the nearest that agrees") if near else None
@@ -48,6 +67,11 @@ def _antecedent(view: View, draft: Draft, earlier: list[Draft]) -> tuple[Mention
         if other.kind != "headline" and other.source is not None and fits(draft, other.source):
             return other.source, "the last speaker goes on"
     return None
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """Whether one's words hold the other's cue; a clause that بحسب attributes to itself is no such nesting."""
+    return outer.frame != "preceding" and any(first <= inner.first < last for first, last in outer.content)
 
 
 def _is_main(draft: Draft) -> bool:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kawalis.knowledge.reporting import source_noun
 from kawalis.model import Actor
-from kawalis.text import ARTICLE, fold, is_plural_shaped
+from kawalis.text import fold
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft
     from kawalis.model import Document, Mention, Span, Statement
 
 Links = dict[tuple[int, int], str]
-_KINDS = {"collective": "group", "institution": "organisation", "named_person": "person"}
 _ONLY_IF_SPEAKING = frozenset({"document"})
 
 
@@ -40,35 +38,26 @@ class Voices:
         if carried_by is not None:
             draft.reason = "the document is carried by the one who speaks through it"
             return self.of_mention(carried_by)
-        if draft.source is not None:
-            found = self.of_mention(draft.source)
-            return found if found is not None else self._new(draft.source.full, draft.source.kind)
-        if draft.source_range is not None:
-            first, last = draft.source_range
-            return self._unmentioned(draft, self._document.span_of(first, last))
-        return None
+        if draft.source is None:
+            return None
+        found = self.of_mention(draft.source)
+        if found is not None:
+            return found
+        surname = self._surname(draft.source.span)
+        return surname if surname is not None else self._new(draft.source.full, draft.source.kind)
 
-    def _unmentioned(self, draft: Draft, span: Span) -> str:
-        """Return the actor of a source that no mention covers: a surname told before, else a voice of its own."""
-        words = fold(span.text)
+    def _surname(self, span: Span) -> str | None:
+        """Return the only person of the report whose name ends in these words."""
+        words = " " + fold(span.text)
         people = [
             actor.id
             for actor in self._actors.values()
-            if actor.kind == "person" and any(fold(m.text).endswith(" " + words) for m in actor.mentions)
+            if actor.kind == "person" and any(fold(m.text).endswith(words) for m in actor.mentions)
         ]
-        if len(people) == 1:
-            draft.voice = "named_person"
-            self.links[(span.start, span.end)] = people[0]
-            return people[0]
-        noun = source_noun(words.split()[0])
-        if noun is not None:
-            draft.voice = noun.form
-            return self._new(span, "anonymous" if noun.form == "anonymous" else "group")
-        if is_plural_shaped(words.split()[0]):
-            draft.voice = "collective"
-        else:
-            draft.voice = "institution" if words.startswith(ARTICLE) else "named_person"
-        return self._new(span, _KINDS[draft.voice])
+        if len(people) != 1:
+            return None
+        self.links[(span.start, span.end)] = people[0]
+        return people[0]
 
     def _new(self, span: Span, kind: str) -> str:
         words = fold(span.text)

@@ -115,15 +115,13 @@ def _sources(view: View, draft: Draft) -> tuple[Span, ...]:
         if draft.source_end > view.last_token(draft.source):
             return (view.document.span(full.start, view.document.tokens[draft.source_end - 1].end),)
         return (full,)
-    if draft.source_range is not None:
-        return (view.document.span_of(*draft.source_range),)
     return ()
 
 
 def _source_type(view: View, draft: Draft) -> str:
     mention = draft.source
     if mention is None:
-        return draft.voice if draft.source_range is not None else "implicit"
+        return "implicit"
     if mention.form in {"anonymous", "collective", "document"}:
         return mention.form
     if _is_spokesperson(view, mention):

@@ -37,6 +37,7 @@ class CueModes(Entry):
     modes: dict[str, Mode]
     certainties: dict[str, Certainty]
     asserted_objects: list[str]
+    asserted_verbs: list[str]
     weak_verbs: dict[str, Certainty]
     weak_sources: list[str]
     window: int
