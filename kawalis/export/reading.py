@@ -51,11 +51,14 @@ class Reading:
         self.actors: dict[str, Actor] = {actor.id: actor for actor in record.actors}
 
     def name(self, actor: str) -> str:
-        """Name an actor in the reader's language, in the report's own words where it has no name there."""
+        """Name an actor in the reader's language, in the report's own words where no known name is there.
+
+        A name that was only transliterated says less than the Arabic one.
+        """
         found = self.actors.get(actor)
         if found is None:
             return actor
-        if self.words.language == "en" and found.name_en:
+        if self.words.language == "en" and found.name_en and found.kb:
             return found.name_en
         return found.name_ar
 
@@ -99,7 +102,10 @@ class Reading:
             return kinds.index("anonymous"), "anonymous"
         if statement.source_type in {"anonymous", "collective", "implicit"} and last >= 0:
             return last, statement.source_type
-        unsaid = [i for i, link in enumerate(chain) if i and link.link == "unspecified"]
+        # what an outlet publishes is there for all to see
+        unsaid = [
+            i for i, link in enumerate(chain) if i and link.link == "unspecified" and kinds[i] != "outlet"
+        ]
         return (unsaid[0], "unspecified") if unsaid else (-1, "")
 
     @cached_property

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).resolve().parent
 _DATE = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b", re.ASCII)
+# control characters, which HTML does not hold
 _CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\r\f"}
 
 
@@ -59,10 +60,9 @@ def page(record: Record, *, language: str = "ar") -> str:
         undefined=jinja2.StrictUndefined,
     )
     environment.filters["days"] = days
-    environment.filters["clean"] = clean
     ids = check_ids(reading)
     statements = record.statements
-    return environment.get_template("page.html.j2").render(
+    html = environment.get_template("page.html.j2").render(
         record=record,
         reading=reading,
         words=words,
@@ -75,6 +75,7 @@ def page(record: Record, *, language: str = "ar") -> str:
         check_id=lambda check: ids[id(check)],
         unnamed=sum(reading.weakest(s)[1] in WEAK for s in statements),
     )
+    return html.translate(_CONTROLS)
 
 
 def policy(css: str, script: str) -> str:
@@ -87,12 +88,7 @@ def policy(css: str, script: str) -> str:
 
 def days(text: str) -> Markup:
     """Escape ``text`` and keep the order of the ISO dates in it."""
-    return Markup(_DATE.sub(r'<time dir="ltr">\g<0></time>', str(escape(clean(text)))))  # noqa: S704 - escaped
-
-
-def clean(text: str) -> str:
-    """Replace control characters, which HTML does not hold."""
-    return text.translate(_CONTROLS)
+    return Markup(_DATE.sub(r'<time dir="ltr">\g<0></time>', str(escape(text))))  # noqa: S704 - escaped
 
 
 def blocks(reading: Reading) -> Iterator[Block]:

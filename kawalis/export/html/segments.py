@@ -45,7 +45,11 @@ def hangs_on(text: str, i: int) -> bool:
         return before == "\r"
     if before in "\r\n":
         return False
-    if unicodedata.category(char) in {"Mn", "Me", "Mc"} or char in JOINERS or "\U0001f3fb" <= char <= "\U0001f3ff":
+    if (
+        unicodedata.category(char) in {"Mn", "Me", "Mc"}
+        or char in JOINERS
+        or "\U0001f3fb" <= char <= "\U0001f3ff"
+    ):
         return True
     if before == "\u200d":  # an emoji sequence; between letters a joiner is no bond
         return unicodedata.category(char) == "So"

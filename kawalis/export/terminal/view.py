@@ -78,7 +78,7 @@ class _View:
     def _actor(self, actor: Actor) -> Iterator[Text]:
         words = self.words
         runs = [own(self.reading.name(actor.id), "bold")]
-        if words.language == "en" and actor.name_en and actor.name_ar:
+        if self.reading.name(actor.id) != actor.name_ar:
             runs += [Run(" "), own(actor.name_ar)]
         facts = [Run(words.term("kind", actor.kind), WEAK if actor.kind == "anonymous" else "")]
         if actor.role:
