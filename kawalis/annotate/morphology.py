@@ -1,7 +1,7 @@
 """Every way to split clitics off a word, least first. Which reading holds is for lexicons to say.
 
 Without a trained segmenter a word keeps all its readings: وقال is وقال or و + قال, and the look-up
-that finds a known core decides. Readings depend on the folded letters alone, so they are cached.
+that finds a known core decides. Readings depend on the word alone, so they are cached.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from kawalis.model import Form
 from kawalis.text import ends_in_teh_marbuta, fold, fold_with_offsets
 
 _LONGEST = 24  # letters; the longest words of the treebank with all clitics have 17
+_CACHED = 64  # characters; a longer token is no word, and would only fill the memory
 
 
 @cache
@@ -23,6 +24,10 @@ def _clitics() -> Clitics:
 
 def forms_of(surface: str, kind: str) -> tuple[str, tuple[Form, ...]]:
     """Return the folded shadow of a token and its readings, the whole token first."""
+    return _cached(surface, kind) if len(surface) <= _CACHED else _forms_of(surface, kind)
+
+
+def _forms_of(surface: str, kind: str) -> tuple[str, tuple[Form, ...]]:
     folded = fold(surface)
     if kind != "word" or len(folded) > _LONGEST:
         return folded, (Form(0, 0, folded),)
@@ -46,7 +51,9 @@ def forms_of(surface: str, kind: str) -> tuple[str, tuple[Form, ...]]:
     return folded, tuple(moved)
 
 
-@lru_cache(maxsize=65536)
+_cached = lru_cache(maxsize=65536)(_forms_of)
+
+
 def _readings(folded: str) -> tuple[Form, ...]:
     clitics = _clitics()
     found: dict[Form, None] = {Form(0, 0, folded): None} if len(folded) < clitics.shortest else {}
