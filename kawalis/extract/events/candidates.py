@@ -35,9 +35,8 @@ class Candidate:
     ordinal: str = ""
 
 
-def candidates(reading: Reading) -> Iterator[Candidate]:
+def candidates(reading: Reading, topics: Topics) -> Iterator[Candidate]:
     """Yield the candidates of a document in order; none overlaps another's anchor."""
-    topics = Topics(reading)
     index = lexicon().index
     busy = -1
     for i in range(len(reading.tokens)):
@@ -93,7 +92,7 @@ def _best(reading: Reading, index: int, matches: list[Match[Hit]], topics: Topic
         hit = match.value
         if hit.kind != "phrase":
             other = "noun" if hit.kind == "verb" else "verb"
-            if (hit.trigger.id, other) in kinds and _reads_as_noun(reading, index, match) != (
+            if (hit.trigger.id, other) in kinds and reading.noun_position(index, match.head) != (
                 hit.kind == "noun"
             ):
                 continue
@@ -118,7 +117,7 @@ def _may(reading: Reading, match: Match[Hit]) -> bool:
         return False
     clitics = set(head.proclitics)
     if hit.kind == "verb":
-        if head.definite or not clitics <= words.verb_proclitics:
+        if not clitics <= words.verb_proclitics:
             return False
         tenses = {f.tense for f in hit.features}
         if words.future_proclitic in clitics and "imperfect" not in tenses:
@@ -142,26 +141,6 @@ def _generic(reading: Reading, index: int, folded: str) -> bool:
         return False
     before = reading.tokens[index - 1]
     return any(f.bare in reading.words.generic and not f.enclitic for f in before.forms)
-
-
-def _reads_as_noun(reading: Reading, index: int, match: Match[Hit]) -> bool:
-    """Decide between a verb and its verbal noun, which are often spelt alike."""
-    words, head = reading.words, match.head
-    if head.definite or set(head.proclitics) - words.conjunctions:
-        return True
-    sentence = reading.document.sentences[reading.tokens[index].sentence]
-    if index == sentence.first or set(head.proclitics) & words.conjunctions:
-        return False
-    before = reading.tokens[index - 1]
-    if before.kind != "word" or index - 1 in reading.timed or index - 1 in reading.mention_until:
-        return False
-    if before.fold in words.prepositions - words.openers:
-        return True
-    if before.fold in words.functional:
-        return before.fold in words.noun_negators
-    if words.party_form(before, words.agents) is not None:
-        return False
-    return not reading.is_verb(index - 1) or True
 
 
 def _needs(reading: Reading, match: Match[Hit]) -> bool:

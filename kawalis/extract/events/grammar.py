@@ -55,6 +55,8 @@ class Grammar:
         self.place_prepositions = folded("place_prepositions")
         self.between = fold(source.between)
         self.quantifiers = phrases("quantifiers")
+        self.numerals = folded("numerals")
+        self.reflexives = folded("reflexives")
         self.agentive = phrases("agentive")
         self.agents = folded("agents")
         self.persons = folded("persons")
@@ -75,7 +77,7 @@ class Grammar:
         self.nationalities = _nationalities(source)
         self.functional = (
             self.prepositions | self.complementizers | self.openers | self.relatives | self.auxiliaries
-        ) | (self.adverbs | self.negators | self.conditionals)
+        ) | (self.adverbs | self.reflexives | self.negators | self.conditionals)
 
     def conjoined(self, token: Token) -> bool:
         """Whether the token begins with a conjunction (a word that merely begins with waw does not count)."""

@@ -16,6 +16,7 @@ NUMBERED = frozenset("123456789") | {"10"}
 MEANS = frozenset(
     {None, "targeted", "firearms", "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons"}
 )
+STREET = frozenset({None, "demo", "riot", "obstruct", "vandalize"})
 TALKS = frozenset({"visit", "meet", "talks"})
 TALK_REACH = 9
 NOT_YET = frozenset({"planned", "possible", "demanded"})
@@ -41,6 +42,8 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
 def _family(draft: Draft) -> str:
     if draft.type == "ASSAULT" and draft.mode in MEANS:
         return "attack"
+    if draft.type == "PROTEST" and draft.mode in STREET:
+        return "street"
     if draft.type == "CONSULT" and draft.mode in TALKS:
         return "talks"
     return draft.mode or ""
@@ -60,7 +63,7 @@ def _same(earlier: Draft, later: Draft) -> bool:
     gap = later.first - earlier.last
     if earlier.type == "CONSULT" and earlier.mode != later.mode:
         return _visit_and_talks(earlier, later, gap)
-    if later.sentence == earlier.sentence and earlier.type == "ASSAULT":
+    if later.sentence == earlier.sentence and earlier.type in {"ASSAULT", "PROTEST"}:
         return gap <= SAME_SENTENCE and not _contrast(earlier, later)
     if (earlier.status in NOT_YET) != (later.status in NOT_YET):
         return False

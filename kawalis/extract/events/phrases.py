@@ -10,6 +10,7 @@ from kawalis.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kawalis.extract.events.grammar import Grammar
     from kawalis.extract.events.reading import Reading
     from kawalis.model import Mention, Token
 
@@ -46,7 +47,9 @@ def of_mention(reading: Reading, mention: Mention, kind: str = "mention") -> Phr
     return Phrase(first, last + 1, mention.full.start, mention.full.end, kind, mention)
 
 
-def phrase_at(reading: Reading, index: int, limit: int) -> Phrase | None:
+def phrase_at(
+    reading: Reading, index: int, limit: int, stops: frozenset[str] = frozenset()
+) -> Phrase | None:
     """Return the noun phrase that begins at token ``index`` (behind its proclitics), or ``None``."""
     words, tokens = reading.words, reading.tokens
     first = index
@@ -61,14 +64,14 @@ def phrase_at(reading: Reading, index: int, limit: int) -> Phrase | None:
     token = tokens[index]
     if token.kind == "latin":
         return Phrase(first, index + 1, tokens[first].start, token.end, "other")
-    if token.kind not in {"word", "number"} or index in reading.timed or token.fold in words.functional:
+    if token.kind not in {"word", "number"} or not token.fold or index in reading.timed or token.fold in words.functional:
         return None
     if reading.is_verb(index):
         return None
-    last = _run(reading, index, limit)
+    last = _run(reading, index, limit, stops)
     head = index
-    if token.kind == "number" and last > index + 1:
-        head = index + 1
+    while head + 1 < last and (tokens[head].kind == "number" or _counts(words, tokens[head])):
+        head += 1
     form = words.party_form(tokens[head], words.agents)
     kind = "agent" if form else "other"
     if form is None:
@@ -82,6 +85,11 @@ def phrase_at(reading: Reading, index: int, limit: int) -> Phrase | None:
     return Phrase(first, last, start, tokens[last - 1].end, kind)
 
 
+def _counts(words: Grammar, token: Token) -> bool:
+    """Whether a token is a number in words (three, dozens of)."""
+    return words.party_form(token, words.numerals) is not None
+
+
 def _after_quantifier(reading: Reading, index: int, limit: int) -> int:
     for phrase in reading.words.quantifiers:
         end = index + len(phrase)
@@ -90,15 +98,18 @@ def _after_quantifier(reading: Reading, index: int, limit: int) -> int:
     return index
 
 
-def _run(reading: Reading, index: int, limit: int) -> int:
+def _run(reading: Reading, index: int, limit: int, stops: frozenset[str] = frozenset()) -> int:
     """Return the token after the phrase headed by token ``index``."""
     words, tokens = reading.words, reading.tokens
     j = index + 1
+    agent = words.party_form(tokens[index], words.agents) is not None
     while j < min(limit, index + LONGEST):
         token = tokens[j]
         if token.kind not in {"word", "latin", "number"} or j in reading.timed:
             break
         if token.fold in words.functional or words.conjoined(token) or reading.is_verb(j):
+            break
+        if any(f.fold in stops for f in token.forms):
             break
         mention = reading.mention_from.get(j)
         before = tokens[j - 1]
@@ -113,15 +124,10 @@ def _run(reading: Reading, index: int, limit: int) -> int:
             break
         if before.fold.endswith(words.nominative_plural) and token.fold.endswith(words.accusative):
             break
-        if before.kind == "word" and before.fold in words.agents and _accusative_party(reading, token):
+        if agent and not definite and words.party_form(token, words.persons) is not None:
             break
         j += 1
     return j
-
-
-def _accusative_party(reading: Reading, token: Token) -> bool:
-    words = reading.words
-    return token.fold.endswith(words.accusative) and token.fold in words.persons
 
 
 def proclitic_of(reading: Reading, phrase: Phrase) -> str:
@@ -143,11 +149,12 @@ def proclitic_of(reading: Reading, phrase: Phrase) -> str:
 
 
 def arguments(
-    reading: Reading, index: int, limit: int, wanted: frozenset[str]
+    reading: Reading, index: int, limit: int, wanted: frozenset[str], stops: frozenset[str] = frozenset()
 ) -> Iterator[tuple[str, Phrase]]:
     """Yield (preposition or "", phrase) for what follows token ``index - 1`` in its clause.
 
     ``wanted`` are proclitic prepositions that the trigger governs: an unlisted word that begins so counts.
+    ``stops`` are heads of the trigger's own object: a phrase before them ends there.
     """
     words, tokens = reading.words, reading.tokens
     limit = min(limit, index + REACH)
@@ -178,12 +185,12 @@ def arguments(
             return
         if (words.conjoined(token) and j not in reading.mention_from) or reading.is_verb(j):
             return
-        phrase = phrase_at(reading, j, limit)
+        phrase = phrase_at(reading, j, limit, stops)
         if phrase is None:
             prep, j = "", j + 1
             continue
         own = proclitic_of(reading, phrase)
-        if not own and not prep and phrase.kind == "other" and token.fold[:1] in wanted:
+        if not own and not prep and phrase.kind == "other" and token.fold and token.fold[0] in wanted:
             own = token.fold[0]
         if words.conjoined(token) and phrase.start > token.start and not own and seen:
             return

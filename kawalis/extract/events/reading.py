@@ -12,7 +12,7 @@ from kawalis.extract.events.lexicon import lexicon
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kawalis.model import Document, Mention, TimeExpression, Token
+    from kawalis.model import Document, Form, Mention, TimeExpression, Token
 
 SHORT_VERB = 4  # letters; shorter words in yeh are nouns more often than unknown verbs
 
@@ -58,10 +58,27 @@ class Reading:
         token = self.tokens[index]
         if token.kind != "word" or index in self.covered or index in self.timed:
             return False
-        if any(f.fold in self.finite and not f.definite for f in token.forms if f.trail == 0 or f.enclitic):
+        if any(f.fold in self.finite for f in token.forms):
             return self.words.party_form(token, self.words.agents | self.words.persons) is None
         prefix = self.words.imperfect_prefix
         return token.fold.startswith(prefix) and len(token.fold) >= SHORT_VERB
+
+    def noun_position(self, index: int, form: Form) -> bool:
+        """Decide between a verb and its verbal noun, which are often spelt alike, by what stands before."""
+        words = self.words
+        if (form.definite and form.proclitics) or set(form.proclitics) - words.conjunctions:
+            return True
+        sentence = self.document.sentences[self.tokens[index].sentence]
+        if index == sentence.first or set(form.proclitics) & words.conjunctions:
+            return False
+        before = self.tokens[index - 1]
+        if before.kind != "word" or index - 1 in self.timed or index - 1 in self.mention_until:
+            return False
+        if before.fold in words.prepositions - words.openers:
+            return True
+        if before.fold in words.functional:
+            return before.fold in words.noun_negators
+        return words.party_form(before, words.agents) is None
 
     def ends_clause(self, token: Token) -> bool:
         """Whether a mark parts clauses."""

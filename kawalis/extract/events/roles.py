@@ -60,7 +60,8 @@ def _verb(reading: Reading, found: Candidate, out: Parties) -> None:
     trigger, words = found.hit.trigger, reading.words
     limit = reading.document.sentences[found.sentence].last
     wanted = frozenset(trigger.targets) | frozenset([trigger.particle or ""])
-    args = list(arguments(reading, found.last, limit, wanted))
+    stops = frozenset(fold(w) for w in trigger.object_nouns)
+    args = list(arguments(reading, found.last, limit, wanted, stops))
     nominal = [p for prep, p in args if not prep]
     plural = all(f.number != "s" for f in found.hit.features)
     topic = topic_of(reading, found.first, plural=plural)
@@ -75,7 +76,7 @@ def _verb(reading: Reading, found: Candidate, out: Parties) -> None:
         nominal = [p for p in nominal if p not in subject]
     passive = all(f.voice == "passive" for f in found.hit.features)
     agents = [p for prep, p in args if prep == AGENT]
-    if trigger.subject == "target" or passive or _reads_passive(found, subject, nominal, topic, agents):
+    if trigger.subject == "target" or passive or _reads_passive(reading, found, subject, nominal, topic, agents):
         out.targets = subject
         out.actors = agents
         for prep, phrase in args:
@@ -95,13 +96,15 @@ def _verb(reading: Reading, found: Candidate, out: Parties) -> None:
 
 
 def _reads_passive(
-    found: Candidate, subject: list[Phrase], nominal: list[Phrase], topic: list[Phrase], agents: list[Phrase]
+    reading: Reading, found: Candidate, subject: list[Phrase], nominal: list[Phrase], topic: list[Phrase], agents: list[Phrase]
 ) -> bool:
     """Whether an unvowelled verb that may be passive is one: no agent is told before its patient."""
-    if not any(f.voice == "passive" for f in found.hit.features):
+    if not any(f.voice == "passive" for f in found.hit.features) or "object" not in found.hit.trigger.targets:
         return False
     if agents:
         return True
+    if any(t.fold in reading.words.reflexives for t in reading.tokens[found.last : found.last + NATIONAL + 3]):
+        return False
     if topic:
         return not nominal and not found.enclitic
     if found.enclitic or not subject:
@@ -281,11 +284,14 @@ def light_verb(reading: Reading, found: Candidate) -> tuple[int, LightVerb, froz
         if j in reading.covered or j in reading.timed:
             continue
         for form in token.forms:
-            if form.definite or not set(form.proclitics) <= words.verb_proclitics | words.noun_proclitics:
+            if not set(form.proclitics) <= words.verb_proclitics | words.noun_proclitics:
                 continue
             for entry, features in light.get(form.fold, ()):
                 if entry.particle is None or _particle(reading, j, found, fold(entry.particle)):
-                    return j, entry, features
+                    nominal = frozenset(f for f in features if f.tense == "masdar")
+                    if nominal and reading.noun_position(j, form):
+                        return j, entry, nominal
+                    return j, entry, frozenset(features - nominal) or nominal
     return None
 
 

@@ -8,6 +8,7 @@ from kawalis.extract.events.draft import Draft
 from kawalis.extract.events.phrases import of_mention
 
 if TYPE_CHECKING:
+    from kawalis.extract.events.candidates import Topics
     from kawalis.extract.events.reading import Reading
     from kawalis.model import Mention, Statement
 
@@ -21,18 +22,23 @@ ACTS: dict[str, tuple[str, str | None]] = {
     "support": ("SUPPORT", None),
     "agree": ("AGREE", None),
 }
+GUARDS = ("sport", "culture", "weather")
 PEOPLE = frozenset({"person", "office", "group", "organisation", "country", "place"})
 CLAUSE_OF_TARGET = 40  # characters after the cue in which its addressee stands
 
 
-def speech_drafts(reading: Reading, statements: tuple[Statement, ...], parent: dict[str, str]) -> list[Draft]:
+def speech_drafts(
+    reading: Reading, topics: Topics, statements: tuple[Statement, ...], parent: dict[str, str]
+) -> list[Draft]:
     """Make a draft for every statement whose cue is an act; ``parent`` maps a statement to the one that holds it."""
     out: list[Draft] = []
     for statement in statements:
         act = ACTS.get(statement.cue_class)
-        if act is None or statement.cue is None:
+        if act is None or statement.cue is None or statement.source is None:
             continue
         first = reading.document.token_at(statement.cue.start)
+        if topics.hold(reading.tokens[first].sentence, GUARDS):
+            continue
         last = reading.document.token_at(statement.cue.end - 1) + 1
         status = "denied" if statement.polarity == "-" and act[0] != "REJECT" else "occurred"
         draft = Draft(

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kawalis import __version__
-from kawalis.extract.events.candidates import Candidate, candidates
+from kawalis.extract.events.candidates import Candidate, Topics, candidates
 from kawalis.extract.events.dating import assign_times
 from kawalis.extract.events.draft import Draft
 from kawalis.extract.events.merge import merge
@@ -53,10 +53,11 @@ def events(
     del article  # what the publication date would add is no date of an event
     reading = Reading(document, mentions, times)
     directory = Directory(reading, list(actors), dict(links))
+    topics = Topics(reading)
     holders = Holders(statements)
-    drafts = [d for c in candidates(reading) if (d := _draft(reading, c, holders)) is not None]
+    drafts = [d for c in candidates(reading, topics) if (d := _draft(reading, c, holders)) is not None]
     parents = {s.id: holder.id for s in statements if s.cue and (holder := holders.of(s.cue, s.id))}
-    drafts = _with_speech(drafts, speech_drafts(reading, statements, parents))
+    drafts = _with_speech(drafts, speech_drafts(reading, topics, statements, parents))
     drafts.sort(key=lambda d: (d.anchor.start, d.anchor.end))
     _identify(directory, drafts)
     _place_and_date(reading, drafts, times, statements)
@@ -123,17 +124,18 @@ def _counts(who: Parties) -> bool:
 
 
 def _with_speech(drafts: list[Draft], spoken: list[Draft]) -> list[Draft]:
-    """Join statement acts and triggers; one act told by both its cue and a trigger stands once."""
-    taken = {d.first for d in drafts}
+    """Join statement acts and triggers; one act told by both its cue and a trigger stands once, as the trigger."""
+    at_token = {d.first: d for d in drafts}
     by_type: dict[str | None, list[int]] = {}
     for draft in drafts:
         by_type.setdefault(draft.type, []).append(draft.first)
     out = list(drafts)
     for act in spoken:
-        if act.first in taken:
-            out = [d for d in out if d.first != act.first or d.type != act.type]
-            if any(d.first == act.first for d in out):
-                continue
+        known = at_token.get(act.first)
+        if known is not None:
+            if not known.actors and not known.nations:
+                known.actor_spans, known.actor_ids = act.actor_spans, act.actor_ids
+            continue
         near = by_type.get(act.type, [])
         at = bisect_right(near, act.first)
         if at < len(near) and 0 < near[at] - act.first <= SPEECH_REACH:

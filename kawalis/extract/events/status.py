@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 BEFORE = 5  # tokens in which a governing word stands before an event's first token
 AFTER = 4
 FAR = 12  # tokens in which a condition stands before it
+FINITE = frozenset({"perfect", "imperfect", "jussive"})
 BY_MODE = {
     "demand": "demanded",
     "conditional": "possible",
@@ -31,13 +32,14 @@ def status_of(
     if fixed:
         return fixed, "trigger"
     features = found.hit.features if found.hit.kind == "verb" else who.light_features
+    features = frozenset(f for f in features if f.tense in FINITE)
     index = found.first if found.hit.kind == "verb" else who.light_index
     if index is not None and features:
         said = _finite(reading, index, features)
         if said:
             return said
     else:
-        said = _nominal(reading, found)
+        said = _nominal(reading, found, who)
         if said:
             return said
     if who.light is not None and who.light.aspect == "postpone":
@@ -91,7 +93,7 @@ def _governor(reading: Reading, index: int) -> tuple[str, str] | None:
     return None
 
 
-def _nominal(reading: Reading, found: Candidate) -> tuple[str, str] | None:
+def _nominal(reading: Reading, found: Candidate, who: Parties) -> tuple[str, str] | None:
     """Status by what stands before a noun of action."""
     words = reading.words
     near = _window(reading, found.first, 2)
@@ -100,7 +102,7 @@ def _nominal(reading: Reading, found: Candidate) -> tuple[str, str] | None:
     for token in _window(reading, found.first, 3):
         if any(f.fold in words.postponed or f.bare in words.postponed for f in token.forms):
             return "planned", "postponed or cancelled"
-    return _governor(reading, found.first)
+    return _governor(reading, min(found.first, who.first)) or _governor(reading, found.first)
 
 
 def _later(reading: Reading, found: Candidate, who: Parties) -> bool:
@@ -134,4 +136,6 @@ def _window(reading: Reading, index: int, count: int) -> list[Token]:
         if token.kind == "punct" and token.text[0] in reading.words.pauses:
             break
         out.append(token)
+        if reading.words.conjoined(token) and reading.is_verb(j):
+            break  # a clause of its own begins with it
     return out[::-1]

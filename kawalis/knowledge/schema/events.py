@@ -138,6 +138,8 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     place_prepositions: tuple[str, ...]
     between: str
     quantifiers: tuple[str, ...]
+    numerals: tuple[str, ...]
+    reflexives: tuple[str, ...]
     agentive: tuple[str, ...]
     agents: tuple[str, ...]
     persons: tuple[str, ...]

@@ -35,7 +35,7 @@ COUNTER = [(row, text) for row in ROWS for text in row.counter_examples]
 @pytest.mark.parametrize(("row", "example"), CASES, ids=[f"{r.id}-{e.anchor}" for r, e in CASES])
 def test_an_example_makes_its_event(row: Trigger, example: EventExample) -> None:
     wanted = None if row.type == "OTHER" else row.type
-    found = read("تقرير\n" + example.text)
+    found = read("عنوان\n" + example.text)
     fit = [
         e
         for e in found
@@ -55,4 +55,4 @@ def test_an_example_makes_its_event(row: Trigger, example: EventExample) -> None
 @pytest.mark.parametrize(("row", "text"), COUNTER, ids=[r.id for r, _ in COUNTER])
 def test_a_counter_example_makes_no_such_event(row: Trigger, text: str) -> None:
     wanted = None if row.type == "OTHER" else row.type
-    assert [e.anchor.text for e in read("تقرير\n" + text) if e.type == wanted] == []
+    assert [e.anchor.text for e in read("عنوان\n" + text) if e.type == wanted] == []
