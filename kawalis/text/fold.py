@@ -14,7 +14,7 @@ from kawalis.text.digits import TABLE as DIGITS
 from kawalis.text.normalise import DROPPED
 
 _LETTERS = str.maketrans("أإآٱىةؤئکیےەگڤپ", "اااايهويكييهكفب")
-_TABLE: dict[int, str | None] = {**_LETTERS, **DIGITS, **dict.fromkeys(map(ord, DROPPED))}
+_TABLE: dict[int, int | str | None] = {**_LETTERS, **DIGITS, **dict.fromkeys(map(ord, DROPPED))}
 ARTICLE = "ال"  # the definite article, folded
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufeff]")
 
