@@ -56,7 +56,8 @@ def _nouns() -> dict[str, SeriesNoun]:
 
 
 @cache
-def _ordinals() -> tuple[dict[str, int], dict[str, int]]:
+def ordinals() -> tuple[dict[str, int], dict[str, int]]:
+    """Return the ordinals after the noun (with the article) and before it, by folded word."""
     after = {fold(word): entry.number for entry in table(Ordinal) for word in entry.after}
     before = {fold(word): entry.number for entry in table(Ordinal) for word in entry.before}
     return after, before
@@ -153,7 +154,7 @@ def _date(report: Report, start: int, horizon: int) -> TimeExpression | None:
 
 def _ordinal(head: _Head) -> tuple[int | None, int]:
     """Return the ordinal beside the noun and the position of the last token of both."""
-    after, before = _ordinals()
+    after, before = ordinals()
     for i, token in enumerate(head.after(_ADJECTIVE), start=head.at + 1):
         if token.fold in after:
             return after[token.fold], i
@@ -171,7 +172,7 @@ def _place(head: _Head) -> str:
 
 def _counted(report: Report, head: _Head) -> Span | None:
     """Return the predicate that numbers the noun (``is the second since he ...``), three words of it."""
-    after, _ = _ordinals()
+    after, _ = ordinals()
     near = head.after(_NAMED)
     for i, (joint, token) in enumerate(pairwise(near)):
         if is_word(joint, "predicate") and token.fold in after:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kawalis.check.report import Report
     from kawalis.model import Actor, Span, Statement
 
-_PARTIES = frozenset({"person", "office", "organisation", "country"})
+_PARTIES = frozenset({"person", "office", "organisation"})
 
 
 def interested_outlet(report: Report) -> Iterator[Check]:
@@ -41,7 +41,7 @@ def interested_outlet(report: Report) -> Iterator[Check]:
         actor = report.actor[outlet]
         names = _countries()[_state(actor) or ""]
         first = items[0]
-        cited = next((s for s in first[0].sources), None) or next(iter(actor.mentions), None)
+        cited = _nearest(actor, first[0])
         spans = ((cited,) if cited else ()) + tuple(dict.fromkeys(span for _, span, _ in items))
         about = (outlet, *dict.fromkeys(s.id for s, _, _ in items), *dict.fromkeys(p.id for _, _, p in items))
         message = say(
@@ -49,7 +49,7 @@ def interested_outlet(report: Report) -> Iterator[Check]:
             outlet=shown(actor.name_ar),
             country_ar=names.names.ar[0],
             country_en=names.names.en[0],
-            subject=shown(first[1].text),
+            subject=shown(first[2].name_ar),
         )
         yield Check("interested_outlet", "note", spans, about, message)
 
@@ -74,6 +74,12 @@ def _state(actor: Actor | None) -> str | None:
         return None
     code = _states().get(actor.kb)
     return code if code in _countries() else None
+
+
+def _nearest(outlet: Actor, statement: Statement) -> Span | None:
+    """Return the mention of the outlet that is nearest to the statement."""
+    at = (statement.cue or statement.contents[0]).start
+    return min(outlet.mentions, key=lambda span: abs(span.start - at), default=None)
 
 
 def _party(report: Report, statement: Statement, outlet: Actor, country: str) -> tuple[Span, Actor] | None:

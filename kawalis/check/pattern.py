@@ -11,6 +11,7 @@ from bisect import bisect_left
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from kawalis.check.instances import ordinals
 from kawalis.check.words import content, is_word, say, shown
 from kawalis.model import Check
 from kawalis.text import light_stem
@@ -45,7 +46,9 @@ def pattern(report: Report) -> Iterator[Check]:
             continue
         group = [pair]
         for j in range(i + 1, len(pairs)):
-            if j not in used and all(_distinct(p, pairs[j]) and _alike(report, p, pairs[j]) for p in group):
+            if j not in used and all(
+                _distinct(report, p, pairs[j]) and _alike(report, p, pairs[j]) for p in group
+            ):
                 group.append(pairs[j])
                 used.add(j)
         if len(group) >= _PAIRS:
@@ -78,8 +81,18 @@ def _acted(event: Event) -> bool:
     return bool(event.actors) and event.status in {"occurred", "ongoing"}
 
 
-def _distinct(a: _Pair, b: _Pair) -> bool:
-    return a.left.id != b.left.id and a.right.id != b.right.id
+def _distinct(report: Report, a: _Pair, b: _Pair) -> bool:
+    """Whether the pairs are of different events; two rounds that one event merged differ by their ordinal."""
+    first, second = _number(report, a), _number(report, b)
+    apart = a.right.id != b.right.id or (first is not None and second is not None and first != second)
+    return a.left.id != b.left.id and apart
+
+
+def _number(report: Report, pair: _Pair) -> int | None:
+    """Return the ordinal in the naming of what comes after."""
+    after, _ = ordinals()
+    named = report.token_range(pair.cue.end, max(pair.right_at.end, pair.cue.end + 1))
+    return next((after[t.fold] for t in named if t.fold in after), None)
 
 
 def _alike(report: Report, a: _Pair, b: _Pair) -> bool:
@@ -112,13 +125,12 @@ def _finding(report: Report, group: list[_Pair]) -> Check:
     )
     spans = tuple(sorted((*(p.left_at for p in group), *spans)))
     about = tuple(dict.fromkeys(event.id for p in group for event in (p.left, p.right)))
-    rights = {p.right.id for p in group}
     message = say(
         "check.pattern",
         left=shown(group[0].left_at.text),
         right=shown(group[0].right_at.text),
-        pairs=len(rights),
-        named=len(_series(report, group)),
+        pairs=len(group),
+        named=max(len(group), len(_series(report, group))),
     )
     return Check("pattern", "note", spans, about, message)
 

@@ -1,9 +1,10 @@
 """Everything said in the report rests on one unnamed source.
 
-Claims that at least three attributed statements of the body, and all but background taken from another
-outlet or put in the mouth of circles and corridors, run through one unnamed source. Never claims that what
-it says is wrong, and is silent as soon as anybody named or any institution speaks outside that source's
-chain.
+Claims that at least three attributed statements of the body name one unnamed source outright, and that all
+others run through it too, but for background taken from one other outlet and for the talk of circles and
+corridors. Never claims that what the source says is wrong. Silent as soon as anybody named or any
+institution speaks outside its chain, where sources in the plural or a second introduction (``a security
+source`` again) may be somebody else, and where a reporting verb was left unread, so that others may speak.
 """
 
 from __future__ import annotations
@@ -11,40 +12,42 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from kawalis.check.words import say, shown
+from kawalis.check.words import content, is_word, say, shown
+from kawalis.knowledge.reporting import complementizer
 from kawalis.model import Check
+from kawalis.text import ARTICLE, light_stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kawalis.check.report import Report
-    from kawalis.model import Statement
+    from kawalis.model import Span, Statement
 
-_FEWEST = 3  # statements that must rest on the source
+_FEWEST = 3  # statements that name the source outright
 _BACKGROUND = 1  # statements that one other outlet may add
+_REACH = 12  # tokens after a reporting verb in which what is said begins
 
 
 def single_source(report: Report) -> Iterator[Check]:
     """Yield at most one doubt."""
     body = [s for s in report.statements if s.layer == "body"]
-    through: Counter[str] = Counter()
-    for statement in body:
-        origin = _origin(statement)
-        if origin is None:
-            return  # someone speaks whom the record does not know: independence cannot be told
-        through[origin] += 1
+    origins = [_origin(statement) for statement in body]
+    through = Counter(origin for origin in origins if origin is not None)
     unnamed = [i for i in through if i in report.actor and report.actor[i].kind == "anonymous"]
-    if len(unnamed) != 1 or through[unnamed[0]] < _FEWEST:
-        return
+    if None in origins or len(unnamed) != 1:
+        return  # where someone speaks whom the record does not know, independence cannot be told
     source = unnamed[0]
-    if not _is_one(report, source):
+    resting = [s for s, origin in zip(body, origins, strict=True) if origin == source]
+    others = [i for i in through if i != source]
+    if sum(1 for s in resting if _names(s, source)) < _FEWEST or not _is_one(report, source):
         return
-    if any(not _is_background(report, other, count) for other, count in through.items() if other != source):
+    if not all(_is_background(report, other, through[other]) for other in others):
         return
-    resting = [s for s in body if _origin(s) == source]
-    actor = report.actor[source]
-    spans = actor.mentions or tuple(span for s in resting for span in s.sources)
-    message = say("check.single_source", count=through[source], source=shown(actor.name_ar))
+    if any(_doubtful(report, s, source) for s in resting) or _unread(report, body):
+        return
+    spans = report.actor[source].mentions
+    fields = {"count": len(resting), "source": shown(_called(report, source).text)}
+    message = say(f"check.single_source{'.background' if others else ''}", **fields)
     yield Check("single_source", "doubt", spans, (source, *(s.id for s in resting)), message)
 
 
@@ -54,10 +57,49 @@ def _origin(statement: Statement) -> str | None:
     return links[1].actor if len(links) > 1 else statement.source
 
 
+def _names(statement: Statement, source: str) -> bool:
+    """Whether the statement names the source itself, not by an understood pronoun."""
+    return statement.source == source and bool(statement.sources)
+
+
+def _introductions(report: Report, source: str) -> tuple[list[Span], list[Span]]:
+    """Return the body's mentions of the source without the article, and those with it."""
+    plain: list[Span] = []
+    definite: list[Span] = []
+    for span in report.actor[source].mentions:
+        first = report.token_range(span.start, span.end)[:1]
+        if span.start >= report.article.body_start and first:
+            known = report.document.text[span.start : span.end]
+            (definite if first[0].fold.startswith(ARTICLE) or known.startswith(ARTICLE) else plain).append(
+                span
+            )
+    return plain, definite
+
+
 def _is_one(report: Report, source: str) -> bool:
-    """Whether every mention of the source is singular: ``sources`` may be many."""
+    """Whether the text leaves no doubt that all mentions mean one source.
+
+    They are singular; and each of several introductions shares a describing word with a later mention
+    (``a source who attended the talks`` ... ``the source who attended most talks``).
+    """
     spans = report.actor[source].mentions
-    return all(m.number == "s" for m in report.mentions if any(m.span.overlaps(span) for span in spans))
+    if any(m.number != "s" for m in report.mentions if any(m.span.overlaps(span) for span in spans)):
+        return False
+    plain, definite = _introductions(report, source)
+    if len(plain) <= 1:
+        return len(plain) == 1
+    later = [_described(report, span) for span in definite if span.start > plain[-1].start]
+    return all(any(_described(report, span) & words for words in later) for span in plain)
+
+
+def _described(report: Report, span: Span) -> frozenset[str]:
+    """Return the stems of the words that describe a source, its noun aside."""
+    return frozenset(light_stem(t.fold) for t in content(report.token_range(span.start, span.end)[1:]))
+
+
+def _called(report: Report, source: str) -> Span:
+    plain, _ = _introductions(report, source)
+    return plain[0]
 
 
 def _is_background(report: Report, actor: str, count: int) -> bool:
@@ -68,9 +110,31 @@ def _is_background(report: Report, actor: str, count: int) -> bool:
     """
     if actor not in report.actor:
         return False
-    kind = report.actor[actor].kind
-    if kind == "outlet":
+    if report.actor[actor].kind == "outlet":
         own = any(s.chain and s.chain[0].actor == actor for s in report.statements)
         return own or count <= _BACKGROUND
     types = {s.source_type for s in report.statements if s.source == actor}
     return types == {"collective"}
+
+
+def _doubtful(report: Report, statement: Statement, source: str) -> bool:
+    """Whether an understood source may be somebody else: no ``that`` and no mark opens what is said."""
+    if statement.source != source or statement.sources or statement.layer != "body":
+        return False
+    first = report.token_range(statement.contents[0].start, statement.contents[0].end)[0]
+    before = report.document.tokens[max(0, first.index - 1)]
+    return first.kind == "word" and not complementizer(first) and not complementizer(before)
+
+
+def _unread(report: Report, body: list[Statement]) -> bool:
+    """Whether a verb of saying with a ``that`` after it is the cue of no statement."""
+    cues = [s.cue for s in body if s.cue]
+    covered = {t.index for cue in cues for t in report.token_range(cue.start, cue.end)}
+    for sentence in report.body:
+        tokens = report.document.tokens_of(sentence)
+        for i, token in enumerate(tokens):
+            if token.index in covered or not any(complementizer(t) for t in tokens[i + 1 : i + 1 + _REACH]):
+                continue
+            if is_word(token, "saying"):
+                return True
+    return False

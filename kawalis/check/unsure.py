@@ -1,15 +1,16 @@
 """A source that says itself that it does not know.
 
-Claims that the report attributes lack of knowledge to a source (``it was not clear to the source
-whether``). Never claims anything of what the source does assert, and is silent where nobody in particular
-does not know.
+Claims that the report says of a source it names or describes that this source does not know whether
+something is so (``it was not clear to the source whether``). ``He does not know that`` tells of a fact, and
+is passed over. Never claims anything of what the source does assert, and is silent where nobody in
+particular does not know.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kawalis.check.words import say, shown
+from kawalis.check.words import is_word, say, shown
 from kawalis.model import Check
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def _is_unsure(statement: Statement) -> bool:
         and statement.cue_class == "know"
         and (statement.polarity == "-" or statement.certainty == "unknown")
         and bool(statement.contents)
+        and bool(statement.sources)
     )
 
 
@@ -52,7 +54,10 @@ def _is_own_source(report: Report, statement: Statement) -> bool:
     """Whether whoever does not know is a person or an unnamed source that the report itself quotes."""
     if statement.source is None or statement.source not in report.actor or len(statement.chain) != _REPORTED:
         return False
-    return report.actor[statement.source].kind in {"anonymous", "person", "office"}
+    if report.actor[statement.source].kind not in {"anonymous", "person", "office"}:
+        return False
+    first = report.token_range(statement.contents[0].start, statement.contents[0].end)[:2]
+    return bool(first) and (is_word(first[0], "whether") or any(is_word(t, "if") for t in first))
 
 
 def _words(report: Report, statement: Statement) -> str:

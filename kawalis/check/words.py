@@ -64,7 +64,7 @@ def is_word(token: Token, name: str) -> bool:
 
 def content(tokens: Iterable[Token]) -> list[Token]:
     """Return the words that carry content."""
-    return [t for t in tokens if t.kind == "word" and len(t.fold) > 1 and not is_any(t, "function")]
+    return [t for t in tokens if t.kind == "word" and len(t.fold) > 1 and not is_word(t, "function")]
 
 
 @lru_cache(maxsize=65536)

@@ -107,14 +107,18 @@ class Builder:
         source_type: str = "named_person",
         layer: str = "body",
         source: Span | None = None,
+        said: bool = True,
     ) -> Statement:
-        """Add a statement told along ``chain`` (outlet first); its source is the chain's last."""
+        """Add a statement told along ``chain`` (outlet first).
+
+        Its source is the chain's last, understood where ``said`` is false.
+        """
         found = Statement(
             id=f"s{len(self.statements) + 1}",
             parent=None,
             layer=layer,
             cue=self.span(cue) if cue else None,
-            sources=(source,) if source else (),
+            sources=(source,) if source else chain[-1].mentions[:1] if said and chain else (),
             source=chain[-1].id if chain else None,
             source_type=source_type,
             contents=(self.span(content),),

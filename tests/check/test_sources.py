@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kawalis.check.interested_outlet import interested_outlet
@@ -11,8 +13,8 @@ from kawalis.model import Mention
 from tests.check.builders import Builder
 
 BODY = (
-    "قال مصدر حكومي إن اللقاء تأجل. وأضاف المصدر أن الوفد غادر. وأكد أن الملف مفتوح. "
-    "ولم يتضح للمصدر ما إذا كان الوفد سيعود. وقال الوزير إن الأمر طبيعي. وتتحدث الأروقة عن أزمة قريبة. "
+    "قال مصدر حكومي إن اللقاء تأجل. وأضاف المصدر أن الوفد غادر. وأضاف أن الملف مفتوح. "
+    "ولم يتضح للمصدر ما إذا كان الوفد سيعود. ويرى الوزير الأمر طبيعي. وتتحدث الأروقة عن أزمة قريبة. "
     "ونشرت قناة العالم خبرا مفاده أن السفير الإيراني أنهى زيارته."
 )
 
@@ -29,7 +31,7 @@ class Sources(Builder):
         self.channel = self.actor("قناة العالم", "outlet", kb="al-alam", country="IRN")
         self.envoy = self.actor("السفير الإيراني", "office", country="IRN")
         for content in ("اللقاء تأجل", "الوفد غادر", "الملف مفتوح"):
-            self.statement(content, self.outlet, self.source, source_type="anonymous")
+            self.statement(content, self.outlet, self.source, source_type="anonymous", cue="قال")
 
     def add_talk(self) -> None:
         self.statement("أزمة قريبة", self.outlet, self.talk, source_type="collective")
@@ -65,6 +67,54 @@ def test_sources_in_the_plural_may_be_many() -> None:
     builder = Sources()
     span = builder.span("مصدر حكومي")
     builder.mentions.append(Mention(span, span, "anonymous", "anonymous", number="p"))
+    assert list(single_source(builder.report())) == []
+
+
+def again(body: str) -> Builder:
+    builder = Builder("عنوان الخبر", body)
+    outlet = builder.actor("الموقع", "outlet", "الخبر")
+    source = builder.actor("مصدر", "anonymous", "مصدر أمني", "مصدر مطلع", "المصدر المطلع", "المصدر الأمني")
+    for content in ("اللقاء تأجل", "الوفد غادر", "الملف مفتوح"):
+        builder.statement(content, outlet, source, source_type="anonymous")
+    return builder
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        pytest.param(
+            "قال مصدر أمني إن اللقاء تأجل. وقال مصدر أمني إن الوفد غادر. وأضاف أن الملف مفتوح.",
+            0,
+            id="introduced again",
+        ),
+        pytest.param(
+            "قال مصدر أمني إن اللقاء تأجل. وذكر مصدر مطلع أن الوفد غادر. "
+            "وأضاف المصدر المطلع، وهو المصدر الأمني، أن الملف مفتوح.",
+            1,
+            id="tied together by the text",
+        ),
+        pytest.param(
+            "قال المصدر الأمني إن اللقاء تأجل وإن الوفد غادر وإن الملف مفتوح.", 0, id="never introduced"
+        ),
+        pytest.param(
+            "قال مصدر أمني إن اللقاء تأجل وإن الوفد غادر وإن الملف مفتوح. وأكد الاتحاد أن لا جديد.",
+            0,
+            id="a verb unread",
+        ),
+    ],
+)
+def test_whether_the_source_is_one_and_alone(body: str, found: int) -> None:
+    builder = again(body)
+    for statement, cue in zip(builder.statements, ("قال", "قال", "قال"), strict=True):
+        builder.statements[builder.statements.index(statement)] = replace(statement, cue=builder.span(cue))
+    if "وقال" in body:
+        builder.statements[1] = replace(builder.statements[1], cue=builder.span("قال", 1))
+    assert len(list(single_source(builder.report()))) == found
+
+
+def test_an_understood_speaker_before_a_bare_noun_may_be_somebody_else() -> None:
+    builder = Sources()
+    builder.statement("الأمر طبيعي", builder.outlet, builder.source, said=False)
     assert list(single_source(builder.report())) == []
 
 
