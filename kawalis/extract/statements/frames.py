@@ -61,7 +61,12 @@ def _finite(view: View, draft: Draft, index: int, end: int) -> bool:
             draft.source_end = _extended(view, after, draft)
             return True
         draft.source = None
-    generic = mention is None and draft.verb is not None and not draft.verb.homograph
+    generic = mention is None and draft.verb is not None and not draft.verb.homograph and not draft.enclitic
+    if generic and after > index and _is_agent_noun(view, index) and draft.verb is not None:
+        if _content(view, draft, skip_adverbs(view, after, end), end, spoken=True):
+            draft.source_range = (index, after)
+            return True
+        return False
     if generic and after > index and _clause_at(view, draft, skip_adverbs(view, after, end), end):
         draft.source_range = (index, after)
         return True
@@ -88,6 +93,12 @@ def _finite(view: View, draft: Draft, index: int, end: int) -> bool:
     else:
         draft.understood = True
     return True
+
+
+def _is_agent_noun(view: View, index: int) -> bool:
+    """Whether a noun phrase is headed by somebody or something that acts (مكتب، قائمون)."""
+    nouns = word_set("agent_nouns")
+    return any(form.bare in nouns and not form.proclitics and not form.enclitic for form in view.document.tokens[index].forms)
 
 
 def _stray_pronoun(draft: Draft) -> bool:
@@ -230,7 +241,7 @@ def _object_at(view: View, draft: Draft, index: int, end: int) -> bool:
         return False
     if _prepositional(view, draft, index, end):
         return True
-    if "noun" not in draft.verb.takes:
+    if "noun" not in draft.verb.takes or (draft.enclitic and not draft.verb.double_object):
         return False
     if draft.verb.enclitic_object and not draft.enclitic:
         return False

@@ -55,8 +55,9 @@ def skip_adverbs(view: View, index: int, end: int) -> int:
 
 
 def is_finite_cue(view: View, index: int) -> bool:
-    """Whether a token may be a finite reporting verb."""
-    return any(reading.finite for reading in verb_readings(view.document.tokens[index]))
+    """Whether a token may be a finite reporting verb, words that are mostly something else (عبر، بين) aside."""
+    readings = verb_readings(view.document.tokens[index])
+    return any(reading.finite and not reading.verb.homograph for reading in readings)
 
 
 def is_circumstantial_cue(view: View, index: int) -> bool:

@@ -26,11 +26,18 @@ def resolve(view: View, drafts: list[Draft]) -> None:
         if draft.source is None and draft.source_range is not None:
             draft.source = voice(view, *draft.source_range)
     for i, draft in enumerate(drafts):
-        if not draft.understood or draft.source is not None:
+        if not draft.understood or draft.source is not None or _names_nobody(draft):
             continue
         found = _antecedent(view, draft, drafts[:i])
         if found is not None:
             draft.source, draft.reason = found
+
+
+def _names_nobody(draft: Draft) -> bool:
+    """Whether a verb without a subject is a passive that attributes to nobody (يُعتقد أن)."""
+    if draft.kind != "finite" or draft.verb is None or not draft.verb.agentless_imperfect:
+        return False
+    return all(f.tense in {"imperfect", "jussive"} and f.gender == "m" and f.number == "s" for f in draft.features)
 
 
 def voice(view: View, first: int, last: int) -> Mention:

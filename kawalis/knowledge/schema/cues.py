@@ -31,7 +31,9 @@ class ReportingVerb(Entry):
     ``object`` is ``addressee`` where a direct object is whom it was said to. ``relay`` is the preposition
     before the one the words come from. ``clause_only`` forbids a bare noun phrase as content;
     ``positions_only`` wants a noun that names a position; ``enclitic_object`` wants an attached pronoun
-    (عدّه). ``homograph`` marks a verb spelt like a commoner word (بين، عبر): its content must stand beside it;
+    (عدّه). ``double_object`` admits an object noun besides an attached
+    pronoun (اعتبره تهديدا), ``agentless_imperfect`` marks a verb whose masculine imperfect without a subject is
+    mostly a passive that names nobody (يُعتقد أن). ``homograph`` marks a verb spelt like a commoner word (بين، عبر): its content must stand beside it;
     ``not_forms`` are forms of the paradigm that are mostly another word (يجب).
     ``distance`` marks a verb by which the reporter keeps a distance (زعم).
     """
@@ -46,6 +48,8 @@ class ReportingVerb(Entry):
     clause_only: bool = False
     positions_only: bool = False
     enclitic_object: bool = False
+    double_object: bool = False
+    agentless_imperfect: bool = False
     homograph: bool = False
     not_forms: list[str] = []
     distance: bool = False

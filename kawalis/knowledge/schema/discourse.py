@@ -44,3 +44,4 @@ class Discourse(Entry):
     masculine_enclitics: list[str]
     spokespersons: list[str]
     circumstances: list[str]
+    agent_nouns: list[str]

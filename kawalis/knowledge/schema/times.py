@@ -12,7 +12,7 @@ class TimeWord(Entry):
 
     ``classes`` are the names by which rules call them; with ``the`` the words also stand with the article,
     under the class names with ``THE_`` before them. ``set`` are the features that they bring (see
-    ``kawalis.extract.times.features``). ``clitics: false`` forbids letters before the word (باب is no ب + آب);
+    ``kawalis.extract.times.features``). ``clitics: false`` forbids letters before it (باب is no ب + آب);
     ``strong: false`` marks a word too common to start a search (من, numerals).
     """
 
@@ -37,7 +37,7 @@ class TimeExample(Entry):
 class TimeRule(Entry):
     """A pattern of slots.
 
-    ``gives`` is DATE, TIME, DURATION or SET for a rule that finds an expression, NONE for words that only look
+    ``gives`` is DATE, TIME, DURATION or SET for a rule that finds an expression, NONE for words that look
     like one, else the name of a part that other rules use as a slot. ``pattern`` is written as
     ``kawalis.extract.times.pattern`` says. ``set`` are features that the rule adds. In no text of
     ``counter_examples`` does the rule find anything.
@@ -54,11 +54,11 @@ class TimeRule(Entry):
 class TimeSettings(Entry):
     """What the engine must be told once.
 
-    ``first`` and ``last`` are the days (ISO 8601) that this version considers as days of publication; no clock
-    is read. ``joining`` maps the prefixes of patterns to the proclitic that they want, ``clitics`` are the
+    ``first`` and ``last`` are the days (ISO 8601) that this version considers for the day of publication; no
+    clock is read. ``joining`` maps the prefixes of patterns to the proclitic that they want, ``clitics`` are the
     letters that may precede an expression. ``dayparts`` maps a part of day to its TIMEX3 code (there is
-    none for dawn) and its first and last minute (``HH:MM``; a night ends on the next day). ``future`` are words that tell a sentence of the future,
-    ``future_prefixes`` begin its verbs, ``not_future`` begin other words with the same letters. ``happened``
+    none for dawn) and its first and last minute (``HH:MM``; a night ends on the next day).
+    ``future`` are words that tell a sentence of the future, ``future_prefixes`` begin its verbs, ``not_future`` begin other words with the same letters. ``happened``
     are perfect verbs (and words such as since) that tell what they date as past, ``planned`` words that
     take that back; ``linking`` are the small words that may stand between a verb and the date.
     """
