@@ -1,0 +1,47 @@
+"""The command answers at once: limits are twice the aim, for slow machines."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from benchmarks.startup import SAMPLES, seconds, speeds
+
+
+@pytest.mark.parametrize(
+    ("arguments", "limit"),
+    [(["--help"], 0.6), (["read", str(SAMPLES[0]), "--json"], 3.0), (["read", str(SAMPLES[0])], 3.0)],
+    ids=["help", "record", "view"],
+)
+def test_cold_starts(arguments: list[str], limit: float) -> None:
+    assert min(seconds(*arguments) for _ in range(4)) < limit
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unwanted"),
+    [
+        (["--help"], {"kawalis.pipeline", "kawalis.annotate", "yaml", "jinja2", "pydantic", "hijridate"}),
+        (["read", str(SAMPLES[0]), "--json"], {"yaml", "jinja2", "kawalis.export.html"}),
+    ],
+    ids=["help", "record"],
+)
+def test_nothing_is_imported_that_is_not_needed(arguments: list[str], unwanted: set[str]) -> None:
+    code = (
+        "import sys; from kawalis.cli import run; "
+        f"run({arguments!r}); sys.stderr.write('\\n'.join(sorted(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    loaded = set(done.stderr.splitlines())
+    assert "kawalis" in loaded
+    assert not loaded & unwanted
+
+
+def test_every_stage_is_measured() -> None:
+    spent, megabytes = speeds([SAMPLES[0].read_text(encoding="utf-8")], size=1)
+    assert len(spent) == 9
+    assert megabytes > 0
+    assert all(took > 0 for took in spent.values())
