@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING
 
 from kawalis.extract.times import calendars
@@ -12,12 +11,14 @@ from kawalis.extract.times.tense import told_as_past
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
 
     from kawalis.extract.times.match import Found
     from kawalis.model import Document
 
 _DAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ABSOLUTE = ("weekday", "day", "month", "year")
+_WEEK = 7
 _MOST = 100  # clues; the text that has more says nothing new by them
 
 
@@ -26,7 +27,8 @@ class Clue:
     """``holds(day)`` tells whether a report with the words ``quote`` can have come out on that day.
 
     ``code`` and ``fields`` make the sentence that explains it (messages ``times.<code>``); ``rank`` orders
-    clues, the plainest first; ``weekday`` is the ISO weekday on which alone it can hold, 0 where it may be any.
+    clues, the plainest first; ``weekday`` is the ISO weekday on which alone it can hold, 0 for any.
+    A clue that is not to be believed ``alone`` needs another one that names a weekday and agrees.
     """
 
     code: str
@@ -35,10 +37,11 @@ class Clue:
     holds: Callable[[date], bool]
     fields: Mapping[str, str] = field(default_factory=dict)
     weekday: int = 0
+    alone: bool = True
 
 
 def clues_of(document: Document, found: Sequence[Found]) -> list[Clue]:
-    """Return the clues of all expressions, the plainest first, each wording once; of lower bounds the last."""
+    """Return the clues of all expressions, the plainest first, each wording once; of bounds the last."""
     out: dict[str, Clue] = {}
     bounds: list[tuple[date, Clue]] = []
     for item in found:
@@ -90,26 +93,56 @@ def _relative(f: Mapping[str, int], quote: str) -> Clue | None:
     return None
 
 
-def _from_day(f: Mapping[str, int], quote: str, named: Sequence[str]) -> Clue | None:
+def _from_day(f: Mapping[str, int], quote: str, named: Sequence[str]) -> Clue:
     shift = f["drel"]
+    near = _hijri_days(f)
     weekday = (f["weekday"] - 1 - shift) % 7 + 1 if "weekday" in f else 0
+    if near and weekday:
+        return Clue(
+            "hijri_day",
+            quote,
+            0,
+            lambda day: calendars.shifted(day, shift) in near and _matches(calendars.shifted(day, shift), f),
+            weekday=weekday,
+        )
     if named == ["weekday"]:
         fields = {"weekday": _DAYS[weekday], "named": _DAYS[f["weekday"]]}
         return Clue("weekday", quote, 1, lambda day: day.isoweekday() == weekday, fields, weekday)
-    if not weekday and (shift or "year" not in f):
-        return None  # "yesterday, 7 April" may be two times side by side; a weekday or "today" binds them
-    return Clue("day", quote, 0, lambda day: _matches(calendars.shifted(day, shift), f), weekday=weekday)
+    # Without a weekday a slip shows nowhere: of 43 such dates in dated reports 3 were not the day's.
+    return Clue(
+        "day",
+        quote,
+        0,
+        lambda day: _matches(calendars.shifted(day, shift), f),
+        weekday=weekday,
+        alone=bool(weekday),
+    )
+
+
+def _hijri_days(f: Mapping[str, int]) -> frozenset[date]:
+    """Return the days that a full Hijri date may be: the crescent may be seen a day off the tables."""
+    if not {"hday", "hmonth", "hyear"} <= f.keys():
+        return frozenset()
+    day = calendars.hijri_day(f["hyear"], f["hmonth"], f["hday"])
+    return frozenset(found for off in (-1, 0, 1) if day and (found := calendars.shifted(day, off)))
 
 
 def _from_weekday(f: Mapping[str, int], quote: str) -> Clue:
-    """Return the clue of a last or next weekday that also has a date: one to seven days lie between."""
+    """Return the clue of a last or next weekday that also has a date.
+
+    The last one lies one to seven days back; the next one may be that of the next week (in dated reports
+    all of the first kind did so, and one in 26 of the second did not).
+    """
 
     def holds(day: date) -> bool:
         if f.get("mdir") == 0 and day.month != f["month"]:
             return False
-        return _matches(nearest_weekday(f["weekday"], f["wdir"], day, 0), f)
+        first = nearest_weekday(f["weekday"], f["wdir"], day, 0)
+        if f["wdir"] < 0:
+            return _matches(first, f)
+        return _matches(first, f) or _matches(calendars.shifted(first, _WEEK), f)
 
-    return Clue("near_weekday", quote, 2, holds, {"side": "before" if f["wdir"] < 0 else "after"})
+    return Clue("last_weekday" if f["wdir"] < 0 else "next_weekday", quote, 2, holds)
 
 
 def _month_holds(day: date, f: Mapping[str, int]) -> bool:

@@ -17,7 +17,7 @@ _SOLAR_OFFSET = 621  # Nowruz of year 1 fell in 622
 def resolve_other_calendar(
     f: Mapping[str, int], calendar: str, anchor: date | None
 ) -> tuple[str, Interval | None]:
-    """Return the value and interval of ``hday hmonth hyear`` (any may be missing), counted from ``anchor``."""
+    """Return the value and interval of ``hday hmonth hyear`` (any may be missing), seen from ``anchor``."""
     if calendar == "solar":
         return _solar(f)
     year, month, day = f.get("hyear"), f.get("hmonth"), f.get("hday")
@@ -48,7 +48,7 @@ def hijri_year_near(month: int, day: int | None, direction: int | None, anchor: 
     last = year if there < now else year - 1
     following = year if there > now else year + 1
     if direction is not None:
-        return last if direction < 0 else following
+        return last + direction + 1 if direction < 0 else following
     gap = (year * 12 + this_month) - (last * 12 + month)
     return last if gap <= 6 else following  # noqa: PLR2004 - half a year
 

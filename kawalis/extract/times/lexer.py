@@ -23,9 +23,9 @@ _LONGEST = 9  # words of a numeral; nineteen hundred and ninety-nine in words ha
 
 
 class Piece(NamedTuple):
-    """A class or part found: it ends before token ``last``; ``pre`` are the proclitics of its first token,
+    """A class or part found.
 
-    read under form number ``form``.
+    It ends before token ``last``; ``pre`` are the proclitics of its first token, read under form ``form``.
     """
 
     last: int
@@ -52,13 +52,15 @@ def cells(tokens: Sequence[Token]) -> list[Cell]:
                 for name in hit.word.classes:
                     out[i].setdefault(name, []).append(piece)
     for i in range(len(tokens)):
+        if "NUM" in out[i] and i + 1 < len(tokens):
+            out[i]["NUM"] += _thousands(out[i]["NUM"][0], out[i + 1])
         if "NUMWORD" in out[i] or "THE_NUMWORD" in out[i]:
             _numerals(i, out)
     return out
 
 
 def fits(tokens: Sequence[Token], i: int, hit: Hit) -> int:
-    """Return the index after the phrase of ``hit`` at token ``i``, 0 where its further words do not follow."""
+    """Return the index after the phrase of ``hit`` at token ``i``, 0 where its words do not follow."""
     rest = hit.word.rest
     last = i + 1 + len(rest)
     if last > len(tokens):
@@ -100,6 +102,15 @@ def _number(shadow: str, i: int, cell: Cell) -> None:
     match = _CLOCK.match(shadow)
     if match:
         cell["CLOCKNUM"] = [Piece(i + 1, "", 0, {"hour": int(match[1]), "minute": int(match[2])})]
+
+
+def _thousands(number: Piece, following: Cell) -> list[Piece]:
+    """Return digits multiplied by a word: 400 thousand."""
+    return [
+        Piece(word.last, "", 0, {"v": int(number.features["v"]) * int(word.features["v"])})
+        for word in following.get("NUMWORD", ())
+        if word.features["t"] == "thousand" and not word.pre
+    ]
 
 
 def _numerals(i: int, out: list[Cell]) -> None:

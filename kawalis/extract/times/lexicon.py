@@ -84,9 +84,8 @@ class Lookup:
             if form.enclitic or not self._clitics.issuperset(form.proclitics):
                 continue
             pre = "".join(form.proclitics)
-            for word in self._index.get(form.fold, ()):
-                if not pre or word.clitics:
-                    out.append(Hit(number, pre, word))
+            words = self._index.get(form.fold, ())
+            out += [Hit(number, pre, word) for word in words if word.clitics or not pre]
         return out
 
 

@@ -124,7 +124,8 @@ class _Run:
         if slot.quiet:
             return left
         if slot.to:
-            return merge(left, {slot.to: right["v"]}) if "v" in right else None
+            value = right.get("v", next(iter(right.values())) if len(right) == 1 else None)
+            return merge(left, {slot.to: value}) if value is not None else None
         return merge(left, right)
 
     def _before(self, slot: pattern.Slot, at: int) -> bool:

@@ -48,14 +48,14 @@ class Tally:
             if self.last == "thousand":
                 self.done, self.group = self.value, 0
             self.group += value
-        elif kind in {"hundred"} and self.last == "thousand":
+        elif kind == "hundred" and self.last == "thousand":
             self.done, self.group = self.value, value
         else:
             return False
         return True
 
     def _apposed(self, value: int, kind: str) -> bool:
-        if kind == "ten" and self.last == "unit" and self.group <= 9:
+        if kind == "ten" and self.last == "unit":
             self.group += value
         elif self.ordinal or kind not in {"hundred", "thousand"} or self.last == kind:
             return False

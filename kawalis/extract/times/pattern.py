@@ -2,7 +2,7 @@
 
 A pattern is a sequence of slots: ``NAME`` is a class of words or a part that another rule gives; ``NAME=day``
 puts its value under the feature ``day``, ``~NAME`` matches without its features; ``w:NAME`` wants a waw
-before it (attached or as its own word), ``b:NAME`` and ``l:NAME`` an attached beh or lam. ``(A | B)?`` groups,
+before it (attached or its own word), ``b:NAME`` and ``l:NAME`` an attached beh or lam. ``(A | B)?`` groups,
 chooses and makes optional. ``<NAME`` first and ``>NAME`` last only look at the word before and after;
 ``!<NAME`` and ``!>NAME`` forbid it.
 """
@@ -20,7 +20,7 @@ _SLOT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One word class or part. ``look`` is "", ``<``, ``>``, ``!<`` or ``!>``; ``pre`` the letter it must carry."""
+    """One word class or part. ``look`` is "", ``<``, ``>``, ``!<``, ``!>``; ``pre`` the letter before it."""
 
     name: str
     to: str = ""

@@ -115,7 +115,7 @@ def nearest_year(f: Mapping[str, int], anchor: date, tense: int) -> int:
     last = anchor.year if there < here else anchor.year - 1
     following = anchor.year if there > here else anchor.year + 1
     if direction is not None:
-        return last if direction < 0 else following
+        return last + direction + 1 if direction < 0 else following
     weekday = f.get("weekday")
     if weekday and day:
         fits = [
@@ -157,14 +157,14 @@ def _weekday(f: Mapping[str, int], anchor: date | None, tense: int) -> Point:
 
 
 def nearest_weekday(weekday: int, direction: int | None, anchor: date, tense: int) -> date:
-    """Return the last (1 to 7 days before), next (1 to 7 after) or plain such weekday seen from ``anchor``.
+    """Return the last (1 to 7 days before; -2 the one before), next (1 to 7 after) or plain such weekday.
 
     A plain weekday is the anchor itself or the one before it, after it only where the words around speak of
     the future.
     """
     back = (anchor.isoweekday() - weekday) % 7
-    if direction == -1:
-        return anchor - timedelta(days=back or 7)
+    if direction is not None and direction < 0:
+        return anchor - timedelta(days=(back or 7) - 7 * (direction + 1))
     if direction == 1 or (tense > 0 and back):
         return anchor + timedelta(days=7 - back)
     return anchor - timedelta(days=back)

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 
 from kawalis.extract.times.clues import Clue, clues_of
 from kawalis.extract.times.lexicon import settings
-from kawalis.knowledge import table
-from kawalis.knowledge.schema.messages import Message
-from kawalis.model import Published
+from kawalis.knowledge.wording import message
+from kawalis.model import Message, Published
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,21 +38,34 @@ def _on(weekday: int) -> tuple[date, ...]:
 
 
 @cache
-def _templates() -> dict[str, str]:
-    return {message.id: message.en for message in table(Message)}
+def _weekdays() -> dict[str, str]:
+    """Return the Arabic names of the weekdays by the English ones, in which clues name them."""
+    names = [message(f"check.weekday.{i}") for i in range(1, 8)]
+    return {name.en: name.ar for name in names}
 
 
-def _say(code: str, **fields: object) -> str:
-    return _templates()[f"times.{code}"].format(**fields)
+def _say(code: str, **fields: str) -> Message:
+    arabic = {key: _weekdays().get(value, value) for key, value in fields.items()}
+    return Message(ar=message(f"times.{code}", **arabic).ar, en=message(f"times.{code}", **fields).en)
+
+
+def _joined(*said: Message) -> Message:
+    return Message(ar=" ".join(m.ar for m in said), en=" ".join(m.en for m in said))
+
+
+def _published(day: date | None, why: Sequence[Message]) -> Published:
+    value = day.isoformat() if day else None
+    origin = "inferred" if day else "unknown"
+    return Published(value, origin, tuple(m.en for m in why), tuple(m.ar for m in why))
 
 
 def infer(document: Document, found: Sequence[Found]) -> Published:
     """Return the day that the clues leave, or ``unknown`` with the clues and the days that remain."""
     clues = clues_of(document, found)
     if not clues:
-        return Published(None, "unknown", (_say("no_clue"),))
+        return _published(None, [_say("no_clue")])
     days: Sequence[date] = _horizon()
-    why: list[str] = []
+    why: list[Message] = []
     used: list[Clue] = []
     for clue in clues:
         among = _on(clue.weekday) if not used else days
@@ -64,25 +76,34 @@ def infer(document: Document, found: Sequence[Found]) -> Published:
             return _clash(clue, used, why)
         days = left
         used.append(clue)
-        why.append(_say(clue.code, quote=clue.quote, **clue.fields) + " " + _left(days))
+        why.append(_joined(_say(clue.code, quote=clue.quote, **clue.fields), _left(days)))
+    if len(days) == 1 and not _supported(days[0], used, clues):
+        return Published(None, "unknown", (*why, _say("alone"), _candidates(days)))
     if len(days) == 1:
-        return Published(days[0].isoformat(), "inferred", tuple(why))
-    return Published(None, "unknown", (*why, _candidates(days)))
+        return _published(days[0], why)
+    return _published(None, [*why, _candidates(days)])
 
 
-def _clash(clue: Clue, used: Sequence[Clue], why: Sequence[str]) -> Published:
+def _supported(day: date, used: Sequence[Clue], clues: Sequence[Clue]) -> bool:
+    """Whether the day rests on clues that may be believed, or on one that agrees with a named weekday."""
+    return all(clue.alone for clue in used) or any(clue.weekday and clue.holds(day) for clue in clues)
+
+
+def _clash(clue: Clue, used: Sequence[Clue], why: Sequence[Message]) -> Published:
     against = "; ".join(f"«{other.quote}»" for other in used) or "—"
     said = _say(clue.code, quote=clue.quote, **clue.fields)
-    return Published(None, "unknown", (*why, said + " " + _say("clash", quote=clue.quote, against=against)))
+    return _published(None, [*why, _joined(said, _say("clash", quote=clue.quote, against=against))])
 
 
-def _left(days: Sequence[date]) -> str:
+def _left(days: Sequence[date]) -> Message:
+    if len(days) == 1 and not _supported(days[0], used, clues):
+        return Published(None, "unknown", (*why, _say("alone"), _candidates(days)))
     if len(days) == 1:
         return _say("left.one", day=days[0].isoformat())
     return _say("left.many", count=f"{len(days):,}")
 
 
-def _candidates(days: Sequence[date]) -> str:
+def _candidates(days: Sequence[date]) -> Message:
     if len(days) <= _SHOWN:
         return _say("candidates", days=", ".join(day.isoformat() for day in days))
     return _say(

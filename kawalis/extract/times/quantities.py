@@ -38,7 +38,7 @@ def _period(count: str, unit: str) -> str:
 
 
 def length(features: Features, anchor: date | None) -> tuple[str, Interval | None]:
-    """Return a duration, with its days where it ends (``since``, the last n) or begins (the next n) at the anchor."""
+    """Return a duration, with its days where it ends (since, the last n) or begins at the anchor."""
     value = period(features)
     if "n2" in features:
         return f"{value}/{period({**features, 'n': features['n2']})}", None

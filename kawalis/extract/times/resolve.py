@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kawalis.extract.times import clock, points, quantities
+from kawalis.extract.times import calendars, clock, points, quantities
 
 if TYPE_CHECKING:
     from datetime import date
 
     from kawalis.extract.times.lexicon import Features
 
-_RANGES = ("day", "month", "year", "weekday", "hour", "hday")
+_RANGES = ("day", "month", "year", "weekday", "hour", "hday", "hyear")
 
 
 class Resolved(NamedTuple):
@@ -52,11 +52,24 @@ def resolve(features: Features, kind: str, anchor: date | None, tense: int) -> R
 def _range(first: Features, second: Features, anchor: date | None, tense: int) -> Resolved:
     a = points.resolve(first, anchor, tense)
     b = points.resolve({**first, **second}, anchor, tense)
+    if "weekday" in second and a.interval and b.interval and b.interval.begin < a.interval.begin:
+        a, b = _in_order(a, b, tense)
     value = f"{a.value}/{b.value}"
     if a.interval is None or b.interval is None or b.interval.until < a.interval.begin:
         return Resolved("DATE", value, None, None)
-    return Resolved("DATE", value, a.interval.begin.isoformat(), b.interval.until.isoformat())
+    begin, until = a.interval.begin.isoformat(), b.interval.until.isoformat()
+    return Resolved("DATE", f"{begin}/{until}" if "/" in a.value else value, begin, until)
 
 
-def _days(interval: points.Interval | None) -> tuple[str | None, str | None]:
+def _in_order(a: points.Point, b: points.Point, tense: int) -> tuple[points.Point, points.Point]:
+    """Move a weekday of a range by a week so that the range runs forwards."""
+    late, days = (b, 7) if tense > 0 else (a, -7)
+    moved = calendars.shifted(late.interval.begin, days) if late.interval else None
+    if moved is None:
+        return a, b
+    point = points.Point(moved.isoformat(), calendars.Interval(moved, moved))
+    return (a, point) if tense > 0 else (point, b)
+
+
+def _days(interval: calendars.Interval | None) -> tuple[str | None, str | None]:
     return (interval.begin.isoformat(), interval.until.isoformat()) if interval else (None, None)

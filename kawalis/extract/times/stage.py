@@ -22,7 +22,7 @@ _DAY = frozenset({"drel", "weekday", "day", "hday"})
 
 @stage(requires=("article", "document"), assigns=("published", "times"))
 def times(article: Article, document: Document) -> tuple[Published, tuple[TimeExpression, ...]]:
-    """Find the expressions, settle the day of publication (given, else inferred) and resolve them against it."""
+    """Find the expressions, settle the day of publication (given, else inferred), resolve them against it."""
     found = list(matcher().find(document))
     published = article.published
     if published.value is None:

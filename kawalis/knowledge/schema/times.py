@@ -55,12 +55,13 @@ class TimeSettings(Entry):
     """What the engine must be told once.
 
     ``first`` and ``last`` are the days (ISO 8601) that this version considers for the day of publication; no
-    clock is read. ``joining`` maps the prefixes of patterns to the proclitic that they want, ``clitics`` are the
-    letters that may precede an expression. ``dayparts`` maps a part of day to its TIMEX3 code (there is
-    none for dawn) and its first and last minute (``HH:MM``; a night ends on the next day).
-    ``future`` are words that tell a sentence of the future, ``future_prefixes`` begin its verbs, ``not_future`` begin other words with the same letters. ``happened``
-    are perfect verbs (and words such as since) that tell what they date as past, ``planned`` words that
-    take that back; ``linking`` are the small words that may stand between a verb and the date.
+    clock is read. ``joining`` maps the prefixes of patterns to the proclitic that they want; ``clitics`` are
+    the letters that may precede an expression. ``dayparts`` maps a part of day to its TIMEX3 code (there is
+    none for dawn) and its first and last minute (``HH:MM``; a night ends on the next day). ``future`` are
+    words that tell a sentence of the future, ``future_prefixes`` begin its verbs, ``not_future`` begin other
+    words with the same letters. ``happened`` are perfect verbs (and words such as since) that tell what they
+    date as past, ``planned`` words that take that back; ``linking`` are the small words that may stand
+    between such a verb and the date.
     """
 
     id: str
