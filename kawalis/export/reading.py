@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.countries import Country
+from kawalis.knowledge.wording import message
 
 if TYPE_CHECKING:
     from kawalis.knowledge.wording import Words
@@ -103,9 +104,8 @@ class Reading:
         if statement.source_type in {"anonymous", "collective", "implicit"} and last >= 0:
             return last, statement.source_type
         # what an outlet publishes is there for all to see
-        unsaid = [
-            i for i, link in enumerate(chain) if i and link.link == "unspecified" and kinds[i] != "outlet"
-        ]
+        # between two who pass a word on; that a source "said" it is plain, not weak
+        unsaid = [i for i in range(1, last) if chain[i].link == "unspecified"]
         return (unsaid[0], "unspecified") if unsaid else (-1, "")
 
     @cached_property
@@ -147,6 +147,23 @@ class Reading:
     def holds(self) -> list[Check]:
         """What was checked and holds."""
         return [c for c in self.record.checks if c.kind.endswith(AGREEMENT)]
+
+    @property
+    def clues(self) -> tuple[str, ...]:
+        """Say why the day of publication is what it is, in the reader's language where it is told in it."""
+        published = self.record.article.published
+        arabic = self.words.language == "ar" and len(published.why_ar) == len(published.why)
+        return published.why_ar if arabic else published.why
+
+    @property
+    def outlet(self) -> str:
+        """Name the outlet: the given one, else the one that the chains begin with; "" where none is told."""
+        article = self.record.article
+        if article.outlet:
+            return article.outlet
+        first = next((s.chain[0].actor for s in self.record.statements if s.chain), "")
+        name = self.name(first) if first in self.actors and self.actors[first].kind == "outlet" else ""
+        return "" if name in {message("link.this_outlet").ar, message("link.this_outlet").en} else name
 
     def marks(self, statement: Statement) -> list[str]:
         """Say what is not plain about a statement: negated, uncertain, demanded, quoted in part."""

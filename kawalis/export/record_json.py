@@ -23,7 +23,11 @@ def to_dict(record: Record) -> dict[str, Any]:
             "url": article.url,
             "language": article.language,
             "text": article.text,
-            "published": _plain(article.published),
+            "published": {
+                "value": article.published.value,
+                "origin": article.published.origin,
+                "why": list(article.published.why),
+            },
         },
         "sentences": [{"start": s.start, "end": s.end} for s in record.sentences],
         "times": _plain(record.times),

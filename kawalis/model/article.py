@@ -12,12 +12,14 @@ class Published:
 
     ``value`` is an ISO 8601 day or ``None`` where it is unknown. ``origin`` is one of ``given`` (by the
     user), ``metadata``, ``page``, ``inferred`` (from the text), ``unknown``. ``why`` holds the clues in
-    words, and the days that remain where the clues leave several.
+    words, and the days that remain where the clues leave several; ``why_ar`` says the same in Arabic, for a reader
+    (the record's JSON holds ``why`` alone).
     """
 
     value: str | None
     origin: str
     why: tuple[str, ...] = ()
+    why_ar: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

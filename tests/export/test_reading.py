@@ -28,13 +28,31 @@ def test_the_weakest_link_is_found_wherever_it_stands(statement: str, weak: tupl
     assert reading_of(record).weakest(found) == weak
 
 
-def test_a_link_that_is_not_told_is_weak_but_the_outlets_own_is_not() -> None:
+def test_who_passes_a_word_on_without_saying_how_is_weak_but_who_merely_said_it_is_not() -> None:
     record = build()
     plain = record.statements[-1]
-    links = (*plain.chain[:1], ChainLink("a7", "unspecified"))
+    said = (*plain.chain[:1], ChainLink("a7", "unspecified"))
+    passed = (*said, ChainLink("a3", "unspecified"))
     reading = reading_of(record)
-    assert reading.weakest(replace(plain, chain=links)) == (1, "unspecified")
-    assert reading.weakest(replace(plain, chain=plain.chain[:1])) == (-1, "")
+    assert reading.weakest(replace(plain, chain=said)) == (-1, "")
+    assert reading.weakest(replace(plain, chain=passed)) == (1, "unspecified")
+
+
+def test_clues_are_told_in_the_readers_language() -> None:
+    record = build()
+    published = replace(record.article.published, why=("a clue",), why_ar=("قرينة",))
+    record = replace(record, article=replace(record.article, published=published))
+    assert reading_of(record, "ar").clues == ("قرينة",)
+    assert reading_of(record, "en").clues == ("a clue",)
+    assert reading_of(build(), "ar").clues == build().article.published.why
+
+
+def test_the_outlet_is_the_given_one_or_the_one_that_the_chains_begin_with() -> None:
+    record = build()
+    silent = replace(record, article=replace(record.article, outlet=None))
+    assert reading_of(silent).outlet == "صحيفة الشرفة"
+    unnamed = tuple(replace(a, name_ar="هذه الوسيلة") if a.id == "a1" else a for a in record.actors)
+    assert reading_of(replace(silent, actors=unnamed)).outlet == ""
 
 
 def test_a_child_shows_only_what_its_chain_adds() -> None:

@@ -21,7 +21,7 @@ def check_ids(reading: Reading) -> dict[int, str]:
 
 
 def marks(reading: Reading) -> Iterator[Mark]:
-    """Yield every mark. A role is a class of the page's style; a mark without one shows only when selected."""
+    """Yield every mark; a role is a class of the page's style, and a mark without one shows when chosen."""
     record = reading.record
     for actor in record.actors:
         yield from _of(actor.mentions, actor.id, "")

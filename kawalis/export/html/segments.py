@@ -19,7 +19,7 @@ _LONGEST = 64  # code points of one cluster; what hangs together longer is no wr
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Characters ``[start, end)`` marked as ``role`` of the finding ``of``; ``main`` tells what it is known by."""
+    """Characters ``[start, end)`` marked as ``role`` of the finding ``of``; ``main`` if it is the finding."""
 
     start: int
     end: int

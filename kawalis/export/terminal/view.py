@@ -66,13 +66,13 @@ class _View:
     def _top(self) -> Iterator[Text]:
         article, words = self.record.article, self.words
         yield from self.frame.lines([own(article.title, "bold")])
-        outlet = own(article.outlet) if article.outlet else Run(words("view.no_outlet"), DIM)
+        outlet = own(self.reading.outlet) if self.reading.outlet else Run(words("view.no_outlet"), DIM)
         yield from self.frame.lines([Run(words("view.outlet"), DIM), Run(" "), outlet])
         published = article.published
         day = own(published.value or words("view.unknown_day"), "bold" if published.value else WEAK)
         origin = Run(f" ({words.term('origin', published.origin)})", DIM)
         yield from self.frame.lines([Run(words("view.published"), DIM), Run(" "), day, origin])
-        for clue in published.why:
+        for clue in self.reading.clues:
             yield from self.frame.lines([Run("· ", DIM), own(clue, DIM)], indent=STEP, hang=2 * STEP)
 
     def _actor(self, actor: Actor) -> Iterator[Text]:

@@ -78,7 +78,7 @@ def infer(document: Document, found: Sequence[Found]) -> Published:
         used.append(clue)
         why.append(_joined(_say(clue.code, quote=clue.quote, **clue.fields), _left(days)))
     if len(days) == 1 and not _supported(days[0], used, clues):
-        return Published(None, "unknown", (*why, _say("alone"), _candidates(days)))
+        return _published(None, [*why, _say("alone"), _candidates(days)])
     if len(days) == 1:
         return _published(days[0], why)
     return _published(None, [*why, _candidates(days)])
@@ -96,8 +96,6 @@ def _clash(clue: Clue, used: Sequence[Clue], why: Sequence[Message]) -> Publishe
 
 
 def _left(days: Sequence[date]) -> Message:
-    if len(days) == 1 and not _supported(days[0], used, clues):
-        return Published(None, "unknown", (*why, _say("alone"), _candidates(days)))
     if len(days) == 1:
         return _say("left.one", day=days[0].isoformat())
     return _say("left.many", count=f"{len(days):,}")
