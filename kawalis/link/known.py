@@ -14,6 +14,9 @@ from kawalis.knowledge.titles import Office, read_office
 from kawalis.text import fold
 
 
+KNOWN_UNTIL = "2025-12-31"  # an open end in the files says that a role lasted at least so long
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What the record shows of a known actor."""
@@ -53,9 +56,8 @@ def holders() -> tuple[tuple[Office, str, str, Role], ...]:
     for actor in table(KnownActor):
         for role in actor.roles:
             office = read_office(role.title_ar)
-            country = role.country or actor.country
-            if office and country:
-                out.append((office, country, actor.id, role))
+            if office:
+                out.append((office, role.country or actor.country or "", actor.id, role))
     return tuple(out)
 
 
@@ -75,10 +77,12 @@ def held(kb: str, office: Office) -> bool:
 
 
 def _held(role: Role, day: str) -> bool:
-    """Whether a role covers a day for certain: an undated start, or a vague edge near it, does not."""
+    """Whether a role covers a day for certain: an undated start, a vague edge, or an open end long ago does not."""
     if not role.start or role.start > day[: len(role.start)]:
         return False
-    return not role.end or role.end > day[: len(role.end)]
+    if len(role.start) < len(day) and day.startswith(role.start):
+        return False
+    return role.end > day[: len(role.end)] if role.end else day <= KNOWN_UNTIL
 
 
 @cache

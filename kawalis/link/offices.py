@@ -24,8 +24,9 @@ def link_office(registry: Registry, mention: Mention, day: str | None, home: str
     office = read_office(mention.role or mention.span.text)
     entry = _named_holder(registry, mention, office) if office else None
     country = mention.country
-    if entry is None and office and day and (country or home):
-        kb = holder(office, country or home or "", day)
+    if entry is None and office and day:
+        title = titles_by_id()[office.title]
+        kb = holder(office, "" if title.code == "IGO" else country or home or "-", day)
         entry = registry.known(kb) if kb else None
     registry.link(mention, entry or _office_entry(registry, mention, office))
 

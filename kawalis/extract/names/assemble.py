@@ -273,8 +273,18 @@ class Assembler:
     def _fits(self, hit: Hit, how: str, kind: str) -> bool:
         if how != "short":
             return True
+        if kind == "place" and self._located(hit):
+            return True
         caller = {"outlet": "outlet", "place": "place", "country": "place"}.get(kind, "body")
         return hit.first > 0 and bool(titles_at(self.document, hit.first - 1, caller))
+
+    def _located(self, hit: Hit) -> bool:
+        """A preposition of place before a name without article (في تدمر)."""
+        if self.document.tokens[hit.first].fold.startswith(ARTICLE):
+            return False
+        if hit.proclitics:
+            return hit.proclitics[-1] in words("locative")
+        return hit.first > 0 and self.document.tokens[hit.first - 1].fold in words("locative")
 
     def _same(self, first: int, at: int) -> bool:
         tokens = self.document.tokens

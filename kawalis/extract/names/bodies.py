@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kawalis.extract.names.lexicon import adjective_at, titles_at, words
+from kawalis.extract.names.lexicon import Adjective, adjective_at, titles_at, words
 from kawalis.text import ARTICLE
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _institution(document: Document, match: Match[Title], names: dict[int, Hit])
     """Complete with an adjective (الحكومة العراقية) or a country (حكومة العراق)."""
     title, last, country = match.value, match.last, None
     adjective = _same(document, match.first, last) and adjective_at(document, last)
-    if adjective and (adjective.definite or title.kind == "institution"):
+    if adjective and adjective.definite and _agrees(document, match, adjective):
         last, country = adjective.last, adjective.nationality.code
     elif title.kind == "institution":
         hit = names.get(last)
@@ -58,6 +58,12 @@ def _institution(document: Document, match: Match[Title], names: dict[int, Hit])
         return None
     end = document.tokens[last - 1].end
     return Body(match.first, last, match.start, end, title, country, title.kind == "institution")
+
+
+def _agrees(document: Document, match: Match[Title], adjective: Adjective) -> bool:
+    """Whether an adjective may go with an institution's first word (not الخارجية الروسي, which is the minister's)."""
+    feminine = document.tokens[match.first].fold[-1] in words("feminine")
+    return match.value.kind == "group" or feminine == (adjective.nationality.gender == "f")
 
 
 def _named(document: Document, match: Match[Title], names: dict[int, Hit]) -> Body | None:

@@ -175,7 +175,7 @@ class Reader:
     def _adjectives(self, phrase: Phrase) -> None:
         while phrase.last < len(self.document.tokens) and self._same_sentence(phrase.first, phrase.last):
             adjective = adjective_at(self.document, phrase.last)
-            if adjective:
+            if adjective and adjective.definite:
                 if phrase.country is None:
                     phrase.country = adjective.nationality.code
                 phrase.last = adjective.last

@@ -26,7 +26,8 @@ class Title(Entry):
     - ``place``: words for a place (``مدينة``);
     - ``state``: says when or how an office is held (``السابق``), goes with any of them.
 
-    ``alone`` tells that the definite form may stand for somebody named before (``الوزير``). ``country`` is that of
+    ``alone`` tells that the definite form may stand for somebody named before (``الوزير``); ``alone_is`` is the
+    title that a head is where it is told of no more than a state (``الرئيس الفرنسي``: the head of state). ``country`` is that of
     an office that only one state has. ``code`` is the CAMEO role that goes after the country's code.
     """
 
@@ -41,6 +42,7 @@ class Title(Entry):
     number: Literal["s", "p"] = "s"
     alone: bool = False
     country: str | None = None
+    alone_is: str | None = None
     code: str | None = None
     examples: list[str] = []
     counter_examples: list[str] = []
