@@ -41,7 +41,7 @@ def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     venv.create(folder, with_pip=True)
     python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
     lock = ROOT / "requirements" / "run.txt"
-    for arguments in (["--require-hashes", "-r", lock], ["--no-deps", wheel]):
+    for arguments in (("--require-hashes", "-r", str(lock)), ("--no-deps", str(wheel))):
         done = call(
             python, "-m", "pip", "install", "-q", "--disable-pip-version-check", *arguments, cwd=folder
         )
