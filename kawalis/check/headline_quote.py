@@ -2,8 +2,9 @@
 
 Claims that the headline puts words in quotation marks as somebody's words, and that no stretch of the body
 (two sentences together) holds even a third of their content words, loosely compared. Never claims that
-nobody said them. Silent for a quoted single word, a quoted name or title, a quoted speaker before a colon,
-quotation marks inside a clause (emphasis, irony) and a body too short to hold what the headline quotes.
+nobody said them. Silent for a few quoted words, a headline that is all one quotation, a quoted name or
+title, a quoted speaker before a colon, quotation marks inside a clause (emphasis, irony) and a body too
+short to hold what the headline quotes.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 
 MARKS = frozenset("\"'«»“”‘’‚„‟‹›＂`´")
 _BREAKS = frozenset(".…:-–—|،؛!؟?/,;")
-_FEWEST = 2  # content words that make a quotation
+_FEWEST = 3  # content words that make a quotation; fewer may be a name or a catchphrase
+_SPOKEN = 2  # the same after a speaker and a colon
 _COVERED = 1 / 3  # share of its content words above which a quotation is in the body
 _BODY = 40  # words below which a body is no more than a summary
 
@@ -35,7 +37,8 @@ def headline_quote_unsupported(report: Report) -> Iterator[Check]:
     windows: list[frozenset[str]] | None = None
     for quote in quotations(report.headline):
         said = content(quote)
-        if len(said) < _FEWEST:
+        before = report.headline[: quote[0].index - report.headline[0].index]
+        if len(said) < (_SPOKEN if _spoken(before) else _FEWEST):
             continue
         windows = _windows(report) if windows is None else windows
         best = max((sum(1 for t in said if loose(t) & window) for window in windows), default=0)
@@ -59,12 +62,19 @@ def quotations(headline: Sequence[Token]) -> Iterator[Sequence[Token]]:
             yield inner
 
 
+def _spoken(before: Sequence[Token]) -> bool:
+    """Whether the last mark before a quotation, its own aside, is a colon."""
+    outside = [token for token in before if token.text[0] not in MARKS]
+    return bool(outside) and outside[-1].text == ":"
+
+
 def _stands_alone(headline: Sequence[Token], first: int, last: int) -> bool:
     before = headline[first - 1].text[0] in _BREAKS if first else True
     after = headline[last].text[0] in _BREAKS if last < len(headline) else True
     speaker = last < len(headline) and headline[last].text[0] == ":"
     title = any(is_any(token, "work") for token in headline if token.kind == "word")
-    return before and after and not speaker and not title
+    whole = not any(t.kind == "word" for t in (*headline[:first], *headline[last:]))  # a column's title
+    return before and after and not speaker and not title and not whole
 
 
 def _windows(report: Report) -> list[frozenset[str]]:

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from kawalis.check.instances import ordinals
-from kawalis.check.words import content, is_word, say, shown
+from kawalis.check.words import both, content, is_word, say, shown
 from kawalis.model import Check
 from kawalis.text import light_stem
 
@@ -125,10 +125,13 @@ def _finding(report: Report, group: list[_Pair]) -> Check:
     )
     spans = tuple(sorted((*(p.left_at for p in group), *spans)))
     about = tuple(dict.fromkeys(event.id for p in group for event in (p.left, p.right)))
+    links = both(
+        say("check.pattern.pair", left=shown(p.left_at.text), right=shown(p.right_at.text)) for p in group
+    )
     message = say(
         "check.pattern",
-        left=shown(group[0].left_at.text),
-        right=shown(group[0].right_at.text),
+        links_ar=links.ar,
+        links_en=links.en,
         pairs=len(group),
         named=max(len(group), len(_series(report, group))),
     )

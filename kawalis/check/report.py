@@ -102,9 +102,12 @@ class Report:
         return tuple(s.id for s in self.statements if any(c.overlaps(span) for c in s.contents))
 
     def token_range(self, start: int, end: int) -> tuple[Token, ...]:
-        """Return the tokens that begin in ``[start, end)``."""
+        """Return the tokens that share a character with ``[start, end)``; the first may begin before it."""
         starts = self._token_starts
-        return self.document.tokens[bisect_left(starts, start) : bisect_right(starts, end - 1)]
+        first = bisect_right(starts, start) - 1
+        if first < 0 or self.document.tokens[first].end <= start:
+            first += 1
+        return self.document.tokens[first : bisect_left(starts, end)]
 
     @cached_property
     def _token_starts(self) -> list[int]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kawalis.check.words import is_word, say, shown
+from kawalis.check.words import both, is_word, quoted, say
 from kawalis.model import Check
 
 if TYPE_CHECKING:
@@ -30,13 +30,13 @@ def source_unsure(report: Report) -> Iterator[Check]:
     spans: list[Span] = []
     for statement in unsure:
         spans.extend(([statement.cue] if statement.cue else []) + list(statement.contents))
-    what = "»، «".join(shown(_words(report, s)) for s in unsure)
+    what = both(quoted(_words(report, s)) for s in unsure)
     yield Check(
         "source_unsure",
         "doubt",
         tuple(spans),
         tuple(s.id for s in unsure),
-        say("check.source_unsure", what=what),
+        say("check.source_unsure", what_ar=what.ar, what_en=what.en),
     )
 
 

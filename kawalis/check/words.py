@@ -37,6 +37,22 @@ def say(name: str, **fields: object) -> Message:
     return Message(template.ar.format(**fields), template.en.format(**fields))
 
 
+def both(parts: Iterable[Message]) -> Message:
+    """Join findings in words: one, and another, and another."""
+    first, *more = parts
+    link = _templates()["check.and"]
+    for part in more:
+        first = Message(
+            link.ar.format(first=first.ar, second=part.ar), link.en.format(first=first.en, second=part.en)
+        )
+    return first
+
+
+def quoted(text: str) -> Message:
+    """Put words of the report between marks."""
+    return say("check.quoted", text=shown(text))
+
+
 def term(name: str) -> Template:
     """Return one wording in both languages."""
     return _templates()[name]

@@ -19,6 +19,7 @@ def findings(headline: str, body: str) -> list[str]:
         ('“خرج ساخطا من الاجتماع" - كواليس الجلسة', "خرج ساخطا من الاجتماع"),
         ("''خرج ساخطا من الاجتماع'' | كواليس الجلسة", "خرج ساخطا من الاجتماع"),
         ("الوزير: «لن نتراجع خطوة واحدة»", "لن نتراجع خطوة واحدة"),
+        ("الوزير: «سنعود أقوى»", "سنعود أقوى"),
     ],
 )
 def test_words_that_the_body_lacks(headline: str, quote: str) -> None:
@@ -37,6 +38,8 @@ def test_words_that_the_body_lacks(headline: str, quote: str) -> None:
         pytest.param("«ليل المدينة الطويل».. فيلم جديد", FILLER, id="a title"),
         pytest.param("«ليل المدينة الطويل».. قريبا", "خبر قصير.", id="a body too short to tell"),
         pytest.param("«ليل المدينة الطويل", FILLER, id="a mark that is never closed"),
+        pytest.param("«ليل المدينة الطويل في الشتاء»", FILLER, id="a title of its own"),
+        pytest.param("أزمة السكن.. «الدور مؤجل»", FILLER, id="two words without a speaker"),
         pytest.param("", FILLER, id="no headline"),
     ],
 )
