@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kawalis.knowledge import table
 from kawalis.knowledge.phrases import PhraseIndex
-from kawalis.knowledge.reporting import complementizer
+from kawalis.knowledge.reporting import complementizer, phrase_index
 from kawalis.knowledge.schema.factuality import CueModes, Marker
 from kawalis.text import fold
 
@@ -52,13 +52,20 @@ def marker_of(scope: Scope, statement: Statement) -> tuple[Marker, bool] | None:
     document = scope.document
     for span in statement.contents:
         first, last = document.token_at(span.start), document.token_at(span.end - 1) + 1
+        if any(not match.tail.enclitic for match in phrase_index("questions").at(document, first)):
+            continue  # an indirect question is no condition (ما إذا)
         clause = complementizer(document.tokens[first])
         near = min(last, first + _cues().window)
         for i in range(first, last):
             marker = _at(document, i, near=i < near, nominal=clause is None)
             if marker is not None:
                 return marker, _by_speaker(scope, statement, first, i)
-            if i > first and i < near and document.tokens[i].kind == "punct" and document.tokens[i].text in "،,؛":
+            if (
+                i > first
+                and i < near
+                and document.tokens[i].kind == "punct"
+                and document.tokens[i].text in "،,؛"
+            ):
                 near = i  # the verb of the clause stands before its first comma
     return None
 

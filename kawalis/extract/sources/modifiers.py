@@ -12,8 +12,9 @@ from kawalis.knowledge.schema.sources import SourceModifiers
 from kawalis.text import ARTICLE, agreement_forms, fold, is_nisba_shaped
 
 if TYPE_CHECKING:
-    from kawalis.model import Document, Token
+    from kawalis.model import Document, Mention, Token
 
+_LONGEST_PLACE = 6  # tokens
 _LONGEST_CLAUSE = 30  # tokens: a relative clause that runs longer has run into the sentence
 _COMMAS = frozenset({"،", ","})
 
@@ -49,6 +50,8 @@ def adjectives_end(document: Document, index: int) -> int:
     """Return the token after the run of adjectives that begins at ``index`` (``index`` where none does)."""
     sentence = document.tokens[index].sentence if index < len(document.tokens) else -1
     while index < len(document.tokens) and document.tokens[index].sentence == sentence:
+        if any(m.last - m.first > 1 for m in _clauses().at(document, index)):
+            break  # المطلع على: the adjective opens the clause that it governs
         matches = [m for m in _adjectives().at(document, index) if not m.head.proclitics]
         if matches:
             index = matches[0].last
@@ -69,7 +72,7 @@ def _is_finite_cue(token: Token) -> bool:
     return any(reading.finite for reading in verb_readings(token))
 
 
-def clause_end(document: Document, index: int, *, definite: bool) -> int:
+def clause_end(document: Document, index: int, named: dict[int, Mention], *, definite: bool) -> int:
     """Return the token after the clause or prepositional phrase at ``index`` that tells who the source is.
 
     It ends before a reporting verb, at a mark, or at a comma; but a relative clause whose content clause
@@ -89,10 +92,25 @@ def clause_end(document: Document, index: int, *, definite: bool) -> int:
             if token.text not in _COMMAS:
                 break
             comma = i if comma < 0 else comma
-        elif i > index and _is_finite_cue(token):
+        elif i > index and (token.fold in word_set("negators") or _is_finite_cue(token)):
             break
         end = i + 1
+    if comma < 0 and tokens[index].fold in word_set("prepositions"):
+        return min(end, _place_end(document, index, named))
     return comma if comma >= 0 else end
+
+
+def _place_end(document: Document, index: int, named: dict[int, Mention]) -> int:
+    """Return the token after a preposition's noun phrase where no mark tells: a noun, what defines it, a name."""
+    tokens = document.tokens
+    last = index + 2
+    while last < min(len(tokens), index + _LONGEST_PLACE) and tokens[last].kind in {"word", "latin"}:
+        if last in named:
+            return document.token_at(named[last].full.end - 1) + 1
+        if not tokens[last].fold.startswith(ARTICLE):
+            break
+        last += 1
+    return min(last, len(tokens))
 
 
 def _opens_clause(document: Document, index: int, *, definite: bool) -> bool:
@@ -108,7 +126,7 @@ def _before_marks(document: Document, end: int) -> int:
 
 
 def attributes_of(document: Document, first: int, last: int) -> tuple[str, ...]:
-    """Return what tokens [first, last) say of access or of the wish to stay unnamed, in the text's own words."""
+    """Return what tokens [first, last) say of access or of the wish to stay unnamed, in the text's words."""
     for i in range(first, last):
         for match in _attributes().at(document, i):
             if match.last <= last:

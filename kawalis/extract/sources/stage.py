@@ -67,7 +67,7 @@ def _read(document: Document, match: Match[SourceNoun], named: dict[int, Mention
         if owner.ner == "PER" and entry.form != "document":
             return None  # a title before a name: somebody named
         core = document.token_at(owner.full.end - 1) + 1
-    clause = clause_end(document, core, definite=match.head.definite)
+    clause = clause_end(document, core, named, definite=match.head.definite)
     described = core > match.last or clause > core
     if not described and not entry.alone:
         return None

@@ -90,7 +90,9 @@ def frame_sources(drafts: list[Draft]) -> dict[int, str]:
     return out
 
 
-def chain_of(drafts: list[Draft], i: int, outlet: str, frames: dict[int, str], actors: dict[int, list[str]]) -> list[ChainLink]:
+def chain_of(
+    drafts: list[Draft], i: int, outlet: str, frames: dict[int, str], actors: dict[int, list[str]]
+) -> list[ChainLink]:
     """Return the chain of draft ``i``; ``actors`` gives each draft's own links (relays, then the speaker)."""
     lineage = [i]
     while (parent := drafts[lineage[-1]].parent) is not None:

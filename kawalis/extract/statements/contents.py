@@ -56,7 +56,9 @@ def _closes(view: View, index: int) -> bool:
     if token.text in COMMAS or token.text in _STOPS or token.text == ")":
         return True
     return any(
-        reading.finite and reading.form.proclitics[:1] and reading.form.proclitics[0] in discourse().conjunctions
+        reading.finite
+        and reading.form.proclitics[:1]
+        and reading.form.proclitics[0] in discourse().conjunctions
         for reading in verb_readings(token)
     )
 
@@ -75,7 +77,11 @@ def _boundary(view: View, draft: Draft, index: int, later: list[Draft]) -> bool:
             continue
         if other.kind == "participle":
             return after_comma or _joined(view, other)
-        if other.kind == "phrase" and other.phrase is not None and other.phrase.frame in {"after", "elaboration"}:
+        if (
+            other.kind == "phrase"
+            and other.phrase is not None
+            and other.phrase.frame in {"after", "elaboration"}
+        ):
             return after_comma
         if other.kind == "finite":
             return _joined(view, other) or (after_comma and other.source_precedes)
@@ -95,15 +101,23 @@ def _continues(view: View, index: int) -> bool:
     token = view.document.tokens[following]
     if token.fold in word_set("prepositions"):
         return True
-    return token.text.startswith(tuple(discourse().conjunctions)) and not any(r.finite for r in verb_readings(token))
+    return token.text.startswith(tuple(discourse().conjunctions)) and not any(
+        r.finite for r in verb_readings(token)
+    )
 
 
 def _joined(view: View, other: Draft) -> bool:
     """Whether a cue is joined to what precedes by a conjunction."""
     token = view.document.tokens[other.first]
-    return other.cue_start > token.start if other.first == other.last - 1 else any(
-        form.proclitics[:1] and form.proclitics[0] in discourse().conjunctions and form.fold in word_set("negators")
-        for form in token.forms
+    return (
+        other.cue_start > token.start
+        if other.first == other.last - 1
+        else any(
+            form.proclitics[:1]
+            and form.proclitics[0] in discourse().conjunctions
+            and form.fold in word_set("negators")
+            for form in token.forms
+        )
     )
 
 
@@ -112,8 +126,11 @@ def _trim(view: View, start: int, end: int) -> int:
     opened = sum(1 for quote in view.quotes if start <= quote.first and quote.last == end)
     while end > start + 1 and not opened:
         text = view.text_of(end - 1)
-        if text in COMMAS or text[0] in _STOPS or text in {"-", ":", "–", "—"} or (
-            is_mark(text) and view.in_quote(end - 1) is None
+        if (
+            text in COMMAS
+            or text[0] in _STOPS
+            or text in {"-", ":", "–", "—"}
+            or (is_mark(text) and view.in_quote(end - 1) is None)
         ):
             end -= 1
             opened = sum(1 for quote in view.quotes if start <= quote.first and quote.last == end)

@@ -92,10 +92,14 @@ def _is_circumstantial(reading: VerbReading) -> bool:
     An attached pronoun or an article makes it a noun (معتبره، المتحدث).
     """
     fold = reading.form.fold
-    return not (reading.form.enclitic or reading.form.definite) and not fold.startswith(ARTICLE) and (
-        any(f.number == "s" and f.gender == "f" for f in reading.features if f.tense == "participle")
-        or fold.endswith(discourse().circumstance_endings[0])
-        or any(f.number in {"d", "p"} for f in reading.features if f.tense == "participle")
+    return (
+        not (reading.form.enclitic or reading.form.definite)
+        and not fold.startswith(ARTICLE)
+        and (
+            any(f.number == "s" and f.gender == "f" for f in reading.features if f.tense == "participle")
+            or fold.endswith(discourse().circumstance_endings[0])
+            or any(f.number in {"d", "p"} for f in reading.features if f.tense == "participle")
+        )
     )
 
 
@@ -103,7 +107,11 @@ def _draft(view: View, index: int, reading: VerbReading, kind: str) -> Draft:
     token = view.document.tokens[index]
     start = token.core(reading.form)[0]
     end = token.end
-    tenses = {"finite": {"perfect", "imperfect", "jussive"}, "participle": {"participle"}, "masdar": {"masdar"}}[kind]
+    tenses = {
+        "finite": {"perfect", "imperfect", "jussive"},
+        "participle": {"participle"},
+        "masdar": {"masdar"},
+    }[kind]
     draft = Draft(
         index,
         index + 1,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.phrase import (
     COLON,
+    carries_preposition,
     content_clause,
     is_comma,
     is_circumstantial_cue,
@@ -22,7 +23,8 @@ from kawalis.extract.statements.phrase import (
 )
 from kawalis.extract.statements.quotes import is_mark
 from kawalis.extract.statements.subject import agrees, generic_subject, is_agent, preceding_subject
-from kawalis.knowledge.reporting import word_set
+from kawalis.knowledge.reporting import discourse, word_set
+from kawalis.text import ARTICLE
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
@@ -40,6 +42,8 @@ def attach(view: View, draft: Draft) -> bool:
     if draft.kind == "masdar":
         return _masdar(view, draft, end)
     if draft.kind == "participle":
+        if _participle_subject(view, draft, index, end):
+            return True
         draft.understood = True
         return _content(view, draft, index, end)
     return _finite(view, draft, index, end)
@@ -50,10 +54,15 @@ def _finite(view: View, draft: Draft, index: int, end: int) -> bool:
         return False
     before = preceding_subject(view, draft)
     relative = _relative_head(view, draft)
-    after, mention = (index, None) if index >= end else noun_phrase(view, index, end)
+    addressed = draft.verb is not None and draft.verb.object == "addressee"
+    after, mention = (index, None) if index >= end else noun_phrase(view, index, end, head_only=addressed)
     speaks = mention is not None and is_agent(mention) and agrees(draft, mention)
     if before is not None and _adjacent(view, draft, before) and _content(view, draft, index, end):
         _source_before(view, draft, before)
+        return True
+    if before is None and _topic_before(view, draft) and _content(view, draft, index, end):
+        draft.source_range = generic_subject(view, draft)
+        draft.clause_start = draft.source_range[0] if draft.source_range else draft.clause_start
         return True
     if speaks and mention is not None and not draft.enclitic_is_object:
         draft.source = mention
@@ -95,10 +104,23 @@ def _finite(view: View, draft: Draft, index: int, end: int) -> bool:
     return True
 
 
+def _topic_before(view: View, draft: Draft) -> bool:
+    """Whether the clause begins with a subject that no mention covers, the verb behind it (البابا يحث ...)."""
+    tokens = generic_subject(view, draft)
+    if tokens is None:
+        return False
+    head = view.document.tokens[tokens[0]]
+    headline = view.document.sentences[head.sentence].layer == "headline"
+    return headline or head.fold.startswith(ARTICLE) or _is_agent_noun(view, tokens[0])
+
+
 def _is_agent_noun(view: View, index: int) -> bool:
     """Whether a noun phrase is headed by somebody or something that acts (مكتب، قائمون)."""
     nouns = word_set("agent_nouns")
-    return any(form.bare in nouns and not form.proclitics and not form.enclitic for form in view.document.tokens[index].forms)
+    return any(
+        form.bare in nouns and not form.proclitics and not form.enclitic
+        for form in view.document.tokens[index].forms
+    )
 
 
 def _stray_pronoun(draft: Draft) -> bool:
@@ -113,7 +135,8 @@ def _opens_clause(view: View, draft: Draft) -> bool:
         return True
     before = view.document.tokens[draft.first - 1]
     return before.kind == "punct" or any(
-        form.fold in word_set("auxiliaries") | word_set("openers") | word_set("relatives") for form in before.forms[:1]
+        form.fold in word_set("auxiliaries") | word_set("openers") | word_set("relatives")
+        for form in before.forms[:1]
     )
 
 
@@ -153,6 +176,24 @@ def subject_of(view: View, draft: Draft) -> None:
     draft.understood = True
 
 
+def _participle_subject(view: View, draft: Draft, index: int, end: int) -> bool:
+    """Read a participle with a subject of its own (مؤكدا الوزيرُ حرص بلاده): content must follow the subject."""
+    mention = view.mention_at.get(index)
+    if (
+        mention is None
+        or mention.kind not in {"person", "office", "organisation"}
+        or carries_preposition(view, index)
+    ):
+        return False
+    if draft.verb is None or draft.verb.object == "addressee" or not agrees(draft, mention):
+        return False
+    at = skip_adverbs(view, view.last_token(mention), end)
+    if at < end and (_clause_at(view, draft, at, end) or _object_at(view, draft, at, end)):
+        draft.source = mention
+        return True
+    return False
+
+
 def _source_before(view: View, draft: Draft, mention: Mention) -> None:
     draft.source = mention
     draft.source_precedes = True
@@ -185,7 +226,9 @@ def _content(view: View, draft: Draft, index: int, end: int, *, spoken: bool = F
     takes = draft.verb.takes
     if not draft.verb.clause_only:
         after_comma = index + 1 if spoken and is_comma(view, index) and index + 1 < end else index
-        if _object_at(view, draft, index, end) or (after_comma > index and _prepositional(view, draft, after_comma, end)):
+        if _object_at(view, draft, index, end) or (
+            after_comma > index and _prepositional(view, draft, after_comma, end)
+        ):
             return True
     if draft.verb.object == "addressee" and _after_addressee(view, draft, index, end):
         return True
@@ -200,7 +243,10 @@ def _content(view: View, draft: Draft, index: int, end: int, *, spoken: bool = F
 
 def _circumstance(view: View, index: int) -> bool:
     """Whether a circumstance of speaking begins at a token (في مؤتمر، خلال لقاء، ردا على)."""
-    return view.document.tokens[index].fold in word_set("circumstances") or is_comma(view, index)
+    token = view.document.tokens[index]
+    if token.fold in word_set("circumstances") or is_comma(view, index):
+        return True
+    return preposition_core(view, index, discourse().told_to[0]) is not None
 
 
 def _clause_at(view: View, draft: Draft, index: int, end: int) -> bool:
@@ -261,7 +307,8 @@ def _opens_quote(view: View, index: int) -> bool:
 def _names_a_person(view: View, index: int) -> bool:
     near = 4
     return any(
-        i in view.mention_at and view.mention_at[i].ner == "PER" and i > index for i in range(index, index + near)
+        i in view.mention_at and view.mention_at[i].ner == "PER" and i > index
+        for i in range(index, index + near)
     )
 
 
@@ -278,7 +325,12 @@ def _after_addressee(view: View, draft: Draft, index: int, end: int) -> bool:
             return False
         if _clause_at(view, draft, at, end):
             return True
-        if at > index and draft.verb is not None and not draft.verb.clause_only and _prepositional(view, draft, at, end):
+        if (
+            at > index
+            and draft.verb is not None
+            and not draft.verb.clause_only
+            and _prepositional(view, draft, at, end)
+        ):
             return True
         if view.document.tokens[at].kind == "punct" and not is_comma(view, at):
             return False
@@ -297,6 +349,8 @@ def _prepositional(view: View, draft: Draft, index: int, end: int) -> bool:
             continue
         if preposition in _OTHER_FRAMES:
             continue
+        if draft.cue_class == "accuse" and index == draft.last and not draft.enclitic:
+            continue  # whom it accuses must come first: a name may begin with these letters
         core = preposition_core(view, index, preposition)
         if core is None:
             continue
@@ -316,7 +370,11 @@ def _clause_further(view: View, draft: Draft, index: int, end: int) -> bool:
             at = max(at + 1, view.last_token(view.mention_at[at]))
             continue
         if _clause_at(view, draft, at, end) and not (is_comma(view, at) and draft.frame == "question"):
-            if draft.frame != "quote" or view.text_of(draft.content_start - 1) == COLON or _long_quote(view, draft):
+            if (
+                draft.frame != "quote"
+                or view.text_of(draft.content_start - 1) == COLON
+                or _long_quote(view, draft)
+            ):
                 return True
             draft.frame, draft.content_start = "", -1
         if is_finite_cue(view, at) or is_circumstantial_cue(view, at):

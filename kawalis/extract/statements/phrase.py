@@ -11,7 +11,7 @@ from kawalis.knowledge.reporting import (
     verb_readings,
     word_set,
 )
-from kawalis.text import fold
+from kawalis.text import fold, is_nisba_shaped
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import View
@@ -21,7 +21,9 @@ COMMAS = frozenset({"،", ",", "؛"})
 COLON = ":"
 _NAME_WORDS = 3
 _LONGEST_PHRASE = 10  # tokens of a source that no mention covers
-AGENTS = frozenset({"person", "office", "organisation", "outlet", "country", "place", "group", "anonymous", "document"})
+AGENTS = frozenset(
+    {"person", "office", "organisation", "outlet", "country", "place", "group", "anonymous", "document"}
+)
 
 
 def is_comma(view: View, index: int) -> bool:
@@ -86,9 +88,14 @@ def stops_source(view: View, index: int) -> bool:
     )
 
 
-def noun_phrase(view: View, index: int, end: int) -> tuple[int, Mention | None]:
-    """Return the token after the noun phrase at ``index`` and the mention that it is, if any."""
+def noun_phrase(view: View, index: int, end: int, *, head_only: bool = False) -> tuple[int, Mention | None]:
+    """Return the token after the noun phrase at ``index`` and the mention that it is, if any.
+
+    ``head_only`` takes no more than a head with its adjectives: another noun phrase may follow.
+    """
     mention = view.mention_at.get(index)
+    if mention is not None and carries_preposition(view, index):
+        return index, None
     if mention is not None:
         return min(end, view.last_token(mention)), mention
     quote = view.quote_at.get(index)
@@ -100,7 +107,27 @@ def noun_phrase(view: View, index: int, end: int) -> tuple[int, Mention | None]:
             last = view.last_token(view.mention_at[last])  # سكان بغداد
             break
         last += 1
+        if head_only and last < end and not is_nisba_shaped(view.document.tokens[last].fold):
+            break
     return min(last, end), None
+
+
+def carries_preposition(view: View, index: int) -> bool:
+    """Whether a preposition is written with the mention that begins at a token."""
+    token = view.document.tokens[index]
+    start = view.mention_at[index].full.start
+    return token.start < start and view.document.text[token.start : start] not in discourse().conjunctions
+
+
+def after_conjunction(view: View, index: int) -> int:
+    """Return the offset at which a word begins, a joined waw left out."""
+    token = view.document.tokens[index]
+    own = word_set("waw_words")
+    for form in token.forms:
+        joined = form.proclitics == (discourse().conjunctions[0],)
+        if joined and not form.enclitic and token.fold not in own:
+            return token.core(form)[0]
+    return token.start
 
 
 def preposition_core(view: View, index: int, preposition: str) -> int | None:

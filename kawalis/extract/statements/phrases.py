@@ -93,7 +93,9 @@ def _preceding_clause(view: View, draft: Draft) -> bool:
     while last > start and is_comma(view, last - 1):
         last -= 1
     for i in range(start + 1, last):
-        if is_comma(view, i - 1) and any(not m.head.proclitics for m in phrase_index("closers").at(view.document, i)):
+        if is_comma(view, i - 1) and any(
+            not m.head.proclitics for m in phrase_index("closers").at(view.document, i)
+        ):
             start = i
     if last - start < 1:
         return False
@@ -132,7 +134,9 @@ def colon_heads(view: View, sentence: Sentence, used: set[int]) -> Iterator[Draf
     if colon - sentence.first > _HEAD_WORDS or colon + 1 >= sentence.last:
         return
     token = view.document.tokens[colon]
-    draft = Draft(colon, colon + 1, "colon", cue_start=token.start, cue_end=token.end, clause_start=sentence.first)
+    draft = Draft(
+        colon, colon + 1, "colon", cue_start=token.start, cue_end=token.end, clause_start=sentence.first
+    )
     draft.source, draft.source_precedes = mention, True
     draft.frame, draft.content_start = "quote", colon + 1
     yield draft

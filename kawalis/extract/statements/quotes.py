@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _OPENERS = frozenset("«“„‹")
 _CLOSERS = frozenset("»”›")
-_STRAIGHT = frozenset("\"″＂")
+_STRAIGHT = frozenset('"″＂')
 _REACH = 4000  # characters: a longer quotation is a mark that was forgotten
 _LINES = 12
 
@@ -73,5 +73,8 @@ def _too_far(document: Document, opened: int, here: int) -> bool:
         return True
     if document.tokens[opened].text in _STRAIGHT:
         # straight marks do not tell opening from closing: let none reach over a line
-        return document.tokens[opened].sentence != document.tokens[here].sentence and "\n" in document.text[start:end]
+        return (
+            document.tokens[opened].sentence != document.tokens[here].sentence
+            and "\n" in document.text[start:end]
+        )
     return document.text.count("\n", start, end) > _LINES

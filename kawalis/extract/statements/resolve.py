@@ -37,7 +37,9 @@ def _names_nobody(draft: Draft) -> bool:
     """Whether a verb without a subject is a passive that attributes to nobody (يُعتقد أن)."""
     if draft.kind != "finite" or draft.verb is None or not draft.verb.agentless_imperfect:
         return False
-    return all(f.tense in {"imperfect", "jussive"} and f.gender == "m" and f.number == "s" for f in draft.features)
+    return all(
+        f.tense in {"imperfect", "jussive"} and f.gender == "m" and f.number == "s" for f in draft.features
+    )
 
 
 def voice(view: View, first: int, last: int) -> Mention:
@@ -46,7 +48,9 @@ def voice(view: View, first: int, last: int) -> Mention:
     words = fold(view.text_of(first))
     noun = source_noun(words)
     if noun is not None:
-        return Mention(span, span, noun.form, KINDS[noun.form], gender=noun.gender, number=noun.number, rule=VOICE)
+        return Mention(
+            span, span, noun.form, KINDS[noun.form], gender=noun.gender, number=noun.number, rule=VOICE
+        )
     if is_plural_shaped(words):
         return Mention(span, span, "collective", "group", number="p", rule=VOICE)
     kind = "organisation" if words.startswith(ARTICLE) else "person"

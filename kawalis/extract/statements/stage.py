@@ -38,7 +38,12 @@ def statements(
     Sources that no mention covers become actors of the report; documents and collective voices that say
     nothing are dropped from ``actors``.
     """
-    view = View(document, tuple(sorted(mentions, key=lambda m: (m.full.start, -m.full.end))), times, quotations(document))
+    view = View(
+        document,
+        tuple(sorted(mentions, key=lambda m: (m.full.start, -m.full.end))),
+        times,
+        quotations(document),
+    )
     drafts: list[Draft] = []
     for sentence in document.sentences:
         drafts.extend(read_sentence(view, sentence))

@@ -35,8 +35,13 @@ def preceding_subject(view: View, draft: Draft) -> Mention | None:
     """
     tokens = view.document.tokens
     first = draft.first
-    if any(form.proclitics and form.lead and tokens[draft.last - 1].core(form)[0] == draft.cue_start
-           for form in tokens[draft.last - 1].forms) and draft.kind == "finite":
+    if (
+        any(
+            form.proclitics and form.lead and tokens[draft.last - 1].core(form)[0] == draft.cue_start
+            for form in tokens[draft.last - 1].forms
+        )
+        and draft.kind == "finite"
+    ):
         return None
     start = view.document.sentences[tokens[first].sentence].first
     left = _skip_left(view, first, start)
@@ -62,6 +67,8 @@ def generic_subject(view: View, draft: Draft) -> tuple[int, int] | None:
         return None
     opened = head == start or view.text_of(head - 1) in COMMAS or head > start
     tokens = view.document.tokens[head:left]
+    if head in view.time_at:
+        return None
     plain = all(token.kind in {"word", "latin"} and complementizer(token) is None for token in tokens)
     verbal = any(is_finite_cue(view, i) for i in range(head, left))
     function = tokens[0].fold in word_set("prepositions") | word_set("relatives") | word_set("source_stops")
@@ -117,8 +124,12 @@ def _governed(view: View, mention: Mention, start: int) -> bool:
     if first <= start:
         return False
     if view.document.tokens[first].start < mention.full.start:
-        return view.document.text[view.document.tokens[first].start : mention.full.start] not in discourse().conjunctions
-    return view.document.tokens[first - 1].fold in word_set("prepositions")
+        return (
+            view.document.text[view.document.tokens[first].start : mention.full.start]
+            not in discourse().conjunctions
+        )
+    before = view.document.tokens[first - 1]
+    return any(form.fold in word_set("prepositions") for form in before.forms if not form.enclitic)
 
 
 def _widest(view: View, mention: Mention) -> Mention:

@@ -37,7 +37,12 @@ def read_venue(view: View, draft: Draft) -> None:
             if draft.link == "unspecified":
                 draft.link = match.value
         mention = view.mention_at.get(i)
-        if mention is not None and mention.kind == "outlet" and draft.source is not mention and _is_told(view, i):
+        if (
+            mention is not None
+            and mention.kind == "outlet"
+            and draft.source is not mention
+            and _is_told(view, i)
+        ):
             draft.told_to = mention
             draft.link = "heard_directly"
 

@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kawalis.model import Actor
-from kawalis.text import fold
+from kawalis.text import ARTICLE, fold
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft
     from kawalis.model import Document, Mention, Span, Statement
 
 Links = dict[tuple[int, int], str]
+_NAME_WORDS = 6  # words of a name with title and fathers
 _ONLY_IF_SPEAKING = frozenset({"document"})
 
 
@@ -48,16 +49,25 @@ class Voices:
 
     def _surname(self, span: Span) -> str | None:
         """Return the only person of the report whose name ends in these words."""
-        words = " " + fold(span.text)
-        people = [
+        words = fold(span.text).split()
+        if len(words) != 1:
+            return None
+        fitting = [
             actor.id
             for actor in self._actors.values()
-            if actor.kind == "person" and any(fold(m.text).endswith(words) for m in actor.mentions)
+            if any(self._repeats(words[0], fold(m.text).split(), actor.kind) for m in actor.mentions)
         ]
-        if len(people) != 1:
+        if len(fitting) != 1:
             return None
-        self.links[(span.start, span.end)] = people[0]
-        return people[0]
+        self.links[(span.start, span.end)] = fitting[0]
+        return fitting[0]
+
+    @staticmethod
+    def _repeats(word: str, name: list[str], kind: str) -> bool:
+        """Whether one word takes up a name: a part of a person's (not the first), the head of a body's (الوزارة)."""
+        if kind == "person":
+            return word in name[1:_NAME_WORDS]
+        return kind in {"organisation", "outlet"} and word == ARTICLE + name[0] if name else False
 
     def _new(self, span: Span, kind: str) -> str:
         words = fold(span.text)
@@ -78,7 +88,9 @@ class Voices:
         speaking = {link.actor for statement in statements for link in statement.chain}
         speaking |= {statement.source for statement in statements if statement.source}
         dropped = {
-            actor.id for actor in self._actors.values() if actor.kind in _ONLY_IF_SPEAKING and actor.id not in speaking
+            actor.id
+            for actor in self._actors.values()
+            if actor.kind in _ONLY_IF_SPEAKING and actor.id not in speaking
         }
         self.links = {span: actor for span, actor in self.links.items() if actor not in dropped}
         return tuple(actor for actor in self._actors.values() if actor.id not in dropped)

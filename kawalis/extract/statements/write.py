@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kawalis.extract.statements.phrase import after_conjunction
 from kawalis.extract.statements.quotes import is_mark
 from kawalis.knowledge.reporting import word_set
 from kawalis import __version__
@@ -93,7 +94,7 @@ def _content(view: View, draft: Draft, drafts: list[Draft], first: int, last: in
         start = draft.content_offset
     elif draft.frame == "preceding":
         inner = next((d for d in drafts if d.first == first and d.kind == "finite" and not d.negated), None)
-        start = inner.cue_start if inner else start
+        start = inner.cue_start if inner else after_conjunction(view, first)
     elif draft.frame == "an" and draft.phrase is None and first == draft.content_start:
         start = _clause_start(view, first)
     return view.document.span(start, view.document.tokens[last - 1].end)
@@ -142,7 +143,8 @@ def _directness(view: View, draft: Draft, contents: tuple[Span, ...]) -> str:
     """Direct where quotation marks hold the whole content (a head أن aside), mixed where they hold a part."""
     ranges = sorted(draft.content)
     whole = all(
-        any(q.last == last and q.first - first <= 1 and q.first >= first for q in view.quotes) for first, last in ranges
+        any(q.last == last and q.first - first <= 1 and q.first >= first for q in view.quotes)
+        for first, last in ranges
     )
     if whole:
         return "direct"

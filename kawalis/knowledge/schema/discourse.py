@@ -45,3 +45,4 @@ class Discourse(Entry):
     spokespersons: list[str]
     circumstances: list[str]
     agent_nouns: list[str]
+    waw_words: list[str]

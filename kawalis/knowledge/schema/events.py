@@ -21,6 +21,7 @@ class EventType(Entry, frozen=True, kw_only=True):
     name_en: str
     gloss: str
     modes: tuple[str, ...]
+    asserted: bool = False
 
 
 class EventExample(Entry, frozen=True, kw_only=True):
@@ -42,12 +43,14 @@ class Trigger(Entry, frozen=True, kw_only=True):
     ``verb`` and ``nouns`` are inflected; ``phrases`` are fixed. ``type`` OTHER is written ``None`` in a record.
 
     ``particle`` is a preposition that must follow (``دعا إلى``), ``object_nouns`` are heads one of which must follow
-    the verb (``أطلق ... النار``); ``needs`` are words one of which must stand near (``window`` tokens).
+    the verb (``أطلق ... النار``); ``needs`` are words one of which must stand near (``window`` tokens), ``unless`` words none of
+    which may.
     ``targets`` lists in order where the target stands: ``object`` or a preposition. ``genitive`` is the part of
     the noun phrase (or pronoun) that follows a noun: actor, target or both sides. ``patient`` marks a verb whose
     unvowelled perfect is read as a passive unless an agent follows (قُتل). ``subject`` ``target`` marks a verb
     whose subject suffers (تعرض). ``weak`` triggers count only with a party that is a known mention or an agent
-    noun. ``indefinite`` nouns do not count with the article (الحادث), ``guards`` are ids of topics
+    noun. ``indefinite`` nouns do not count with the article (الحادث), ``finite`` leaves verbal nouns out,
+    ``main`` relative clauses; ``guards`` are ids of topics
     in which the trigger is no politics.
     """
 
@@ -60,6 +63,7 @@ class Trigger(Entry, frozen=True, kw_only=True):
     particle: str | None = None
     object_nouns: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     window: int = 8
     targets: tuple[str, ...] = ()
     genitive: Literal["actor", "target", "both", "none"] = "actor"
@@ -68,6 +72,7 @@ class Trigger(Entry, frozen=True, kw_only=True):
     weak: bool = False
     indefinite: bool = False
     finite: bool = False
+    main: bool = False
     guards: tuple[str, ...] = ("sport", "culture")
     status: Status | None = None
     examples: tuple[EventExample, ...] = ()
@@ -139,6 +144,9 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     between: str
     quantifiers: tuple[str, ...]
     numerals: tuple[str, ...]
+    asserting: tuple[str, ...]
+    background: tuple[str, ...]
+    headings: tuple[str, ...]
     reflexives: tuple[str, ...]
     agentive: tuple[str, ...]
     agents: tuple[str, ...]
