@@ -154,6 +154,10 @@ def _needs(reading: Reading, match: Match[Hit]) -> bool:
         near = (reading.tokens[k] for k in range(low, high) if not match.first <= k < match.last)
         if not any(f.fold in wanted or f.bare in wanted for t in near for f in t.forms):
             return False
+    if trigger.unless:
+        barred = {fold(w) for w in trigger.unless}
+        if any(f.fold in barred or f.bare in barred for t in reading.tokens[low:high] for f in t.forms):
+            return False
     after = reading.tokens[match.last : high]
     if trigger.object_nouns and match.value.kind != "phrase":
         wanted = {fold(w) for w in trigger.object_nouns}

@@ -33,8 +33,6 @@ def assign_times(
         if time.kind not in {"DATE", "TIME"} or time.id in taken:
             continue
         first, last = at(time.start), at(time.end - 1) + 1
-        if not time.begin and not time.until:
-            continue
         if _foreign(reading, first):
             continue
         draft = _nearest(reading, drafts, first, last)
@@ -46,7 +44,9 @@ def assign_times(
 
 
 def precision(time: TimeExpression) -> str:
-    """Return minute, day, month, year or interval for what a time expression denotes."""
+    """Return minute, day, month, year, interval or unknown (no calendar value) for what a time expression denotes."""
+    if not time.begin and not time.until:
+        return "unknown"
     if time.kind == "TIME":
         return "minute"
     if time.begin is not None and time.begin == time.until:

@@ -37,6 +37,7 @@ class Draft:
     actor_ids: list[str] = field(default_factory=list)
     target_ids: list[str] = field(default_factory=list)
     definite: bool = False
+    refers: bool = False
     possessed: bool = False
     ordinal: str = ""
     light: LightVerb | None = None

@@ -30,6 +30,8 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
         key = (draft.type, _family(draft))
         earlier = by_kind.setdefault(key, [])
         same = next((d for d in reversed(earlier[-LOOK_BACK:]) if _same(d, draft)), None)
+        if same is None and draft.refers:
+            continue  # it refers to what this report does not tell
         if same is None:
             _inherit(draft, earlier)
             kept.append(draft)

@@ -78,7 +78,9 @@ class Reading:
             return True
         if before.fold in words.functional:
             return before.fold in words.noun_negators
-        return words.party_form(before, words.agents) is None
+        if before.fold in words.planned_before or before.fold in words.demanded_before:
+            return True
+        return not words.definite(before) and words.party_form(before, words.agents | words.persons) is None
 
     def ends_clause(self, token: Token) -> bool:
         """Whether a mark parts clauses."""

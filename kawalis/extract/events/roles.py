@@ -227,7 +227,7 @@ def _noun(reading: Reading, found: Candidate, out: Parties) -> None:
         )
         genitive = [whose] if whose else []
         out.possessed = True
-    elif args and not args[0][0] and not found.definite and args[0][1].kind != "other":
+    elif args and not args[0][0] and _takes_genitive(found) and args[0][1].kind != "other":
         if args[0][1].first == found.last:
             genitive = _with_coordinated(reading, args[0][1], limit)
             args = args[len(genitive) :]
@@ -249,6 +249,11 @@ def _noun(reading: Reading, found: Candidate, out: Parties) -> None:
     if not out.actors:
         out.nations = nationalities(reading, found.last, limit)
     out.last = max([out.last, *(p.last for _, p in args)])
+
+
+def _takes_genitive(found: Candidate) -> bool:
+    """Whether a noun phrase may follow directly: not behind an article (in a fixed phrase the last word decides)."""
+    return not found.definite or found.hit.kind == "phrase"
 
 
 def _carried(reading: Reading, found: Candidate, out: Parties) -> None:

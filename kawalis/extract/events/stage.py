@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kawalis import __version__
+from kawalis.extract.events.assertion import background
 from kawalis.extract.events.candidates import Candidate, Topics, candidates
 from kawalis.extract.events.dating import assign_times
 from kawalis.extract.events.draft import Draft
@@ -89,6 +90,9 @@ def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None
     who = parties(reading, found)
     if trigger.weak and not _counts(who):
         return None
+    aside = background(reading, found, who)
+    if aside and not _refers(found):
+        return None
     anchor = Span.of(reading.document.text, found.start, found.end)
     statement = holders.of(anchor)
     status, why = status_of(reading, found, who, statement)
@@ -110,10 +114,16 @@ def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None
         possessed=who.possessed,
         ordinal=found.ordinal,
         light=who.light,
+        refers=bool(aside),
         proclitics=found.proclitics,
         nations=who.nations,
     )
     return draft
+
+
+def _refers(found: Candidate) -> bool:
+    """Whether a noun that tells nothing itself may still refer back to what was told (the attack)."""
+    return found.hit.kind != "verb" and (found.definite or bool(found.enclitic))
 
 
 def _counts(who: Parties) -> bool:

@@ -1,0 +1,110 @@
+"""Whether the report tells a happening, or only refers to one (the killing's anniversary, fear of attacks).
+
+Types that ``ontology/plover.yaml`` marks ``asserted`` are often named without being told: a noun of such a type
+counts where something asserts it, a relative clause or a habitual present where it is dated or placed.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kawalis.knowledge import table
+from kawalis.knowledge.schema.events import EventType
+
+if TYPE_CHECKING:
+    from kawalis.extract.events.candidates import Candidate
+    from kawalis.extract.events.reading import Reading
+    from kawalis.extract.events.roles import Parties
+
+BEFORE = 4  # tokens in which what puts a noun in the background stands before it
+TOLD = 8  # ... and what asserts it
+AFTER = 5  # ... and after it
+DATED = 9  # tokens after it in which its date stands
+
+
+@cache
+def _asserted_types() -> frozenset[str]:
+    return frozenset(entry.id for entry in table(EventType) if entry.asserted)
+
+
+def background(reading: Reading, found: Candidate, who: Parties) -> str:
+    """Return why the candidate is only referred to, or "" where it is told."""
+    if found.hit.trigger.type not in _asserted_types():
+        return ""
+    if found.hit.kind == "verb":
+        return _verb(reading, found)
+    return _noun(reading, found, who)
+
+
+def _verb(reading: Reading, found: Candidate) -> str:
+    words, tokens = reading.words, reading.tokens
+    start = reading.document.sentences[found.sentence].first
+    j = found.first - 1
+    while j >= start and tokens[j].fold in words.auxiliaries:
+        j -= 1
+    if j >= start and tokens[j].fold in words.relatives:
+        if found.hit.trigger.main:
+            return "relative clause of the attack itself"
+        if not _dated(reading, found) and not _placed(reading, found):
+            return "relative clause without date or place"
+    habitual = all(f.tense != "perfect" for f in found.hit.features)
+    headline = reading.document.sentences[found.sentence].layer == "headline"
+    if habitual and not headline and not _dated(reading, found) and not _future(reading, found):
+        return "habitual present"
+    return ""
+
+
+def _future(reading: Reading, found: Candidate) -> bool:
+    token = reading.tokens[found.first]
+    future = reading.words.future_proclitic
+    return token.fold.startswith(future) or any(future in f.proclitics for f in token.forms)
+
+
+def _noun(reading: Reading, found: Candidate, who: Parties) -> str:
+    words, tokens = reading.words, reading.tokens
+    sentence = reading.document.sentences[found.sentence]
+    near = tokens[max(sentence.first, found.first - BEFORE) : found.first]
+    for token in reversed(near):
+        if token.kind == "punct":
+            break
+        if any(f.bare in words.background or f.fold in words.background for f in token.forms):
+            return f"background: {token.text}"
+    if found.definite and found.hit.kind == "noun":
+        return "named as known"
+    near = tokens[max(sentence.first, found.first - TOLD) : found.first]
+    if who.light is not None or _opens(reading, found, sentence.first):
+        return ""
+    if any(f.fold in words.asserting for t in near for f in t.forms):
+        return ""
+    for j in range(found.last, min(sentence.last, found.last + AFTER)):
+        if any(f.fold in words.asserting for f in tokens[j].forms):
+            return ""
+    if _dated(reading, found) and not found.definite:
+        return ""
+    return "named, not told"
+
+
+def _opens(reading: Reading, found: Candidate, start: int) -> bool:
+    if found.definite:
+        return False
+    before = reading.tokens[found.first - 1] if found.first > start else None
+    return before is None or (before.kind == "punct" and before.text[0] in reading.words.headings)
+
+
+def _dated(reading: Reading, found: Candidate) -> bool:
+    sentence = reading.document.sentences[found.sentence]
+    high = min(sentence.last, found.last + DATED)
+    low = max(sentence.first, found.first - 3)
+    return any(
+        j in reading.timed and reading.timed[j].kind in {"DATE", "TIME"}
+        for j in (*range(found.last, high), *range(low, found.first))
+    )
+
+
+def _placed(reading: Reading, found: Candidate) -> bool:
+    sentence = reading.document.sentences[found.sentence]
+    high = min(sentence.last, found.last + DATED)
+    return any(
+        (m := reading.mention_from.get(j)) is not None and m.ner == "LOC" for j in range(found.last, high)
+    )
