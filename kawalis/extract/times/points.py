@@ -40,7 +40,7 @@ def resolve(features: Features, anchor: date | None, tense: int) -> Point:
 
 def _whole(features: Features, anchor: date | None, tense: int) -> Point:
     f = {name: value for name, value in features.items() if isinstance(value, int)}
-    if "drel" in f:
+    if "drel" in f and not {"month", "day"} <= f.keys() and (anchor or "hyear" not in f):
         return _day_of(_near_day(f, anchor) if anchor else None, f)
     if "month" in f or "mrel" in f:
         return _month(f, anchor, tense)
@@ -72,8 +72,8 @@ def _near_day(f: Mapping[str, int], anchor: date) -> date | None:
 
 def _day_of(found: date | None, f: Mapping[str, int]) -> Point:
     if found is None:
-        year, month, day = f.get("year"), f.get("month"), f.get("day")
-        return _fixed(year, month, day) if month and day else Point("XXXX-XX-XX", None)
+        unknown = f"XXXX-WXX-{f['weekday']}" if "weekday" in f else "XXXX-XX-XX"
+        return Point(unknown, None)
     return Point(found.isoformat(), Interval(found, found))
 
 

@@ -77,16 +77,15 @@ def infer(document: Document, found: Sequence[Found]) -> Published:
         days = left
         used.append(clue)
         why.append(_joined(_say(clue.code, quote=clue.quote, **clue.fields), _left(days)))
-    if len(days) == 1 and not _supported(days[0], used, clues):
-        return _published(None, [*why, _say("alone"), _candidates(days)])
-    if len(days) == 1:
-        return _published(days[0], why)
-    return _published(None, [*why, _candidates(days)])
-
-
-def _supported(day: date, used: Sequence[Clue], clues: Sequence[Clue]) -> bool:
-    """Whether the day rests on clues that may be believed, or on one that agrees with a named weekday."""
-    return all(clue.alone for clue in used) or any(clue.weekday and clue.holds(day) for clue in clues)
+    if len(days) > 1:
+        return _published(None, [*why, _candidates(days)])
+    if not all(clue.alone for clue in used):
+        support = next((clue for clue in clues if clue.weekday), None)
+        if support is None:
+            return _published(None, [*why, _say("alone"), _candidates(days)])
+        if support not in used:
+            why.append(_joined(_say(support.code, quote=support.quote, **support.fields), _say("agrees")))
+    return _published(days[0], why)
 
 
 def _clash(clue: Clue, used: Sequence[Clue], why: Sequence[Message]) -> Published:
