@@ -3,6 +3,7 @@
 from kawalis.text.adjectives import agreement_forms, is_nisba_shaped, is_plural_shaped
 from kawalis.text.digits import to_ascii_digits
 from kawalis.text.fold import ARTICLE, fold, fold_with_offsets
+from kawalis.text.ligature import fuses
 from kawalis.text.names import name_shadow
 from kawalis.text.normalise import count_arabic, ends_in_teh_marbuta, is_direction_mark, strip_invisible
 from kawalis.text.stem import light_stem, skeleton
@@ -14,11 +15,12 @@ __all__ = [
     "ends_in_teh_marbuta",
     "fold",
     "fold_with_offsets",
+    "fuses",
     "is_direction_mark",
-    "name_shadow",
     "is_nisba_shaped",
     "is_plural_shaped",
     "light_stem",
+    "name_shadow",
     "skeleton",
     "strip_invisible",
     "to_ascii_digits",

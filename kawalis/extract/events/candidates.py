@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 DENSITY = 45  # one topic word in so many words makes the whole report of that topic
 LEAST_IN_REPORT = 4
+COUNTED = 4  # tokens after a noun in which an ordinal is told of it
+FAR_COUNT = 12  # ... as its predicate
 
 
 @dataclass
@@ -110,10 +112,7 @@ def _may(reading: Reading, match: Match[Hit]) -> bool:
     token = reading.tokens[match.first]
     if match.first in reading.timed:
         return False
-    mention = reading.mention_from.get(match.first)
-    if match.first in reading.covered and (
-        mention is None or mention.ner is not None or mention.form == "office"
-    ):
+    if match.first in reading.named:
         return False
     clitics = set(head.proclitics)
     if hit.kind == "verb":
@@ -172,6 +171,28 @@ def _needs(reading: Reading, match: Match[Hit]) -> bool:
     return True
 
 
+def _inner_ordinal(reading: Reading, match: Match[Hit]) -> str:
+    """Return the ordinal inside a fixed phrase (the third round of talks)."""
+    values = (reading.words.ordinals.get(t.fold, "") for t in reading.tokens[match.first : match.last])
+    return next((v for v in values if v), "")
+
+
+def count_of(reading: Reading, found: Candidate, last: int) -> list[str]:
+    """Return the ordinals told of a noun after its own phrase (his visit is the second, the latest)."""
+    words, out = reading.words, []
+    end = reading.document.sentences[found.sentence].last
+    for j in range(found.last, min(end, found.last + FAR_COUNT)):
+        token = reading.tokens[j]
+        value = words.ordinals.get(token.fold, "")
+        near = j < found.last + COUNTED or reading.tokens[j - 1].fold in words.copulas
+        if value and near and j not in reading.timed:
+            out.append(value)
+        if token.kind == "punct" or token.fold in words.relatives:
+            break
+    del last
+    return out
+
+
 def _leads(folded: str, particle: str) -> bool:
     return len(particle) == 1 and folded.startswith(particle) and len(folded) > len(particle) + 1
 
@@ -199,6 +220,7 @@ def _candidate(reading: Reading, match: Match[Hit]) -> Candidate:
             end = reading.tokens[last - 1].end
         elif ordinal:
             ordinal = ""
+        ordinal = ordinal or _inner_ordinal(reading, match)
     return Candidate(
         hit=match.value,
         first=match.first,

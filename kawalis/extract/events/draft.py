@@ -40,6 +40,7 @@ class Draft:
     refers: bool = False
     possessed: bool = False
     ordinal: str = ""
+    counts: list[str] = field(default_factory=list)
     light: LightVerb | None = None
     time: EventTime | None = None
     place: Place | None = None

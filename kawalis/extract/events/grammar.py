@@ -53,6 +53,8 @@ class Grammar:
         self.foreign_times = folded("foreign_times")
         self.end_words = folded("end_words")
         self.place_prepositions = folded("place_prepositions")
+        self.way_prepositions = folded("way_prepositions") | self.place_prepositions
+        self.way_modes = frozenset(source.way_modes)
         self.between = fold(source.between)
         self.quantifiers = phrases("quantifiers")
         self.numerals = folded("numerals")
@@ -61,6 +63,9 @@ class Grammar:
         self.background = folded("background")
         self.headings = frozenset(source.headings)
         self.agentive = phrases("agentive")
+        self.additive = phrases("additive")
+        self.copulas = folded("copulas")
+        self.gathering = folded("gathering")
         self.agents = folded("agents")
         self.persons = folded("persons")
         self.waw_words = folded("waw_words")
@@ -80,7 +85,7 @@ class Grammar:
         self.nationalities = _nationalities(source)
         self.functional = (
             self.prepositions | self.complementizers | self.openers | self.relatives | self.auxiliaries
-        ) | (self.adverbs | self.reflexives | self.negators | self.conditionals)
+        ) | (self.adverbs | self.copulas | self.reflexives | self.negators | self.conditionals)
 
     def conjoined(self, token: Token) -> bool:
         """Whether the token begins with a conjunction (a word that merely begins with waw does not count)."""

@@ -26,7 +26,7 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
     """Fold later tellings into the first one. Linear: each draft is compared with a few before it."""
     kept: list[Draft] = []
     by_kind: dict[tuple[str | None, str], list[Draft]] = {}
-    for draft in drafts:
+    for draft in _courses(drafts):
         key = (draft.type, _family(draft))
         earlier = by_kind.setdefault(key, [])
         same = next((d for d in reversed(earlier[-LOOK_BACK:]) if _same(d, draft)), None)
@@ -39,6 +39,19 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
         else:
             _absorb(same, draft)
     return kept
+
+
+def _courses(drafts: Sequence[Draft]) -> list[Draft]:
+    """Fold a visit in whose course somebody was met into that meeting."""
+    out: list[Draft] = []
+    for draft in drafts:
+        before = out[-1] if out else None
+        if before is not None and before.type == draft.type == "CONSULT" and before.mode != draft.mode:
+            if _visit_and_talks(before, draft, draft.first - before.last):
+                _absorb(before, draft)
+                continue
+        out.append(draft)
+    return out
 
 
 def _family(draft: Draft) -> str:
@@ -64,7 +77,7 @@ def _same(earlier: Draft, later: Draft) -> bool:
             return False
     gap = later.first - earlier.last
     if earlier.type == "CONSULT" and earlier.mode != later.mode:
-        return _visit_and_talks(earlier, later, gap)
+        return False
     if later.sentence == earlier.sentence and earlier.type in {"ASSAULT", "PROTEST"}:
         return gap <= SAME_SENTENCE and not _contrast(earlier, later)
     if (earlier.status in NOT_YET) != (later.status in NOT_YET):
@@ -167,3 +180,4 @@ def _absorb(into: Draft, draft: Draft) -> None:
     into.mode = into.mode or draft.mode
     if not into.ordinal:
         into.ordinal = draft.ordinal
+    into.counts += [c for c in draft.counts if c not in into.counts]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LONGEST = 7  # tokens of an unlisted phrase
 REACH = 22  # tokens after a trigger in which its arguments stand
-MIN_SUFFIXED = 4
+RELATIVE = 12  # tokens of a relative clause that is skipped
 MAX_COORDINATED = 6
 AGENT = "agent"  # the "preposition" of whoever did what a passive tells
 
@@ -179,7 +179,13 @@ def arguments(
         if token.fold in words.prepositions and j not in reading.mention_from:
             if token.fold in words.openers:
                 return
+            if token.fold in words.foreign_times:
+                return
             prep, j = token.fold, j + 1
+            continue
+        if token.fold in words.relatives:
+            j = _beyond(reading, j, limit)
+            prep = ""
             continue
         if token.fold in words.functional and j not in reading.mention_from:
             return
@@ -209,6 +215,14 @@ def coordinated(reading: Reading, phrase: Phrase, limit: int) -> list[Phrase]:
     for _ in range(MAX_COORDINATED):
         if last.last >= limit:
             break
+        joined = next((p for p in words.additive if _stands(reading, last.last, limit, p)), None)
+        if joined:
+            extra = phrase_at(reading, last.last + len(joined), limit)
+            if extra is None or extra.kind == "other":
+                break
+            out.append(extra)
+            last = extra
+            continue
         token = reading.tokens[last.last]
         if token.kind != "word" or token.fold[:1] not in words.conjunctions or reading.is_verb(last.last):
             break
@@ -228,6 +242,14 @@ def coordinated(reading: Reading, phrase: Phrase, limit: int) -> list[Phrase]:
 def _stands(reading: Reading, index: int, limit: int, phrase: tuple[str, ...]) -> bool:
     end = index + len(phrase)
     return end <= limit and all(t.fold == w for t, w in zip(reading.tokens[index:end], phrase, strict=True))
+
+
+def _beyond(reading: Reading, index: int, limit: int) -> int:
+    """Return the token after the relative clause at ``index``: behind its comma, else the end."""
+    for j in range(index + 1, min(limit, index + RELATIVE)):
+        if reading.tokens[j].kind == "punct" and reading.ends_clause(reading.tokens[j]):
+            return j + 1
+    return limit
 
 
 def _closing(reading: Reading, index: int, limit: int) -> int:

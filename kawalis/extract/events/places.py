@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kawalis.model import Mention
 
 PRECISION = {"city": "city", "province": "province", "region": "province", "site": "site"}
+PHYSICAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "CONSULT", "RETREAT", "AID", "COOPERATE"})
+NEAR = 8  # tokens after an anchor of the other types ...
 FAR = 24  # tokens after an anchor in which its place may stand
 
 
@@ -49,10 +51,15 @@ def gazetteer() -> dict[str, Known]:
 def place_of(reading: Reading, draft: Draft, until: int) -> Place | None:
     """Return the place of an event: the first that a place preposition leads to between it and token ``until``."""
     last = reading.document.sentences[draft.sentence].last
-    stop = min(last, until, draft.first + FAR)
+    words = reading.words
+    stop = min(last, until, draft.first + (FAR if draft.type in PHYSICAL else NEAR))
+    allowed = words.way_prepositions if draft.mode in words.way_modes else words.place_prepositions
     for j in range(draft.first, stop):
+        token = reading.tokens[j]
+        if j > draft.last and (token.fold in words.complementizers or (words.conjoined(token) and reading.is_verb(j))):
+            return None
         mention = reading.mention_from.get(j)
-        if mention is not None and _local(mention) and _led(reading, j, mention):
+        if mention is not None and _local(mention) and _led(reading, j, mention, allowed):
             return of_mention(mention)
     return None
 
@@ -61,15 +68,15 @@ def _local(mention: Mention) -> bool:
     return mention.ner == "LOC" or mention.kind in {"place", "country"}
 
 
-def _led(reading: Reading, index: int, mention: Mention) -> bool:
-    words, token = reading.words, reading.tokens[index]
+def _led(reading: Reading, index: int, mention: Mention, allowed: frozenset[str]) -> bool:
+    token = reading.tokens[index]
     if mention.full.start > token.start:
-        return token.fold[: mention.full.start - token.start][-1:] in words.place_prepositions
+        return token.fold[: mention.full.start - token.start][-1:] in allowed
     if index == 0:
         return False
     before = reading.tokens[index - 1]
     return any(
-        form.bare in words.place_prepositions or form.fold in words.place_prepositions
+        form.bare in allowed or form.fold in allowed
         for form in before.forms
     )
 

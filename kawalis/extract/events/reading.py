@@ -33,6 +33,7 @@ class Reading:
         self.mention_from: dict[int, Mention] = {}
         self.mention_until: dict[int, Mention] = {}
         self.covered: set[int] = set()
+        self.named: set[int] = set()
         self.timed: dict[int, TimeExpression] = {}
         at = self.document.token_at
         for mention in sorted(self.mentions, key=lambda m: (m.full.start, -m.full.end, m.span.start)):
@@ -42,6 +43,8 @@ class Reading:
             if not inside:
                 self.mention_until.setdefault(last, mention)
                 self.covered.update(range(first, last + 1))
+            if mention.ner is not None or mention.form == "office":
+                self.named.update(range(at(mention.span.start), at(mention.span.end - 1) + 1))
         for time in self.times:
             for index in range(at(time.start), at(time.end - 1) + 1):
                 self.timed.setdefault(index, time)
@@ -56,7 +59,7 @@ class Reading:
     def is_verb(self, index: int) -> bool:
         """Whether the token is surely a finite verb: known as one, or in the shape of a masculine imperfect."""
         token = self.tokens[index]
-        if token.kind != "word" or index in self.covered or index in self.timed:
+        if token.kind != "word" or index in self.named or index in self.timed:
             return False
         if any(f.fold in self.finite for f in token.forms):
             return self.words.party_form(token, self.words.agents | self.words.persons) is None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kawalis.knowledge.schema.events import LightVerb
 
 BACK = 12  # tokens before a verb in which its topic begins
-LIGHT_BACK = 8  # tokens before a noun in which its light verb stands
+LIGHT_BACK = 12  # tokens before a noun in which its light verb stands
 NATIONAL = 3  # tokens after a noun in which its national adjectives stand
 PEOPLE = frozenset({"person", "office", "group", "organisation", "anonymous", "country", "outlet"})
 
@@ -232,9 +232,11 @@ def _noun(reading: Reading, found: Candidate, out: Parties) -> None:
             genitive = _with_coordinated(reading, args[0][1], limit)
             args = args[len(genitive) :]
     between = [p for prep, p in args if prep == words.between]
-    governed = [p for slot in trigger.targets for prep, p in args if prep == fold(slot)]
+    governed = _slot(reading, trigger.targets, args)
     agents = [p for prep, p in args if prep == AGENT]
     role = trigger.genitive
+    if role == "both" and not genitive and not between:
+        genitive, governed = _gathered(reading, found, limit) or (genitive, governed)
     if role == "target":
         out.targets, out.actors = genitive or governed, agents
     elif role in {"actor", "both"}:
@@ -249,6 +251,27 @@ def _noun(reading: Reading, found: Candidate, out: Parties) -> None:
     if not out.actors:
         out.nations = nationalities(reading, found.last, limit)
     out.last = max([out.last, *(p.last for _, p in args)])
+
+
+def _slot(reading: Reading, slots: tuple[str, ...], args: list[tuple[str, Phrase]]) -> list[Phrase]:
+    """Return the first phrase in the first slot that is filled, with what is joined to it."""
+    for slot in slots:
+        first = next((p for prep, p in args if prep == fold(slot)), None)
+        if first is not None:
+            return _with_coordinated(reading, first, first.last + LIGHT_BACK)
+    return []
+
+
+def _gathered(reading: Reading, found: Candidate, limit: int) -> tuple[list[Phrase], list[Phrase]] | None:
+    """Return the two sides of a meeting told by its relative clause (which brought X together with Y)."""
+    words, tokens = reading.words, reading.tokens
+    for j in range(found.last, min(limit - 1, found.last + 2)):
+        if tokens[j].fold not in words.relatives or tokens[j + 1].fold not in words.gathering:
+            continue
+        args = list(arguments(reading, j + 2, limit, words.proclitic_prepositions))
+        actors = [p for prep, p in args if not prep or prep == words.between][:1]
+        return actors, [p for prep, p in args if prep][:1]
+    return None
 
 
 def _takes_genitive(found: Candidate) -> bool:
@@ -286,7 +309,7 @@ def light_verb(reading: Reading, found: Candidate) -> tuple[int, LightVerb, froz
         token = reading.tokens[j]
         if token.fold in words.complementizers or (token.kind == "punct" and token.text[0] in words.stops):
             return None
-        if j in reading.covered or j in reading.timed:
+        if j in reading.named or j in reading.timed or reading.is_verb(j + 1):
             continue
         for form in token.forms:
             if not set(form.proclitics) <= words.verb_proclitics | words.noun_proclitics:

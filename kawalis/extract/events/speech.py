@@ -75,6 +75,8 @@ def _addressee(reading: Reading, statement: Statement, first: int) -> Mention | 
         mention = reading.mention_from.get(j)
         if mention is None or mention.kind not in PEOPLE:
             continue
+        if statement.contents and mention.full.start > statement.contents[0].start:
+            return None
         if any(mention.span.overlaps(s) or mention.full.overlaps(s) for s in busy):
             continue
         return mention

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kawalis import __version__
 from kawalis.extract.events.assertion import background
-from kawalis.extract.events.candidates import Candidate, Topics, candidates
+from kawalis.extract.events.candidates import Candidate, Topics, candidates, count_of
 from kawalis.extract.events.dating import assign_times
 from kawalis.extract.events.draft import Draft
 from kawalis.extract.events.merge import merge
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 OTHER = "OTHER"
+SPOKEN = frozenset({"THREATEN", "REJECT", "SUPPORT"})
 SPEECH_REACH = 14  # tokens after a cue in which a trigger of the same type tells the same act
 
 
@@ -58,6 +59,11 @@ def events(
     holders = Holders(statements)
     drafts = [d for c in candidates(reading, topics) if (d := _draft(reading, c, holders)) is not None]
     parents = {s.id: holder.id for s in statements if s.cue and (holder := holders.of(s.cue, s.id))}
+    by_id = {s.id: s for s in statements}
+    for draft in drafts:
+        if draft.type in SPOKEN and draft.kind == "phrase" and not draft.actors and draft.statement:
+            told = by_id[draft.statement]
+            draft.actor_spans, draft.actor_ids = list(told.sources), [told.source] if told.source else []
     drafts = _with_speech(drafts, speech_drafts(reading, topics, statements, parents))
     drafts.sort(key=lambda d: (d.anchor.start, d.anchor.end))
     _identify(directory, drafts)
@@ -94,6 +100,7 @@ def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None
     if aside and not _refers(found):
         return None
     anchor = Span.of(reading.document.text, found.start, found.end)
+    counts = count_of(reading, found, who.last) if found.hit.kind == "noun" else []
     statement = holders.of(anchor)
     status, why = status_of(reading, found, who, statement)
     draft = Draft(
@@ -112,7 +119,8 @@ def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None
         targets=who.targets,
         definite=found.definite,
         possessed=who.possessed,
-        ordinal=found.ordinal,
+        ordinal=found.ordinal or next(iter(counts), ""),
+        counts=[c for c in [found.ordinal, *counts] if c],
         light=who.light,
         refers=bool(aside),
         proclitics=found.proclitics,
@@ -195,8 +203,7 @@ def _place_and_date(
 
 def _event(identity: str, draft: Draft) -> Event:
     facts = [f"trigger={draft.trigger}", f"status: {draft.why}"]
-    if draft.ordinal:
-        facts.append(f"ordinal={draft.ordinal}")
+    facts += [f"ordinal={count}" for count in draft.counts]
     return Event(
         id=identity,
         anchor=draft.anchor,

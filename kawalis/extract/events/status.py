@@ -52,6 +52,8 @@ def status_of(
     if statement is not None:
         if statement.polarity == "-" and statement.cue_class == "deny":
             return "denied", "statement"
+        if not perfect and statement.cue_class == "demand" and found.hit.kind != "verb":
+            return "demanded", "statement"
         if not perfect and statement.mode in BY_MODE:
             return BY_MODE[statement.mode], "statement"
     if index is not None and features and all(f.tense != "perfect" for f in features):

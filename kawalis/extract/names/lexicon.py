@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kawalis.knowledge import table
 from kawalis.knowledge.nationality import Nationality, nationalities
 from kawalis.knowledge.phrases import Match, PhraseIndex
-from kawalis.knowledge.schema.name_words import NameWords
+from kawalis.knowledge.schema.name_words import NameWords, Transliteration
 from kawalis.knowledge.schema.titles import Title
 from kawalis.text import ARTICLE, fold
 
@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 def words(kind: str) -> frozenset[str]:
     """Return the folded name words of one kind."""
     return frozenset(w for entry in table(NameWords) if entry.kind == kind for w in fold(entry.words).split())
+
+
+@cache
+def proper() -> frozenset[str]:
+    """Return the folded names of persons that are no everyday word."""
+    entries = (e for e in table(Transliteration) if e.id == "camel")
+    return frozenset(w for e in entries for w in e.pairs) - words("never") - words("common_given") - words("adjective")
 
 
 @cache

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from kawalis.extract.names.lexicon import adjective_at, genders, words
+from kawalis.extract.names.lexicon import adjective_at, genders, proper, words
 from kawalis.text import ARTICLE
 
 if TYPE_CHECKING:
     from kawalis.model import Document, Form, Token
 
 LONGEST = 6  # words in one name
+PARTS = 2  # parts of a full name
+SHORT = 3  # letters: shorter words are too often something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,8 @@ def name_at(
     """Return the person's name that begins at a token.
 
     A name opens with a given name and goes on for at least one more word. After a title (``titled``) an everyday
-    word may open it and the second word may be unknown. ``taken`` are tokens of known names of other kinds.
+    word may open it, its second word may be unknown, and a word that is nothing but a name may stand alone.
+    ``taken`` are tokens of known names of other kinds.
     """
     tokens = document.tokens
     if index >= len(tokens) or tokens[index].kind != "word" or index in taken:
@@ -41,42 +45,51 @@ def name_at(
         return None
     form, sure = opening
     last = index + 1
-    vouched = sure
     if form.fold in words("prefix") and _prefixed(document, index):
         last += 1
-        vouched = True
+        sure = True
     elif form.fold in words("connector"):
         last += 1
-    elif form.fold not in words("given") | words("common_given"):
+    elif form.fold not in words("given") | words("common_given") | _surely():
+        return None
+    if last > len(tokens) or tokens[last - 1].sentence != tokens[index].sentence:
         return None
     parts = 1
     while last < len(tokens) and parts < LONGEST and last not in taken:
-        step = _continues(document, index, last, sure=vouched, titled=titled, parts=parts)
+        step = _continues(document, index, last, sure=sure, titled=titled, parts=parts)
         if not step:
             break
-        vouched = vouched or step > 1 or tokens[last].fold in words("family")
+        sure = sure or step > 1 or tokens[last].fold in _surely()
         last = min(last + step, len(tokens))
         parts += 1
-    if last > len(tokens) or tokens[last - 1].sentence != tokens[index].sentence:
-        return None
-    if last - index < 2 or (parts < 2 and not titled):  # noqa: PLR2004 - a single word is no full name
+    if parts < PARTS and not (titled and (last - index > 1 or form.bare in _surely() and len(form.fold) > SHORT)):
         return None
     start = tokens[index].core(form)[0]
     return PersonName(index, last, start, tokens[last - 1].end, genders().get(form.fold, ""))
+
+
+@cache
+def _surely() -> frozenset[str]:
+    """Return words that are nothing but names, with and without article."""
+    return (words("family") | proper()) - words("common_given")
 
 
 def _opening(token: Token, *, titled: bool) -> tuple[Form, bool] | None:
     """Return the reading under which a token may open a name, and whether it is surely a given name."""
     given, common = words("given"), words("common_given")
     for form in token.forms:
-        if form.enclitic or form.definite or (titled and form.lead):
+        if form.enclitic or (titled and form.lead):
+            continue
+        if form.definite:
+            if titled and form.bare in _surely():
+                return form, True
             continue
         if form.fold in given:
-            return form, form.fold not in common and len(form.fold) > (2 if not form.lead else 3)
+            return form, form.fold not in common and len(form.fold) > (SHORT - 1 if not form.lead else SHORT)
         if form.fold in common or form.fold in words("prefix"):
             return form, titled
-        if titled and form.fold in words("connector"):
-            return form, True
+        if (titled and form.fold in words("connector")) or form.fold in _surely():
+            return form, titled
     return None
 
 
@@ -111,14 +124,15 @@ def _continues(document: Document, first: int, at: int, *, sure: bool, titled: b
         return 3 if after and after.fold in words("prefix") and _prefixed(document, at + 1) else 2
     if word in words("prefix") and _prefixed(document, at):
         return 2
-    if word in words("family") or word in words("given"):
+    if word in words("family") or word in words("given") or word in proper():
         return 1
     if word in words("common_given"):
         return 1 if sure else 0
     if word in words("adjective") or adjective_at(document, at):
         return 0
-    if word.startswith(ARTICLE) and len(word) > 4 and (sure or titled):
-        return 1 if _family_shape(word) or (titled and parts == 1) else 0
+    if word.startswith(ARTICLE) and len(word) > 4 and (sure or titled):  # noqa: PLR2004 - article and two letters
+        known = word.removeprefix(ARTICLE) in _surely()
+        return 1 if known or _family_shape(word) or (titled and parts == 1) else 0
     if titled and sure and parts == 1 and len(word) > 2 and word[-1] not in words("feminine"):
         return 1
     return 0

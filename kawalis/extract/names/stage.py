@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kawalis.extract.names.assemble import Assembler
+from kawalis.extract.names.surnames import surnames
 from kawalis.model import Document, Mention, stage
 
 if TYPE_CHECKING:
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 @stage(requires=("document",), assigns=("mentions",))
 def mentions(document: Document) -> tuple[Mention, ...]:
     """Return every mention, sorted by span, at most one for each span."""
-    return tuple(_unique(Assembler(document).mentions()))
+    found = _unique(Assembler(document).mentions())
+    return tuple(_unique([*found, *surnames(document, found)]))
 
 
 def _unique(found: Iterable[Mention]) -> list[Mention]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kawalis.model import PipelineError
+
 if TYPE_CHECKING:
     from kawalis.extract.statements.quotes import Quotation
     from kawalis.knowledge.inflect import Feature
@@ -140,6 +142,13 @@ class Draft:
         return self.first == document.sentences[token.sentence].first or (
             self.first == self.last - 1 and self.cue_start > token.start
         )
+
+    @property
+    def lexeme(self) -> ReportingVerb:
+        """The reporting verb of a verbal cue. Raises :class:`PipelineError` for a phrase, which has none."""
+        if self.verb is None:
+            raise PipelineError(f"a {self.kind} cue has no verb")
+        return self.verb
 
     @property
     def rule(self) -> str:

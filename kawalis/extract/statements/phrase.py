@@ -72,7 +72,7 @@ def is_circumstantial_cue(view: View, index: int) -> bool:
 
 
 def word_endings() -> tuple[str, ...]:
-    """Endings of the circumstantial accusative, folded."""
+    """Return the endings of the circumstantial accusative, folded."""
     return tuple(fold(ending) for ending in discourse().circumstance_endings)
 
 
@@ -155,8 +155,7 @@ def preposition_core(view: View, index: int, preposition: str) -> int | None:
 
 def _not_prepositional(letter: str) -> frozenset[str]:
     entry = discourse()
-    words = word_set("beh_words") if fold(entry.beh_words[0])[0] == letter else word_set("lam_words")
-    return words
+    return word_set("beh_words") if fold(entry.beh_words[0])[0] == letter else word_set("lam_words")
 
 
 def content_clause(view: View, index: int) -> bool:

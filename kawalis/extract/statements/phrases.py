@@ -86,7 +86,7 @@ def _after(view: View, draft: Draft, end: int) -> bool:
 
 
 def _preceding_clause(view: View, draft: Draft) -> bool:
-    """Take the clause before the phrase for its content: from the last opener after a comma, or the sentence's start."""
+    """Take the clause before the phrase for its content, from the last closer after a comma or the start."""
     sentence = view.document.sentences[view.document.tokens[draft.first].sentence]
     start = sentence.first
     last = draft.first

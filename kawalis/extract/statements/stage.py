@@ -16,17 +16,16 @@ from kawalis.extract.statements.write import write
 from kawalis.model import stage
 
 if TYPE_CHECKING:
-    from kawalis.model import Actor, Article, Document, Mention, Statement, TimeExpression
+    from kawalis.model import Actor, Document, Mention, Statement, TimeExpression
 
 Links = dict[tuple[int, int], str]
 
 
 @stage(
-    requires=("article", "document", "mentions", "actors", "links", "times"),
+    requires=("document", "mentions", "actors", "links", "times"),
     assigns=("statements", "actors", "links"),
 )
 def statements(
-    article: Article,
     document: Document,
     mentions: tuple[Mention, ...],
     actors: tuple[Actor, ...],
@@ -59,7 +58,7 @@ def statements(
     set_parents(view, drafts)
     frames = frame_sources(drafts)
     chains = [chain_of(drafts, i, actors[0].id, frames, own) for i in range(len(drafts))]
-    found = write(article, view, drafts, chains, frames)
+    found = write(view, drafts, chains, frames)
     return found, voices.kept(found), voices.links
 
 

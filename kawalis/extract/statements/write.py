@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kawalis import __version__
 from kawalis.extract.statements.phrase import after_conjunction
 from kawalis.extract.statements.quotes import is_mark
 from kawalis.knowledge.reporting import word_set
-from kawalis import __version__
 from kawalis.model import ChainLink, Evidence, Span, Statement
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
-    from kawalis.model import Article, Mention
+    from kawalis.model import Mention
 
 _TYPES = {
     "outlet": "outlet",
@@ -30,7 +30,7 @@ _INFERRED = 0.7  # factor for an inferred source
 
 
 def write(
-    article: Article, view: View, drafts: list[Draft], chains: list[list[ChainLink]], frames: dict[int, str]
+    view: View, drafts: list[Draft], chains: list[list[ChainLink]], frames: dict[int, str]
 ) -> tuple[Statement, ...]:
     """Return the statements in the order of the text; ids count siblings under their parent (s3, s3.1)."""
     ids = _ids(drafts)
@@ -101,7 +101,7 @@ def _content(view: View, draft: Draft, drafts: list[Draft], first: int, last: in
 
 
 def _clause_start(view: View, index: int) -> int:
-    """A content clause begins at its أن, the preposition or conjunction before it left out (بأن)."""
+    """Return where a content clause begins: at its أن, the preposition or conjunction before it left out (بأن)."""
     token = view.document.tokens[index]
     heads = word_set("complementizers")
     form = next((f for f in token.forms if f.fold in heads), None)

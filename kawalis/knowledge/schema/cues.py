@@ -31,10 +31,10 @@ class ReportingVerb(Entry):
     ``object`` is ``addressee`` where a direct object is whom it was said to. ``relay`` is the preposition
     before the one the words come from. ``clause_only`` forbids a bare noun phrase as content;
     ``positions_only`` wants a noun that names a position; ``enclitic_object`` wants an attached pronoun
-    (عدّه). ``double_object`` admits an object noun besides an attached
-    pronoun (اعتبره تهديدا), ``agentless_imperfect`` marks a verb whose masculine imperfect without a subject is
-    mostly a passive that names nobody (يُعتقد أن). ``homograph`` marks a verb spelt like a commoner word (بين، عبر): its content must stand beside it;
-    ``not_forms`` are forms of the paradigm that are mostly another word (يجب).
+    (عدّه); ``double_object`` admits an object noun besides an attached pronoun (اعتبره تهديدا);
+    ``agentless_imperfect`` marks a verb whose masculine imperfect without a subject is mostly a passive that
+    names nobody (يُعتقد أن); ``homograph`` marks a verb spelt like a commoner word (بين، عبر), whose content must
+    stand beside it; ``not_forms`` are forms of the paradigm that are mostly another word (يجب).
     ``distance`` marks a verb by which the reporter keeps a distance (زعم).
     """
 

@@ -1,0 +1,201 @@
+"""Where the words of a source begin: a clause, a quotation, an object, a preposition with its noun.
+
+By surface order, as news prose has it: what is said follows the verb and its subject at once, or behind the
+circumstances of speaking (في مؤتمر صحفي عقده أمس، إن ...), never behind another cue.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kawalis.extract.statements.phrase import (
+    COLON,
+    content_clause,
+    is_circumstantial_cue,
+    is_comma,
+    is_finite_cue,
+    preposition_core,
+    question,
+    stops_source,
+)
+from kawalis.extract.statements.quotes import is_mark
+from kawalis.extract.statements.subject import is_agent
+from kawalis.knowledge.reporting import discourse, word_set
+
+if TYPE_CHECKING:
+    from kawalis.extract.statements.draft import Draft, View
+
+_WINDOW = 30  # tokens between a source and its content clause
+_ADDRESSEE = 12
+_SHORT_QUOTE = 4  # words: fewer are a name or a scare quote
+_OTHER_FRAMES = frozenset({"an", "quote", "noun", "question", "introduced"})
+
+
+def find_content(view: View, draft: Draft, index: int, end: int, *, spoken: bool = False) -> bool:
+    """Find the content from token ``index`` on: at once (object, preposition, clause), else a clause further on."""
+    if index >= end:
+        return False
+    if clause_at(view, draft, index, end):
+        return True
+    verb = draft.lexeme
+    if not verb.clause_only and _object_or_after_comma(view, draft, index, end, spoken=spoken):
+        return True
+    if verb.object == "addressee" and _after_addressee(view, draft, index, end):
+        return True
+    _relay(view, draft, index, end)
+    if (draft.kind == "participle" and not spoken) or (verb.homograph and draft.link != "relayed"):
+        return False
+    if not spoken and not _circumstance(view, index) and not draft.opens_sentence(view):
+        return False
+    return ("an" in verb.takes or "quote" in verb.takes) and clause_further(view, draft, index, end)
+
+
+def _object_or_after_comma(view: View, draft: Draft, index: int, end: int, *, spoken: bool) -> bool:
+    """Whether an object begins here, or a preposition behind the comma that closes the subject."""
+    if object_at(view, draft, index, end):
+        return True
+    return (
+        spoken and is_comma(view, index) and index + 1 < end and _prepositional(view, draft, index + 1, end)
+    )
+
+
+def _circumstance(view: View, index: int) -> bool:
+    """Whether a circumstance of speaking begins at a token (في مؤتمر، خلال لقاء، ردا على)."""
+    token = view.document.tokens[index]
+    if token.fold in word_set("circumstances") or is_comma(view, index):
+        return True
+    return preposition_core(view, index, discourse().told_to[0]) is not None
+
+
+def clause_at(view: View, draft: Draft, index: int, end: int) -> bool:
+    """Whether a content clause, a colon or a quotation begins at ``index``, a comma or preposition skipped."""
+    if index >= end:
+        return False
+    takes = draft.lexeme.takes
+    if is_comma(view, index) and index + 1 < end:
+        index += 1
+    if "an" in takes:
+        governed = view.document.tokens[index].fold in word_set("prepositions")
+        for at in (index, index + 1) if governed and index + 1 < end else (index,):
+            if content_clause(view, at):
+                return _begin(draft, "an", at)
+    if {"an", "question"} & set(takes) and question(view, index):
+        return _begin(draft, "question", index)
+    if "quote" in takes and view.text_of(index) == COLON and index + 1 < end:
+        return _begin(draft, "quote", index + 1)
+    if "quote" in takes and is_mark(view.text_of(index)) and index in view.quote_at:
+        return _begin(draft, "quote", index)
+    return False
+
+
+def _begin(draft: Draft, frame: str, index: int) -> bool:
+    draft.frame = frame
+    draft.content_start = index
+    return True
+
+
+def object_at(view: View, draft: Draft, index: int, end: int) -> bool:
+    """Whether an object that the verb admits begins at ``index``: a noun, or a preposition with its noun."""
+    if draft.only_dual:
+        return False
+    if _prepositional(view, draft, index, end):
+        return True
+    return _admits_noun(view, draft, index) and _begin(draft, "noun", index)
+
+
+def _admits_noun(view: View, draft: Draft, index: int) -> bool:
+    """Whether the verb takes a bare noun here; a title with a name is the speaker whose words come later."""
+    verb = draft.lexeme
+    if "noun" not in verb.takes or (draft.enclitic and not verb.double_object):
+        return False
+    if (verb.enclitic_object and not draft.enclitic) or (
+        verb.positions_only and not _is_position(view, index)
+    ):
+        return False
+    opens_quote = index in view.quote_at
+    return not _names_a_person(view, index) and (opens_quote or not stops_source(view, index))
+
+
+def _names_a_person(view: View, index: int) -> bool:
+    near = 4
+    return any(
+        i in view.mention_at and view.mention_at[i].ner == "PER" and i > index
+        for i in range(index, index + near)
+    )
+
+
+def _is_position(view: View, index: int) -> bool:
+    return any(form.bare in word_set("positions") for form in view.document.tokens[index].forms)
+
+
+def _after_addressee(view: View, draft: Draft, index: int, end: int) -> bool:
+    """Find the content behind a direct object that is whom it was said to (طالب الحكومةَ بالإفراج)."""
+    limit = min(end, index + _ADDRESSEE)
+    at = index
+    while at < limit:
+        if at > index and is_finite_cue(view, at):
+            return False
+        if clause_at(view, draft, at, end):
+            return True
+        if at > index and not draft.lexeme.clause_only and _prepositional(view, draft, at, end):
+            return True
+        if view.document.tokens[at].kind == "punct" and not is_comma(view, at):
+            return False
+        at = view.last_token(view.mention_at[at]) if at in view.mention_at else at + 1
+    return False
+
+
+def _prepositional(view: View, draft: Draft, index: int, end: int) -> bool:
+    """Whether a preposition that the verb admits stands at ``index`` with its noun."""
+    for preposition in draft.lexeme.takes:
+        if preposition == "responsibility":
+            if any(form.bare in word_set("responsibility") for form in view.document.tokens[index].forms):
+                return _begin(draft, "noun", index)
+            continue
+        if preposition in _OTHER_FRAMES:
+            continue
+        if draft.cue_class == "accuse" and index == draft.last and not draft.enclitic:
+            continue  # whom it accuses must come first: a name may begin with these letters
+        core = preposition_core(view, index, preposition)
+        if core is None:
+            continue
+        at = index if core < view.document.tokens[index].end else index + 1
+        if at < end and (view.document.tokens[at].kind in {"word", "latin"} or at in view.quote_at):
+            draft.content_offset = core if at == index else None
+            return _begin(draft, "noun", at)
+    return False
+
+
+def clause_further(view: View, draft: Draft, index: int, end: int) -> bool:
+    """Find a content clause behind circumstances (في مؤتمر صحفي عقده أمس، إن ...), before any other cue."""
+    limit = min(end, index + _WINDOW)
+    at = index
+    while at < limit:
+        if at in view.mention_at:
+            at = max(at + 1, view.last_token(view.mention_at[at]))
+            continue
+        if clause_at(view, draft, at, end) and not (is_comma(view, at) and draft.frame == "question"):
+            if draft.frame != "quote" or view.text_of(draft.content_start - 1) == COLON:
+                return True
+            if view.quote_at[draft.content_start].inner_words >= _SHORT_QUOTE:
+                return True
+            draft.frame, draft.content_start = "", -1
+        if is_finite_cue(view, at) or is_circumstantial_cue(view, at):
+            return False
+        at += 1
+    return False
+
+
+def _relay(view: View, draft: Draft, index: int, end: int) -> None:
+    """Read the one that the words come from (نقلت الوكالة عن مصدر): it becomes the source, the subject a relay."""
+    preposition = draft.lexeme.relay
+    if preposition is None:
+        return
+    for at in range(index, min(end, index + _ADDRESSEE)):
+        if preposition_core(view, at, preposition) is None:
+            continue
+        mention = view.mention_at.get(at + 1)
+        if mention is not None and is_agent(mention):
+            draft.relay, draft.source = draft.source, mention
+            draft.link = "relayed"
+        return
