@@ -9,11 +9,12 @@ whatever the body asserts once.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kawalis.check import ladder
 from kawalis.check.headline_quote import MARKS
-from kawalis.check.words import is_word, loose, say, shown
+from kawalis.check.words import is_word, loose, say, shown, words
 from kawalis.model import Check, Span
 
 if TYPE_CHECKING:
@@ -34,7 +35,10 @@ def headline_stronger(report: Report) -> Iterator[Check]:
         t.text[0] in _ATTRIBUTED or t.text[0] in MARKS for t in headline
     ):
         return
-    if any(is_word(t, "hedge") or is_word(t, "denial") or is_word(t, "negation") for t in headline):
+    if any(
+        is_word(t, "hedge") or is_word(t, "may") or is_word(t, "denial") or is_word(t, "negation")
+        for t in headline
+    ):
         return
     finding = next(_open(report), None) or next(_ladders(report), None)
     if finding is not None:
@@ -61,7 +65,15 @@ def _open(report: Report) -> Iterator[Check]:
 
 
 def _left_open(tokens: Sequence[Token], at: int, kind: str) -> bool:
-    return any(is_word(t, kind) for t in tokens[max(0, at - _HEDGED) : at])
+    before = tokens[max(0, at - _HEDGED) : at + 1]
+    return any(is_word(t, kind) for t in before[:-1]) or (
+        kind == "hedge" and any(_may(first, then) for first, then in pairwise(before))
+    )
+
+
+def _may(particle: Token, verb: Token) -> bool:
+    """Whether a particle that stresses a perfect leaves an imperfect open (قد يستقيل, not قد استقال)."""
+    return is_word(particle, "may") and any(verb.fold.startswith(letter) for letter in words("imperfect"))
 
 
 def _finding(

@@ -1,7 +1,7 @@
 """A state's outlet that tells of the same state.
 
 States a fact: the outlet quoted belongs to a state (the data on outlets say so) and what is taken from it
-names a person, an office or a body of that state. Never claims that the outlet is wrong or unreliable. The
+names a person, an office or a body that acts for that state. Never claims that the outlet is wrong or unreliable. The
 report's own outlet is left out: what it is, its readers see.
 """
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kawalis.check.report import Report
     from kawalis.model import Actor, Span, Statement
 
-_PARTIES = frozenset({"person", "office", "organisation"})
+_STATE = ("GOV", "MIL", "LEG", "JUD", "COP", "SPY")  # CAMEO roles of a state; REB, OPP ... are not
 
 
 def interested_outlet(report: Report) -> Iterator[Check]:
@@ -76,6 +76,13 @@ def _state(actor: Actor | None) -> str | None:
     return code if code in _countries() else None
 
 
+def _serves(actor: Actor, country: str) -> bool:
+    """Whether an actor is an office of the state, or is known to act for it (a code such as ``IRNMIL``)."""
+    if actor.kind == "office":
+        return actor.country == country
+    return (actor.code or "").startswith(tuple(country + role for role in _STATE))
+
+
 def _nearest(outlet: Actor, statement: Statement) -> Span | None:
     """Return the mention of the outlet that is nearest to the statement."""
     at = (statement.cue or statement.contents[0]).start
@@ -86,6 +93,6 @@ def _party(report: Report, statement: Statement, outlet: Actor, country: str) ->
     """Return the first mention in the content of somebody of that state, the outlet itself aside."""
     for content in statement.contents:
         for span, actor in report.actors_within(content.start, content.end):
-            if actor.country == country and actor.kind in _PARTIES and actor.id != outlet.id:
+            if _serves(actor, country) and actor.id != outlet.id:
                 return span, actor
     return None

@@ -81,7 +81,13 @@ class Builder:
         return found
 
     def actor(
-        self, name: str, kind: str, *mentions: str, kb: str | None = None, country: str | None = None
+        self,
+        name: str,
+        kind: str,
+        *mentions: str,
+        kb: str | None = None,
+        country: str | None = None,
+        code: str | None = None,
     ) -> Actor:
         """Add an actor; each of ``mentions`` (default: its name) stands for it wherever it occurs."""
         spans = []
@@ -91,7 +97,7 @@ class Builder:
                 spans.append(Span.of(self.text, start, start + len(words)))
                 start = self.text.find(words, start + 1)
         found = Actor(
-            f"a{len(self.actors) + 1}", kb, kind, name, None, None, country, None, tuple(sorted(spans))
+            f"a{len(self.actors) + 1}", kb, kind, name, None, None, country, code, tuple(sorted(spans))
         )
         self.actors.append(found)
         return found

@@ -29,6 +29,9 @@ def test_an_event_that_the_body_leaves_open_or_denies(body: str, kind: str) -> N
         pytest.param(
             "استقالة الوزير من منصبه", f"قد يستقيل آخرون. واستقال الوزير. {FILLER}", id="told as a fact once"
         ),
+        pytest.param(
+            "استقالة الوزير من منصبه", f"وقد استقال الوزير بالفعل. {FILLER}", id="stressed, not open"
+        ),
         pytest.param("هل استقالة الوزير قريبة؟", f"قد يستقيل الوزير. {FILLER}", id="a question"),
         pytest.param("مصدر: استقالة الوزير", f"قد يستقيل الوزير. {FILLER}", id="attributed"),
         pytest.param("احتمال استقالة الوزير", f"قد يستقيل الوزير. {FILLER}", id="hedged"),

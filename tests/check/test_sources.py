@@ -196,6 +196,17 @@ def test_a_state_outlet_on_others() -> None:
     assert list(interested_outlet(builder.report())) == []
 
 
+@pytest.mark.parametrize(
+    ("code", "found"), [("IRNGOV", 1), ("IRNMIL", 1), ("IRNREB", 0), ("IRQGOV", 0), (None, 0)]
+)
+def test_only_whoever_acts_for_the_state_counts(code: str | None, found: int) -> None:
+    builder = Sources()
+    builder.actors.pop()
+    builder.actor("السفير الإيراني", "person", country="IRN", code=code)
+    builder.add_channel()
+    assert len(list(interested_outlet(builder.report()))) == found
+
+
 def test_the_reports_own_outlet_is_left_out() -> None:
     builder = Sources()
     builder.statement("السفير الإيراني أنهى زيارته", builder.channel)
