@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kawalis.knowledge.wording import Words
     from kawalis.model import Actor, Check, Event, Record, Statement
 
-SEVERITIES = ("clash", "doubt", "note")
+CLASH, NOTE = "clash", "note"
 AGREEMENT = "_agreement"  # ends the kind of a check that found nothing wrong
 
 
@@ -59,6 +59,8 @@ class Reading:
         found = self.actors.get(actor)
         if found is None:
             return actor
+        if found.kind == "outlet" and found.name_ar == message("link.this_outlet").ar:
+            return self.words("link.this_outlet")
         if self.words.language == "en" and found.name_en and found.kb:
             return found.name_en
         return found.name_ar
@@ -138,15 +140,19 @@ class Reading:
 
     @cached_property
     def checks(self) -> list[Check]:
-        """What does not add up, the gravest first."""
-        rank = {severity: i for i, severity in enumerate(SEVERITIES)}
-        found = [c for c in self.record.checks if not c.kind.endswith(AGREEMENT)]
-        return sorted(found, key=lambda c: rank.get(c.severity, len(rank)))
+        """What does not add up, clashes first."""
+        found = [c for c in self.record.checks if c.severity != NOTE]
+        return sorted(found, key=lambda c: c.severity != CLASH)
+
+    @cached_property
+    def remarks(self) -> list[Check]:
+        """What is worth knowing and contradicts nothing."""
+        return [c for c in self.record.checks if c.severity == NOTE and not c.kind.endswith(AGREEMENT)]
 
     @cached_property
     def holds(self) -> list[Check]:
         """What was checked and holds."""
-        return [c for c in self.record.checks if c.kind.endswith(AGREEMENT)]
+        return [c for c in self.record.checks if c.severity == NOTE and c.kind.endswith(AGREEMENT)]
 
     @property
     def clues(self) -> tuple[str, ...]:
@@ -163,7 +169,7 @@ class Reading:
             return article.outlet
         first = next((s.chain[0].actor for s in self.record.statements if s.chain), "")
         name = self.name(first) if first in self.actors and self.actors[first].kind == "outlet" else ""
-        return "" if name in {message("link.this_outlet").ar, message("link.this_outlet").en} else name
+        return "" if name == self.words("link.this_outlet") else name
 
     def marks(self, statement: Statement) -> list[str]:
         """Say what is not plain about a statement: negated, uncertain, demanded, quoted in part."""
@@ -190,7 +196,11 @@ class Reading:
         return self.days(event.time.begin, event.time.until) if event.time else ""
 
     def days(self, begin: str | None, until: str | None) -> str:
-        """Say an interval of ISO 8601 days, as short as it can be: a whole month or year is its prefix."""
+        """Say an interval of ISO 8601 days, as short as it can be: a whole month or year is its prefix.
+
+        Times of day are left out: the text beside it has them.
+        """
+        begin, until = begin and begin[:10], until and until[:10]
         if begin and until:
             return _whole(begin, until) or self.words("view.between", begin=begin, until=until)
         if begin:

@@ -1,7 +1,8 @@
 """The text cut into flat stretches, each with all that marks it.
 
 Nested or torn elements would break the joining of Arabic letters, so the marks are cut at the union of their
-boundaries, and a boundary never parts a letter from the marks on it (grapheme clusters, Unicode TR29).
+boundaries, and a boundary never parts a letter from the marks on it (grapheme clusters, Unicode TR29), nor
+a lam from the alef that is written into it: one drawing would stand on two grounds.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from kawalis.text import fuses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,7 +42,7 @@ class Segment:
 
 
 def hangs_on(text: str, i: int) -> bool:
-    """Whether character ``i`` belongs to the cluster of the one before it."""
+    """Whether character ``i`` belongs to the cluster of the one before it, or is written into one with it."""
     char, before = text[i], text[i - 1]
     if char == "\n":
         return before == "\r"
@@ -53,6 +56,8 @@ def hangs_on(text: str, i: int) -> bool:
         return True
     if before == "\u200d":  # an emoji sequence; between letters a joiner is no bond
         return unicodedata.category(char) == "So"
+    if fuses(text, i):
+        return True
     return _flag(char) and _flag(before) and _flags_before(text, i) % 2 == 1
 
 

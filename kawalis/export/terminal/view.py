@@ -57,10 +57,11 @@ class _View:
             yield Text("")
             yield from self.frame.lines([Run(self.words(f"view.{name}"), HEAD)])
             yield from lines or self.frame.lines([Run(self.words(f"view.no_{name}"), DIM)], indent=STEP)
-        if self.reading.holds:
-            yield Text("")
-            yield from self.frame.lines([Run(self.words("view.holds"), HEAD)])
-            for check in self.reading.holds:
+        for name, checks in (("remarks", self.reading.remarks), ("holds", self.reading.holds)):
+            if checks:
+                yield Text("")
+                yield from self.frame.lines([Run(self.words(f"view.{name}"), HEAD)])
+            for check in checks:
                 yield from self._check(check)
 
     def _top(self) -> Iterator[Text]:

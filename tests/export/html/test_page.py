@@ -152,6 +152,16 @@ def test_marks_have_no_width_of_their_own() -> None:
         assert re.search("background|text-decoration", body), selector
 
 
+def test_no_ground_hides_a_stroke_that_reaches_over() -> None:
+    for name in ("said", "weak", "on", "with"):
+        values = re.findall(rf"--{name}: ([^;]*);", CSS)
+        assert len(values) == 2  # light and dark
+        for value in values:
+            share = re.fullmatch(r"rgb\([\d ]+ / (\d+)%\)", value)
+            assert share
+            assert int(share[1]) <= 55
+
+
 def test_the_style_keeps_to_the_house_rules() -> None:
     physical = r"(margin|padding|border|inset)-(left|right|top|bottom)|[^-]\b(left|right|width|height)\s*:"
     plain = re.sub(r"@media[^{]*", "", CSS)

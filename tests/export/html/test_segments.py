@@ -48,11 +48,15 @@ def test_no_segment_begins_with_what_hangs_on_a_letter(case: tuple[str, list[Mar
     ("text", "start", "end", "wide"),
     [
         ("مُدّة", 1, 3, (0, 4)),  # between a letter and its vowel
-        ("سلام", 1, 2, (1, 2)),
+        ("قلم", 1, 2, (1, 2)),
+        ("سلام", 1, 2, (1, 3)),
         ("🇮🇶🇱🇧", 1, 2, (0, 2)),  # half a flag
         ("🇮🇶🇱🇧", 2, 3, (2, 4)),
         ("👍\U0001f3fd", 1, 2, (0, 2)),
         ("a\r\nb", 2, 3, (1, 3)),
+        ("لإيران", 1, 6, (0, 6)),  # one drawing
+        ("سلَام", 0, 2, (0, 4)),
+        ("قال", 2, 3, (2, 3)),
     ],
 )
 def test_boundaries_widen_to_clusters(text: str, start: int, end: int, wide: tuple[int, int]) -> None:
