@@ -61,7 +61,7 @@ TABLES: dict[str, Table] = {
         Table("titles", "ar/titles.yaml", "titles:Title"),
         Table("nisba", "ar/nisba.yaml", "countries:NisbaEnding"),
         Table("name_words", "ar/name_words.yaml", "name_words:NameWords"),
-        Table("transliteration", "ar/transliteration.yaml", "name_words:Transliteration"),
+        Table("transliteration", "ar/transliteration*.yaml", "name_words:Transliteration"),
         Table("countries", "countries/*.yaml", "countries:Country"),
         Table(
             "places",

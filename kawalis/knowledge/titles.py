@@ -52,7 +52,9 @@ def _states() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(fold(name).split()) for country in table(Country) for name in country.names.ar)
 
 
-def read_office(words: str, *, kinds: frozenset[str] = frozenset({"office", "head", "rank"})) -> Office | None:
+def read_office(
+    words: str, *, kinds: frozenset[str] = frozenset({"office", "head", "rank"})
+) -> Office | None:
     """Read the office that ``words`` begin with, or ``None``. Folds; knows nothing of clitics.
 
     National adjectives, names of states and words such as "former" are left out of the complement.
@@ -71,7 +73,11 @@ def _complement(rest: tuple[str, ...]) -> tuple[str, ...]:
     found = _found(rest, "portfolio")
     if found:
         form, title = found
-        return tuple(word.removeprefix(ARTICLE) for word in form) if title.id == "other-portfolio" else (title.id,)
+        return (
+            tuple(word.removeprefix(ARTICLE) for word in form)
+            if title.id == "other-portfolio"
+            else (title.id,)
+        )
     out: list[str] = []
     while rest:
         state = next((rest[:n] for n in range(min(4, len(rest)), 0, -1) if rest[:n] in _states()), None)

@@ -71,7 +71,7 @@ def _nature(mention: Mention) -> frozenset[str]:
     for i, word in enumerate(words):
         if word in _words("within"):
             return frozenset(words[i + 1 : i + 2])
-        if word.removeprefix(ARTICLE)[-1] in _words("nisba"):
+        if word.removeprefix(ARTICLE)[-1:] in _words("nisba"):
             return frozenset({word.removeprefix(ARTICLE)})
         if i > 0:
             break

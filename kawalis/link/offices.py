@@ -21,7 +21,7 @@ def link_office(registry: Registry, mention: Mention, day: str | None, home: str
 
     ``day`` is the day of the report, ``home`` the country of its outlet, for an office that states none.
     """
-    office = read_office(mention.role or mention.span.text)
+    office = read_office(registry.shown(mention))
     entry = _named_holder(registry, mention, office) if office else None
     country = mention.country
     if entry is None and office and day:
@@ -34,17 +34,28 @@ def link_office(registry: Registry, mention: Mention, day: str | None, home: str
 def link_description(registry: Registry, mention: Mention) -> None:
     """Link a description of somebody or some group named before."""
     if mention.kind != "person":
-        _link_group(registry, mention)
+        link_thing(registry, mention)
         return
-    fitting = [e for e in registry.entries if e.kind == "person" and e.mentions and _fits(e, mention)]
-    if fitting:
-        registry.link(mention, max(fitting, key=lambda e: e.mentions[-1].span.start))
-        return
-    offices = [e for e in registry.entries if e.kind == "office" and e.mentions and _fits(e, mention)]
-    if offices:
-        registry.link(mention, max(offices, key=lambda e: e.mentions[-1].span.start))
-        return
-    registry.link(mention, _office_entry(registry, mention, read_office(mention.span.text)))
+    for kind in ("person", "office"):
+        fitting = [
+            e for e in registry.entries if e.kind == kind and _before(e, mention) and _fits(e, mention)
+        ]
+        if fitting:
+            registry.link(mention, min(fitting, key=lambda e: _distance(e, mention)))
+            return
+    registry.link(mention, _office_entry(registry, mention, read_office(registry.shown(mention))))
+
+
+def _before(entry: Entry, mention: Mention) -> bool:
+    """Whether an actor was mentioned before."""
+    return any(m.span.start < mention.span.start for m in entry.mentions)
+
+
+def _distance(entry: Entry, mention: Mention) -> tuple[int, int]:
+    """Characters back to an actor's nearest mention, farther than any where all stand after."""
+    back = [mention.span.start - m.span.start for m in entry.mentions if m.span.start < mention.span.start]
+    ahead = [m.span.start - mention.span.start for m in entry.mentions if m.span.start >= mention.span.start]
+    return (0, min(back)) if back else (1, min(ahead, default=0))
 
 
 def _fits(entry: Entry, mention: Mention) -> bool:
@@ -64,30 +75,28 @@ def _fits(entry: Entry, mention: Mention) -> bool:
 
 
 def _named_holder(registry: Registry, mention: Mention, office: Office) -> Entry | None:
-    """Return the person (or office) of this report to whom the same office was given."""
-    for entry in reversed(registry.entries):
-        if mention.country and entry.country and mention.country != entry.country:
+    """Return the person of this report to whom the same office was given, the nearest before, else after."""
+    fitting = []
+    for entry in registry.entries:
+        if not entry.mentions or (mention.country and entry.country and mention.country != entry.country):
             continue
-        if any(office.same_as(known) for known in entry.offices):
-            return entry
-        if (
-            entry.kind == "person"
-            and entry.kb
-            and entry.mentions
-            and held(entry.kb, office)
-            and mention.country
-        ):
-            return entry
-    return None
+        same = any(office.same_as(known) for known in entry.offices)
+        if not same and entry.kind == "person" and entry.kb and mention.country:
+            same = held(entry.kb, office)
+        if same:
+            fitting.append(entry)
+    persons = [entry for entry in fitting if entry.kind == "person"]
+    return min(persons or fitting, key=lambda e: _distance(e, mention), default=None)
 
 
 def _office_entry(registry: Registry, mention: Mention, office: Office | None) -> Entry:
-    key = name_key(mention.span.text)
+    shown = registry.shown(mention)
+    key = name_key(shown)
     for entry in registry.entries:
         same = office is not None and office in entry.offices and entry.country == mention.country
         if entry.kind == "office" and (key in entry.names or same):
             return entry
-    entry = registry.new("office", mention.span.text, english(mention) or transliterate(mention.span.text))
+    entry = registry.new("office", shown, english(mention) or transliterate(shown))
     entry.names.add(key)
     entry.code = code_of(mention)
     entry.country = mention.country
@@ -95,7 +104,3 @@ def _office_entry(registry: Registry, mention: Mention, office: Office | None) -
     if office:
         entry.offices.append(office)
     return entry
-
-
-def _link_group(registry: Registry, mention: Mention) -> None:
-    link_thing(registry, mention)

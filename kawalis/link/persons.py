@@ -49,7 +49,7 @@ class PersonLinker:
         if len(full) == 1:
             return self.registry.known(full[0])
         surname = last_word(mention.span.text)
-        rivals = [key for key in self.unknown if last_word(key) == surname]
+        rivals = [key for key in self.unknown if " " in key and last_word(key) == surname]
         here = [c.kb for c in candidates if c.kb in self.named]
         if len(here) == 1 and not rivals:
             return self.registry.known(here[0])
@@ -62,8 +62,17 @@ class PersonLinker:
             return self.registry.known(stated[0]) if len(stated) == 1 and not rivals else None
         return self.registry.known(candidates[0].kb)
 
-    def _unknown(self, mention: Mention) -> Entry:
-        return self._entry(name_shadow(mention.span.text))
+    def _unknown(self, mention: Mention) -> Entry | None:
+        key = name_shadow(mention.span.text)
+        if " " in key:
+            return self._entry(key)
+        full = [k for k in self.unknown if " " in k and last_word(k) == key.removeprefix(ARTICLE)]
+        known = [kb for kb in self.named if last_word(facts()[kb].name_ar) == key.removeprefix(ARTICLE)]
+        if len(full) + len(known) > 1:
+            return None
+        if known:
+            return self.registry.known(known[0])
+        return self._entry(full[0] if full else key)
 
     def _entry(self, key: str) -> Entry:
         longer = [k for k in self.unknown if k != key and _extends(k, key)]

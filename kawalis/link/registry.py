@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kawalis.link.known import facts
 from kawalis.model import Actor
+from kawalis.text import ARTICLE
 
 if TYPE_CHECKING:
     from kawalis.knowledge.titles import Office
@@ -35,7 +36,8 @@ class Entry:
 class Registry:
     """Actors in the order in which they were introduced."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str = "") -> None:
+        self.text = text
         self.entries: list[Entry] = []
         self.links: dict[tuple[int, int], str] = {}
         self._by_id: dict[str, Entry] = {}
@@ -67,6 +69,13 @@ class Registry:
         """Return an entry by its id."""
         return self._by_id.get(actor_id)
 
+    def shown(self, mention: Mention) -> str:
+        """Return a mention's words with the article whole where a lam is fused with it (للحكومة: الحكومة)."""
+        start, words = mention.span.start, mention.span.text
+        lam = ARTICLE[1]
+        fused = mention.definite and words.startswith(lam) and self.text[start - 1 : start] == lam
+        return ARTICLE[0] + words if fused else words
+
     def link(self, mention: Mention, entry: Entry) -> None:
         """Say that a mention stands for an entry, and learn what the mention tells."""
         self.links[mention.span.start, mention.span.end] = entry.id
@@ -77,7 +86,8 @@ class Registry:
             entry.role = entry.role or mention.role
 
     def actors(self) -> tuple[Actor, ...]:
-        """Return the finished actors, in order."""
+        """Return the finished actors: the report's own outlet, then by their first mention."""
+        order = sorted(self.entries[1:], key=lambda e: min((m.full.start for m in e.mentions), default=0))
         return tuple(
             Actor(
                 id=e.id,
@@ -90,5 +100,5 @@ class Registry:
                 code=e.code,
                 mentions=tuple(sorted({m.full for m in e.mentions})),
             )
-            for e in self.entries
+            for e in (*self.entries[:1], *order)
         )

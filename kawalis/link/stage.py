@@ -24,14 +24,17 @@ def actors(
 
     ``links`` maps (start, end) of a mention's ``span`` to an actor id; a mention that could be two is absent.
     """
-    registry = Registry()
+    registry = Registry(document.text)
     outlet = introduce(registry, article, document, mentions)
     persons = PersonLinker(registry, mentions)
     for mention in mentions:
+        if mention.form == "name" and mention.kind == "person":
+            persons.link(mention)  # first: a headline names by office whom the body names in full
+    for mention in mentions:
+        if mention.form == "name" and mention.kind == "person":
+            continue
         if mention.form in {"anonymous", "document", "collective"}:
             link_unnamed(registry, mention)
-        elif mention.form == "name" and mention.kind == "person":
-            persons.link(mention)
         elif mention.form == "name" and mention.kind in {"place", "country"}:
             link_place(registry, document, mention)
         elif mention.form == "name":

@@ -36,13 +36,14 @@ def link_thing(registry: Registry, mention: Mention) -> None:
     if best and (len(best) == 1 or best[0].score > best[1].score):
         registry.link(mention, registry.known(best[0].kb))
         return
-    key = name_key(mention.span.text)
+    shown = registry.shown(mention)
+    key = name_key(shown)
     entry = next((e for e in registry.entries if e.kind == mention.kind and key in e.names), None)
     if entry is None and best:
         return
     if entry is None:
-        name_en = english(mention) or transliterate(mention.span.text)
-        entry = registry.new(mention.kind, mention.span.text, name_en)
+        name_en = english(mention) or transliterate(shown)
+        entry = registry.new(mention.kind, shown, name_en)
         entry.names.add(key)
         entry.code = code_of(mention)
     registry.link(mention, entry)

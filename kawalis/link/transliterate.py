@@ -16,7 +16,8 @@ def _pairs(kind: str) -> dict[str, str]:
 
 def transliterate(name: str) -> str:
     """Write an Arabic name in Latin letters, plainly: no diacritics, the article as ``al-``."""
-    return " ".join(word for word in map(_word, fold(name).split()) if word)
+    plain = "".join(c if c.isalnum() else " " for c in fold(name))
+    return " ".join(word for word in map(_word, plain.split()) if word)
 
 
 def _word(word: str) -> str:

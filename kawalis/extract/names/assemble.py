@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kawalis.extract.names.bodies import Body, body_at
+from kawalis.extract.names.bodies import QUOTES, Body, body_at
 from kawalis.extract.names.gazetteer import NER, Hit, hits
 from kawalis.extract.names.lexicon import adjective_at, titles_at, words
 from kawalis.extract.names.offices import Phrase, Reader
@@ -181,7 +181,7 @@ class Assembler:
         )
 
     def _gender(self, index: int) -> str:
-        return "f" if self.document.tokens[index].fold[-1] in words("feminine") else "m"
+        return "f" if self.document.tokens[index].fold[-1:] in words("feminine") else "m"
 
     # --- bodies and peoples
 
@@ -196,7 +196,7 @@ class Assembler:
             adjective = adjective_at(self.document, hit.last)
             if body.last <= (adjective.last if adjective else hit.last):
                 return
-        inside = self.hits.get(index + 1)
+        inside = next((self.hits[i] for i in range(index + 1, body.last) if i in self.hits), None)
         yield self._body_mention(body, inside)
         if body.named:
             covered = range(body.first, body.last)
@@ -265,6 +265,7 @@ class Assembler:
                 given = words("given") | words("prefix")
                 if before.fold in given and not hit.proclitics:
                     known = ()
+            known = tuple(sorted(known, key=lambda k: k.how != "short"))
             if known:
                 self.hits[first] = Hit(hit.first, hit.last, hit.start, hit.end, known, hit.proclitics)
             else:
@@ -274,6 +275,8 @@ class Assembler:
         if how != "short":
             return True
         if kind == "place" and self._located(hit):
+            return True
+        if kind == "outlet" and self._told(hit):
             return True
         caller = {"outlet": "outlet", "place": "place", "country": "place"}.get(kind, "body")
         return hit.first > 0 and bool(titles_at(self.document, hit.first - 1, caller))
@@ -285,6 +288,15 @@ class Assembler:
         if hit.proclitics:
             return hit.proclitics[-1] in words("locative")
         return hit.first > 0 and self.document.tokens[hit.first - 1].fold in words("locative")
+
+    def _told(self, hit: Hit) -> bool:
+        """A name alone between quotation marks after lam: told «such an outlet»."""
+        tokens = self.document.tokens
+        before, after = hit.first - 1, hit.last
+        if before < 1 or after >= len(tokens):
+            return False
+        quoted = tokens[before].text in QUOTES and tokens[after].text in QUOTES
+        return quoted and tokens[before - 1].fold in words("lam")
 
     def _same(self, first: int, at: int) -> bool:
         tokens = self.document.tokens

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kawalis.model import Document
 
 LONGEST = 5  # words after the head
+NAME = 3  # words of an outlet's name that no file knows
+WEAK = "outlet-word-weak"
 QUOTES = frozenset("\"«“”'‘")
 CLOSERS = frozenset("\"»”“'’")
 
@@ -62,7 +64,7 @@ def _institution(document: Document, match: Match[Title], names: dict[int, Hit])
 
 def _agrees(document: Document, match: Match[Title], adjective: Adjective) -> bool:
     """Whether an adjective may go with an institution's first word (not الخارجية الروسي, which is the minister's)."""
-    feminine = document.tokens[match.first].fold[-1] in words("feminine")
+    feminine = document.tokens[match.first].fold[-1:] in words("feminine")
     return match.value.kind == "group" or feminine == (adjective.nationality.gender == "f")
 
 
@@ -94,9 +96,17 @@ def _named(document: Document, match: Match[Title], names: dict[int, Hit]) -> Bo
         at += 1
     if at == match.last:
         return None
-    if match.value.kind == "outlet" and match.head.definite:
+    if match.value.kind == "outlet" and (match.head.definite or not _outlet(document, match, at, names)):
         return None
     return Body(first, at, match.start, tokens[at - 1].end, match.value, country)
+
+
+def _outlet(document: Document, match: Match[Title], last: int, names: dict[int, Hit]) -> bool:
+    """Whether what follows a word for an outlet is its name; words that mean much else need a sure sign."""
+    hit = names.get(match.last)
+    known = hit is not None and any(k.kind == "outlet" for k in hit.known)
+    latin = document.tokens[match.last].kind == "latin"
+    return known or latin or (match.value.id != WEAK and last - match.last <= NAME)
 
 
 def _noun(document: Document, at: int, *, after_head: bool) -> bool:

@@ -25,7 +25,7 @@ NER = {
     "country": "LOC",
     "place": "LOC",
 }
-LOOSE = 5  # letters: a shorter single word is matched as it stands, never with its article guessed
+TANWEEN = "\u064b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,8 @@ def hits(document: Document) -> list[Hit]:
         matches = [
             m for m in names.at(document, at) if _allowed(m.head.fold, m.tail.enclitic, m.last - m.first)
         ]
+        if TANWEEN in document.tokens[at].text:
+            matches = []  # an indefinite accusative is an adjective or adverb (أفريقيًا), no name
         if not matches:
             at += 1
             continue

@@ -26,8 +26,17 @@ def words(kind: str) -> frozenset[str]:
 @cache
 def proper() -> frozenset[str]:
     """Return the folded names of persons that are no everyday word."""
-    entries = (e for e in table(Transliteration) if e.id == "camel")
-    return frozenset(w for e in entries for w in e.pairs) - words("never") - words("common_given") - words("adjective")
+    return _latin("camel") - words("never") - words("common_given") - words("adjective")
+
+
+@cache
+def proper_common() -> frozenset[str]:
+    """Return the folded names of persons that are adjectives or verbs as well."""
+    return _latin("camel-common") - words("never") - words("adjective")
+
+
+def _latin(entry_id: str) -> frozenset[str]:
+    return frozenset(w for e in table(Transliteration) if e.id == entry_id for w in e.pairs)
 
 
 @cache

@@ -86,6 +86,8 @@ class Reader:
         if title.kind == "head" or (title.kind == "calling" and not phrase.complement):
             before = phrase.last
             self._complement(phrase, title)
+            if self._only_heads(before, phrase.last):
+                phrase.last = before  # "governor of the region of" with nothing that is known after it
             phrase.complement = phrase.complement or phrase.last > before
         elif title.kind == "office":
             phrase.complement = True
@@ -172,6 +174,11 @@ class Reader:
                 return
             phrase.last = at + 1
 
+    def _only_heads(self, first: int, last: int) -> bool:
+        """Whether a complement is made of bare words for bodies and places alone."""
+        heads = (titles_at(self.document, i, "body", "place") for i in range(first, last))
+        return last > first and all(any(not m.head.definite for m in found) for found in heads)
+
     def _adjectives(self, phrase: Phrase) -> None:
         while phrase.last < len(self.document.tokens) and self._same_sentence(phrase.first, phrase.last):
             adjective = adjective_at(self.document, phrase.last)
@@ -179,6 +186,10 @@ class Reader:
                 if phrase.country is None:
                     phrase.country = adjective.nationality.code
                 phrase.last = adjective.last
+                continue
+            token = self.document.tokens[phrase.last]
+            if phrase.definite and token.fold in words("adjective") and phrase.title.kind != "honorific":
+                phrase.last += 1
                 continue
             states = [m for m in titles_at(self.document, phrase.last, "state") if m.head.lead == 0]
             if not states:

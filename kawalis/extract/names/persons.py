@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kawalis.extract.names.lexicon import adjective_at, genders, proper, words
+from kawalis.extract.names.lexicon import adjective_at, genders, proper, proper_common, words
 from kawalis.text import ARTICLE
 
 if TYPE_CHECKING:
@@ -49,7 +49,10 @@ def name_at(
         last += 1
         sure = True
     elif form.fold in words("connector"):
+        if not titled and not (last < len(tokens) and tokens[last].fold in words("given")):
+            return None
         last += 1
+        sure = True
     elif form.fold not in words("given") | words("common_given") | _surely():
         return None
     if last > len(tokens) or tokens[last - 1].sentence != tokens[index].sentence:
@@ -62,7 +65,9 @@ def name_at(
         sure = sure or step > 1 or tokens[last].fold in _surely()
         last = min(last + step, len(tokens))
         parts += 1
-    if parts < PARTS and not (titled and (last - index > 1 or form.bare in _surely() and len(form.fold) > SHORT)):
+    if parts < PARTS and not (
+        titled and (last - index > 1 or form.bare in _surely() and len(form.fold) > SHORT)
+    ):
         return None
     start = tokens[index].core(form)[0]
     return PersonName(index, last, start, tokens[last - 1].end, genders().get(form.fold, ""))
@@ -78,7 +83,7 @@ def _opening(token: Token, *, titled: bool) -> tuple[Form, bool] | None:
     """Return the reading under which a token may open a name, and whether it is surely a given name."""
     given, common = words("given"), words("common_given")
     for form in token.forms:
-        if form.enclitic or (titled and form.lead):
+        if form.enclitic or (titled and form.lead) or not _spelled(token):
             continue
         if form.definite:
             if titled and form.bare in _surely():
@@ -88,9 +93,14 @@ def _opening(token: Token, *, titled: bool) -> tuple[Form, bool] | None:
             return form, form.fold not in common and len(form.fold) > (SHORT - 1 if not form.lead else SHORT)
         if form.fold in common or form.fold in words("prefix"):
             return form, titled
-        if (titled and form.fold in words("connector")) or form.fold in _surely():
+        if form.fold in words("connector") or (titled and form.fold in _surely()):
             return form, titled
     return None
+
+
+def _spelled(token: Token) -> bool:
+    """Whether a word is no other one that folds alike: على is not the name علي."""
+    return not (token.text[-1:] != token.fold[-1:] and token.fold in words("spelled"))
 
 
 def _prefixed(document: Document, index: int) -> bool:
@@ -110,6 +120,8 @@ def _continues(document: Document, first: int, at: int, *, sure: bool, titled: b
     token = tokens[at]
     if token.kind != "word" or token.sentence != tokens[first].sentence or token.fold in words("never"):
         return 0
+    if not _spelled(token):
+        return 0
     word = token.fold
     if word in words("connector"):
         after = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -124,20 +136,23 @@ def _continues(document: Document, first: int, at: int, *, sure: bool, titled: b
         return 3 if after and after.fold in words("prefix") and _prefixed(document, at + 1) else 2
     if word in words("prefix") and _prefixed(document, at):
         return 2
-    if word in words("family") or word in words("given") or word in proper():
+    if word in words("family") or word in words("given"):
         return 1
+    if word in proper():
+        return 1 if sure or titled else 0
     if word in words("common_given"):
         return 1 if sure else 0
     if word in words("adjective") or adjective_at(document, at):
         return 0
     if word.startswith(ARTICLE) and len(word) > 4 and (sure or titled):  # noqa: PLR2004 - article and two letters
-        known = word.removeprefix(ARTICLE) in _surely()
+        plain = word.removeprefix(ARTICLE)
+        known = plain in _surely() or (sure and plain in proper_common())
         return 1 if known or _family_shape(word) or (titled and parts == 1) else 0
-    if titled and sure and parts == 1 and len(word) > 2 and word[-1] not in words("feminine"):
+    if titled and sure and parts == 1 and len(word) > 2 and word[-1:] not in words("feminine"):
         return 1
     return 0
 
 
 def _family_shape(word: str) -> bool:
     """Whether a definite word has the shape of a family name in -ī (الكاظمي)."""
-    return word[-1] in words("nisba") and len(word) > 5  # noqa: PLR2004 - article, two letters, -ī at least
+    return word[-1:] in words("nisba") and len(word) > 5  # noqa: PLR2004 - article, two letters, -ī at least
