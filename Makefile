@@ -19,7 +19,7 @@ export PIP_NO_INPUT := 1
 $(shell test "$$(cat $(VENV)/where 2>/dev/null)" = "$(CURDIR)" || rm -f $(READY))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types contract data bench lock setup check clean
+.PHONY: help demo test lint types contract data docs bench lock setup check clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1	\2/'
@@ -43,6 +43,9 @@ contract: $(READY) ## which part may import which
 
 data: $(READY) ## compile the knowledge under kawalis/data to the tables that the engine reads
 	@$(RUN) -m kawalis.knowledge.build
+
+docs: $(READY) ## write the output that the docs show anew
+	@$(RUN) -m tests.shown
 
 bench: $(READY) ## start-up times and reading speed
 	@$(RUN) benchmarks/startup.py
