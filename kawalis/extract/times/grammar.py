@@ -41,7 +41,10 @@ class Rule(NamedTuple):
 
 
 class Grammar:
-    """Rules by what they give, and by the lexical class that may begin them."""
+    """Rules by what they give, and by the lexical class that may begin them.
+
+    ``begins`` are the lexical classes with which a class or part may begin.
+    """
 
     def __init__(self, rules: list[Rule], lexical: frozenset[str]) -> None:
         self.parts: dict[str, list[Rule]] = {}
@@ -50,6 +53,8 @@ class Grammar:
         self.lexical = lexical
         self._firsts: dict[str, frozenset[str]] = {}
         self.first = {rule.id: self._first_of(rule.sequence, ()) for rule in rules}
+        names = lexical | self.parts.keys()
+        self.begins = {name: self._first_of_name(name, ()) for name in names}
         self._starting: dict[str, list[Rule]] = {}
         for rule in rules:
             if rule.gives in KINDS:
@@ -67,10 +72,6 @@ class Grammar:
             for rule in self._starting.get(name, ()):
                 found[rule.id] = rule
         return list(found.values())
-
-    def begins(self, name: str) -> frozenset[str]:
-        """Return the lexical classes with which a class or part may begin."""
-        return self._first_of_name(name, ())
 
     def _first_of(self, sequence: pattern.Sequence_, path: tuple[str, ...]) -> frozenset[str]:
         found: set[str] = set()

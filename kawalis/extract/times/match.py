@@ -48,7 +48,7 @@ class _Run:
     """One run of tokens under the rules; parts are found once for each place."""
 
     def __init__(self, tokens: tuple[Token, ...], rules: Grammar, joining: dict[str, str]) -> None:
-        self._cells: list[Cell] = cells(tokens)
+        self._cells: list[Cell] = [*cells(tokens), {}]  # the last one, empty, spares asking for the end
         self._rules = rules
         self._joining = joining
         self._memo: dict[tuple[str, int], list[Piece]] = {}
@@ -74,15 +74,17 @@ class _Run:
 
     def _pieces(self, name: str, at: int) -> list[Piece]:
         """Return every way in which the class or part ``name`` begins at ``at``."""
-        if at >= len(self._cells):
+        rules = self._rules.parts.get(name)
+        if rules is None:
+            return self._cells[at].get(name, [])
+        if self._rules.begins[name].isdisjoint(self._cells[at]):
             return []
         key = (name, at)
         known = self._memo.get(key)
         if known is None:
             known = list(self._cells[at].get(name, ()))
-            if not self._rules.begins(name).isdisjoint(self._cells[at]):
-                for rule in self._rules.parts.get(name, ()):
-                    known += [piece for piece in self._apply(rule, at) if piece not in known]
+            for rule in rules:
+                known += [piece for piece in self._apply(rule, at) if piece not in known]
             self._memo[key] = known
         return known
 
@@ -99,7 +101,8 @@ class _Run:
         item, rest = sequence[0], sequence[1:]
         if isinstance(item, pattern.Choice):
             for branch in item.branches:
-                yield from self._sequence(branch + rest, state)
+                if not branch or self._may_begin(branch[0], state.at):
+                    yield from self._sequence(branch + rest, state)
         elif item.look:
             there = self._before(item, state.at) if "<" in item.look else self._after(item, state.at)
             if there is not item.look.startswith("!"):
@@ -108,10 +111,16 @@ class _Run:
             for following in self._slot(item, state):
                 yield from self._sequence(rest, following)
 
+    def _may_begin(self, item: pattern.Slot | pattern.Choice, at: int) -> bool:
+        """Whether a sequence that starts with ``item`` is worth trying; most are not."""
+        if isinstance(item, pattern.Choice) or item.look or item.pre == "w":
+            return True
+        return not self._rules.begins[item.name].isdisjoint(self._cells[at])
+
     def _slot(self, slot: pattern.Slot, state: _State) -> Iterator[_State]:
         wanted = self._joining[slot.pre] if slot.pre else ""
         at = state.at
-        if slot.pre == "w" and at < len(self._cells) and "AND" in self._cells[at]:
+        if slot.pre == "w" and "AND" in self._cells[at]:
             at, wanted = at + 1, ""
         for piece in self._pieces(slot.name, at):
             if state.head is None or piece.pre == wanted:
