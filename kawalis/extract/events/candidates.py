@@ -90,6 +90,9 @@ def _best(reading: Reading, index: int, matches: list[Match[Hit]], topics: Topic
     if not fitting:
         return None
     kinds = {(m.value.trigger.id, m.value.kind) for m in fitting}
+    kinds |= {
+        (m.value.trigger.id, "noun") for m in matches if m.value.kind == "noun" and m.value.trigger.finite
+    }
     for match in fitting:
         hit = match.value
         if hit.kind != "phrase":
@@ -121,6 +124,8 @@ def _may(reading: Reading, match: Match[Hit]) -> bool:
         tenses = {f.tense for f in hit.features}
         if words.future_proclitic in clitics and "imperfect" not in tenses:
             return False
+        if tenses == {"jussive"} and not _governed_jussive(reading, match):
+            return False
         if words.purpose_proclitic in clitics and not tenses & {"jussive", "imperfect"}:
             return False
         return not (head.enclitic and "object" not in hit.trigger.targets)
@@ -131,6 +136,15 @@ def _may(reading: Reading, match: Match[Hit]) -> bool:
     if hit.trigger.indefinite and head.definite:
         return False
     return not (hit.kind == "noun" and _generic(reading, match.first, token.fold))
+
+
+def _governed_jussive(reading: Reading, match: Match[Hit]) -> bool:
+    """Whether what a jussive or subjunctive needs stands before it: a negation, a purpose, "that"."""
+    words = reading.words
+    if words.purpose_proclitic in match.head.proclitics:
+        return True
+    before = reading.tokens[match.first - 1] if match.first else None
+    return before is not None and (before.fold in words.negators or before.fold in words.complementizers)
 
 
 def _generic(reading: Reading, index: int, folded: str) -> bool:
@@ -148,7 +162,7 @@ def _needs(reading: Reading, match: Match[Hit]) -> bool:
     sentence = reading.document.sentences[reading.tokens[match.first].sentence]
     low = max(sentence.first, match.first - trigger.window)
     high = min(sentence.last, match.last + trigger.window)
-    if trigger.needs:
+    if trigger.needs and not (trigger.human and _human_near(reading, match.last, high)):
         wanted = {fold(w) for w in trigger.needs}
         near = (reading.tokens[k] for k in range(low, high) if not match.first <= k < match.last)
         if not any(f.fold in wanted or f.bare in wanted for t in near for f in t.forms):
@@ -191,6 +205,12 @@ def count_of(reading: Reading, found: Candidate, last: int) -> list[str]:
             break
     del last
     return out
+
+
+def _human_near(reading: Reading, first: int, last: int) -> bool:
+    """Whether a person or office is mentioned at tokens [first, last)."""
+    near = (reading.mention_from.get(k) for k in range(first, last))
+    return any(m is not None and m.kind in {"person", "office"} for m in near)
 
 
 def _leads(folded: str, particle: str) -> bool:

@@ -51,7 +51,14 @@ def precision(time: TimeExpression) -> str:
         return "minute"
     if time.begin is not None and time.begin == time.until:
         return "day"
+    if len(time.value) == YEAR and not _whole_year(time):
+        return "interval"
     return {DAY: "day", MONTH: "month", YEAR: "year"}.get(len(time.value), "interval")
+
+
+def _whole_year(time: TimeExpression) -> bool:
+    """Whether nothing narrows a year (the beginning of last year does)."""
+    return (time.begin or "")[YEAR:] == "-01-01" and (time.until or "")[YEAR:] == "-12-31"
 
 
 def _foreign(reading: Reading, first: int) -> bool:

@@ -55,6 +55,11 @@ class Grammar:
         self.place_prepositions = folded("place_prepositions")
         self.way_prepositions = folded("way_prepositions") | self.place_prepositions
         self.way_modes = frozenset(source.way_modes)
+        self.leaving_prepositions = folded("leaving_prepositions") | self.place_prepositions
+        self.leaving_modes = frozenset(source.leaving_modes)
+        self.governing_adjectives = folded("governing_adjectives")
+        self.partitive = fold(source.partitive)
+        self.place_nouns = folded("place_nouns")
         self.between = fold(source.between)
         self.quantifiers = phrases("quantifiers")
         self.numerals = folded("numerals")

@@ -40,7 +40,8 @@ def in_report(features: frozenset[Feature]) -> frozenset[Feature]:
     return frozenset(
         f
         for f in features
-        if f.tense in FINITE and (f.person == "3" or (f.person == "1" and f.number == "p" and f.tense != "jussive"))
+        if f.tense in FINITE
+        and (f.person == "3" or (f.person == "1" and f.number == "p" and f.tense != "jussive"))
     )
 
 

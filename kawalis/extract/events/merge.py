@@ -80,14 +80,17 @@ def _same(earlier: Draft, later: Draft) -> bool:
         return False
     if later.sentence == earlier.sentence and earlier.type in {"ASSAULT", "PROTEST"}:
         return gap <= SAME_SENTENCE and not _contrast(earlier, later)
-    if (earlier.status in NOT_YET) != (later.status in NOT_YET):
+    anaphor = later.kind != "verb" and (later.definite or later.possessed)
+    if (earlier.status in NOT_YET) != (later.status in NOT_YET) and not anaphor:
         return False
     actors = _meet(earlier.actor_ids, later.actor_ids)
     targets = _meet(earlier.target_ids, later.target_ids)
     if actors is False or targets is False:
         return False
-    if later.kind != "verb" and (later.definite or later.possessed):
+    if anaphor:
         return actors is True or targets is True or (not later.actor_ids and _recent(earlier, later))
+    if _same_words(earlier, later) and actors is None and targets is None:
+        return True
     if actors is True and (targets is True or not later.target_spans or not earlier.target_spans):
         return True
     if earlier.type in {"ASSAULT", "PROTEST"} and targets is True:
@@ -97,6 +100,15 @@ def _same(earlier: Draft, later: Draft) -> bool:
         and not later.actor_spans
         and not earlier.actor_spans
         and _echo(earlier, later)
+    )
+
+
+def _same_words(earlier: Draft, later: Draft) -> bool:
+    """Whether two nouns of one trigger name the same thing and neither tells more than the other."""
+    return (
+        earlier.trigger == later.trigger
+        and "verb" not in (earlier.kind, later.kind)
+        and earlier.type not in {"ASSAULT", "PROTEST", "CONSULT"}
     )
 
 

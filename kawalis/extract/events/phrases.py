@@ -47,9 +47,7 @@ def of_mention(reading: Reading, mention: Mention, kind: str = "mention") -> Phr
     return Phrase(first, last + 1, mention.full.start, mention.full.end, kind, mention)
 
 
-def phrase_at(
-    reading: Reading, index: int, limit: int, stops: frozenset[str] = frozenset()
-) -> Phrase | None:
+def phrase_at(reading: Reading, index: int, limit: int, stops: frozenset[str] = frozenset()) -> Phrase | None:
     """Return the noun phrase that begins at token ``index`` (behind its proclitics), or ``None``."""
     words, tokens = reading.words, reading.tokens
     first = index
@@ -64,7 +62,12 @@ def phrase_at(
     token = tokens[index]
     if token.kind == "latin":
         return Phrase(first, index + 1, tokens[first].start, token.end, "other")
-    if token.kind not in {"word", "number"} or not token.fold or index in reading.timed or token.fold in words.functional:
+    if (
+        token.kind not in {"word", "number"}
+        or not token.fold
+        or index in reading.timed
+        or token.fold in words.functional
+    ):
         return None
     if reading.is_verb(index):
         return None
@@ -77,12 +80,38 @@ def phrase_at(
     if form is None:
         form = words.party_form(tokens[head], words.persons)
         kind = "person" if form else "other"
+    named = reading.mention_from.get(last) if last < limit and kind == "other" else None
+    if named is not None and named.kind == "person" and named.full.start == tokens[last].start:
+        return Phrase(
+            first, of_mention(reading, named).last, tokens[first].start, named.full.end, "mention", named
+        )
+    last = _with_complement(reading, last, limit, part=kind == "agent")
     start = tokens[first].start
     if first == head and form is not None:
         start = tokens[head].core(form)[0]
         if form.definite and len(form.proclitics) and tokens[head].text[form.lead :][:1]:
             start = tokens[head].start + form.lead
     return Phrase(first, last, start, tokens[last - 1].end, kind)
+
+
+def _with_complement(reading: Reading, last: int, limit: int, *, part: bool) -> int:
+    """Extend a phrase by what its last adjective governs (close to X), or by the whole it is a part of."""
+    words, tokens = reading.words, reading.tokens
+    if last + 1 >= limit:
+        return last
+    governs = tokens[last - 1].fold in words.governing_adjectives
+    if governs and last in reading.mention_from and tokens[last].kind == "word":
+        return of_mention(reading, reading.mention_from[last]).last
+    if not (governs and tokens[last].fold in words.prepositions) and not (
+        part and tokens[last].fold == words.partitive
+    ):
+        return last
+    mention = reading.mention_from.get(last + 1)
+    if mention is not None and mention.ner != "LOC" or (mention is not None and governs):
+        return of_mention(reading, mention).last
+    if part and words.party_form(tokens[last + 1], words.agents | words.persons) is not None:
+        return _run(reading, last + 1, limit)
+    return last
 
 
 def _counts(words: Grammar, token: Token) -> bool:

@@ -53,10 +53,16 @@ def place_of(reading: Reading, draft: Draft, until: int) -> Place | None:
     last = reading.document.sentences[draft.sentence].last
     words = reading.words
     stop = min(last, until, draft.first + (FAR if draft.type in PHYSICAL else NEAR))
-    allowed = words.way_prepositions if draft.mode in words.way_modes else words.place_prepositions
+    allowed = words.place_prepositions
+    if draft.mode in words.way_modes:
+        allowed = words.way_prepositions
+    elif draft.mode in words.leaving_modes:
+        allowed = words.leaving_prepositions
     for j in range(draft.first, stop):
         token = reading.tokens[j]
-        if j > draft.last and (token.fold in words.complementizers or (words.conjoined(token) and reading.is_verb(j))):
+        if j > draft.last and (
+            token.fold in words.complementizers or (words.conjoined(token) and reading.is_verb(j))
+        ):
             return None
         mention = reading.mention_from.get(j)
         if mention is not None and _local(mention) and _led(reading, j, mention, allowed):
@@ -75,10 +81,14 @@ def _led(reading: Reading, index: int, mention: Mention, allowed: frozenset[str]
     if index == 0:
         return False
     before = reading.tokens[index - 1]
-    return any(
-        form.bare in allowed or form.fold in allowed
-        for form in before.forms
-    )
+    if before.fold in reading.words.place_nouns and index > 1:
+        if any(
+            f.proclitics and f.proclitics[-1] in allowed and f.bare in reading.words.place_nouns
+            for f in before.forms
+        ):
+            return True
+        before = reading.tokens[index - 2]
+    return any(form.bare in allowed or form.fold in allowed for form in before.forms)
 
 
 def of_mention(mention: Mention) -> Place:

@@ -68,7 +68,7 @@ def _verb(reading: Reading, found: Candidate, out: Parties) -> None:
     subject: list[Phrase] = []
     if topic:
         subject = topic
-    elif plural:
+    elif plural and not _after_relative(reading, found.first):
         before = pronoun(reading, found.first, plural=True)
         subject = [before] if before else []
     elif nominal:
@@ -76,7 +76,11 @@ def _verb(reading: Reading, found: Candidate, out: Parties) -> None:
         nominal = [p for p in nominal if p not in subject]
     passive = all(f.voice == "passive" for f in found.hit.features)
     agents = [p for prep, p in args if prep == AGENT]
-    if trigger.subject == "target" or passive or _reads_passive(reading, found, subject, nominal, topic, agents):
+    if (
+        trigger.subject == "target"
+        or passive
+        or _reads_passive(reading, found, subject, nominal, topic, agents)
+    ):
         out.targets = subject
         out.actors = agents
         for prep, phrase in args:
@@ -96,14 +100,21 @@ def _verb(reading: Reading, found: Candidate, out: Parties) -> None:
 
 
 def _reads_passive(
-    reading: Reading, found: Candidate, subject: list[Phrase], nominal: list[Phrase], topic: list[Phrase], agents: list[Phrase]
+    reading: Reading,
+    found: Candidate,
+    subject: list[Phrase],
+    nominal: list[Phrase],
+    topic: list[Phrase],
+    agents: list[Phrase],
 ) -> bool:
     """Whether an unvowelled verb that may be passive is one: no agent is told before its patient."""
     if not any(f.voice == "passive" for f in found.hit.features) or "object" not in found.hit.trigger.targets:
         return False
     if agents:
         return True
-    if any(t.fold in reading.words.reflexives for t in reading.tokens[found.last : found.last + NATIONAL + 3]):
+    if any(
+        t.fold in reading.words.reflexives for t in reading.tokens[found.last : found.last + NATIONAL + 3]
+    ):
         return False
     if topic:
         return not nominal and not found.enclitic
@@ -170,6 +181,13 @@ def topic_of(reading: Reading, index: int, *, plural: bool) -> list[Phrase]:
     return _with_coordinated(reading, phrase, index)
 
 
+def _after_relative(reading: Reading, index: int) -> bool:
+    words = reading.words
+    while index > 0 and reading.tokens[index - 1].fold in words.auxiliaries:
+        index -= 1
+    return index > 0 and reading.tokens[index - 1].fold in words.relatives
+
+
 def _opens(reading: Reading, index: int) -> bool:
     token = reading.tokens[index]
     return (
@@ -200,6 +218,8 @@ def pronoun(reading: Reading, index: int, *, plural: bool, letters: str = "") ->
     """Return whom a pronoun at token ``index`` refers to: the nearest fitting mention before it."""
     words = reading.words
     token = reading.tokens[index]
+    if letters and letters not in {words.masculine_pronoun, words.feminine_pronoun, *words.plural_pronouns}:
+        return None  # we, you: whoever speaks
     gender = {words.masculine_pronoun: "m", words.feminine_pronoun: "f"}.get(letters, "")
     for mention in reading.before(token.start, 8):
         near = reading.tokens[reading.document.token_at(mention.span.start)].sentence
@@ -289,7 +309,7 @@ def _carried(reading: Reading, found: Candidate, out: Parties) -> None:
     if not subject and not plural:
         nominal = [p for prep, p in arguments(reading, index + 1, found.first, frozenset()) if not prep]
         subject = [p for p in nominal if p.last <= found.first and p.kind != "other"]
-    if not subject and plural:
+    if not subject and plural and not _after_relative(reading, index):
         before = pronoun(reading, index, plural=True)
         subject = [before] if before else []
     if not subject:

@@ -24,6 +24,7 @@ ACTS: dict[str, tuple[str, str | None]] = {
 }
 GUARDS = ("sport", "culture", "weather")
 PEOPLE = frozenset({"person", "office", "group", "organisation", "country", "place"})
+OPENING = 3  # tokens of a content in which its word of need stands
 CLAUSE_OF_TARGET = 40  # characters after the cue in which its addressee stands
 
 
@@ -35,6 +36,8 @@ def speech_drafts(
     for statement in statements:
         act = ACTS.get(statement.cue_class)
         if act is None or statement.cue is None or statement.source is None:
+            continue
+        if statement.cue_class == "demand" and statement.mode != "demand" and not _urges(reading, statement):
             continue
         first = reading.document.token_at(statement.cue.start)
         if topics.hold(reading.tokens[first].sentence, GUARDS):
@@ -61,6 +64,15 @@ def speech_drafts(
             draft.targets = [of_mention(reading, whom)]
         out.append(draft)
     return out
+
+
+def _urges(reading: Reading, statement: Statement) -> bool:
+    """Whether the content of a stressing cue opens with a word of need (stressed the necessity of)."""
+    if not statement.contents:
+        return False
+    first = reading.document.token_at(statement.contents[0].start)
+    opening = reading.tokens[first : first + OPENING]
+    return any(f.fold in reading.words.demanded_before for t in opening for f in t.forms)
 
 
 def _addressee(reading: Reading, statement: Statement, first: int) -> Mention | None:

@@ -94,7 +94,8 @@ class Holders:
 def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None:
     trigger = found.hit.trigger
     who = parties(reading, found)
-    if trigger.weak and not _counts(who):
+    lonely = trigger.weak and not _counts(who)
+    if lonely and not (found.hit.kind == "noun" and found.definite):
         return None
     aside = background(reading, found, who)
     if aside and not _refers(found):
@@ -122,7 +123,7 @@ def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None
         ordinal=found.ordinal or next(iter(counts), ""),
         counts=[c for c in [found.ordinal, *counts] if c],
         light=who.light,
-        refers=bool(aside),
+        refers=bool(aside) or lonely,
         proclitics=found.proclitics,
         nations=who.nations,
     )

@@ -50,7 +50,7 @@ class Trigger(Entry, frozen=True, kw_only=True):
     unvowelled perfect is read as a passive unless an agent follows (قُتل). ``subject`` ``target`` marks a verb
     whose subject suffers (تعرض). ``weak`` triggers count only with a party that is a known mention or an agent
     noun. ``indefinite`` nouns do not count with the article (الحادث), ``finite`` leaves verbal nouns out,
-    ``main`` relative clauses; ``guards`` are ids of topics
+    ``main`` relative clauses; ``human`` lets a person or office nearby stand for ``needs``; ``guards`` are ids of topics
     in which the trigger is no politics.
     """
 
@@ -73,6 +73,7 @@ class Trigger(Entry, frozen=True, kw_only=True):
     indefinite: bool = False
     finite: bool = False
     main: bool = False
+    human: bool = False
     guards: tuple[str, ...] = ("sport", "culture")
     status: Status | None = None
     examples: tuple[EventExample, ...] = ()
@@ -141,6 +142,13 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     foreign_times: tuple[str, ...]
     end_words: tuple[str, ...]
     place_prepositions: tuple[str, ...]
+    place_nouns: tuple[str, ...]
+    way_prepositions: tuple[str, ...]
+    way_modes: tuple[str, ...]
+    leaving_prepositions: tuple[str, ...]
+    leaving_modes: tuple[str, ...]
+    governing_adjectives: tuple[str, ...]
+    partitive: str
     between: str
     quantifiers: tuple[str, ...]
     numerals: tuple[str, ...]
@@ -149,6 +157,9 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     headings: tuple[str, ...]
     reflexives: tuple[str, ...]
     agentive: tuple[str, ...]
+    additive: tuple[str, ...]
+    copulas: tuple[str, ...]
+    gathering: tuple[str, ...]
     agents: tuple[str, ...]
     persons: tuple[str, ...]
     waw_words: tuple[str, ...]
