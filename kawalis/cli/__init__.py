@@ -16,7 +16,11 @@ def main() -> None:
 
 
 def run(arguments: list[str]) -> int:
-    """Run one call and return its exit code: 0, 2 (unreadable input, a wrong call), 70 (a fault of ours)."""
+    """Run one call and return its exit code.
+
+    0; 1 where the reader of the output went away; 2 for unreadable input, an output that cannot be written
+    or a wrong call; 70 for a fault of ours; 130 for Ctrl-C.
+    """
     from kawalis.cli.app import build  # noqa: PLC0415 - so that an early Ctrl-C is quiet, too
 
     language = settings.language_of(arguments)

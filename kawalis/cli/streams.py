@@ -7,7 +7,7 @@ import os
 import sys
 from io import TextIOWrapper
 
-BROKEN_PIPE = 141  # what a shell shows for a program that SIGPIPE ended
+BROKEN_PIPE = 1  # as typer and rich end on it
 
 
 def use_utf8() -> None:

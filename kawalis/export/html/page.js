@@ -2,6 +2,7 @@
 // Marks what a finding rests on. Classes only on what is there; hovering paints through the CSS Custom Highlight API.
 (() => {
   const report = document.querySelector(".report");
+  const findings = document.querySelector(".findings");
   const live = document.getElementById("live");
   const back = document.getElementById("back");
   const narrow = matchMedia("(max-width: 62rem)");
@@ -13,6 +14,15 @@
   const card = (id) => document.getElementById(`go-${id}`);
   const show = (element, block) =>
     element.scrollIntoView({ block, behavior: calm.matches ? "auto" : "smooth" });
+
+  // Scrolls the findings' own column, never the page.
+  function reveal(element) {
+    if (!element || narrow.matches) return;
+    const box = element.getBoundingClientRect();
+    const column = findings.getBoundingClientRect();
+    if (box.top >= column.top + 60 && box.bottom <= Math.min(column.bottom, innerHeight)) return;
+    findings.scrollBy({ top: box.top - column.top - column.height / 3, behavior: calm.matches ? "auto" : "smooth" });
+  }
 
   function clear() {
     for (const s of report.querySelectorAll(".on, .with")) s.classList.remove("on", "with");
@@ -49,11 +59,9 @@
     for (const b of document.querySelectorAll(`[data-go="${CSS.escape(id)}"]`)) b.setAttribute("aria-pressed", "true");
     const box = document.querySelector(`[data-card="${CSS.escape(id)}"]`);
     if (box) box.classList.add("chosen");
-    const inText = from && report.contains(from);
     const target = main[0] || rest[0];
-    if (inText) {
-      if (card(id) && !narrow.matches) show(card(id), "center");
-    } else if (target) {
+    if (!from || report.contains(from)) reveal(card(id));
+    if (target && !(from && report.contains(from))) {
       show(target, "center");
       back.hidden = !narrow.matches || !from;
     }
