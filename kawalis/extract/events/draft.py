@@ -38,6 +38,7 @@ class Draft:
     target_ids: list[str] = field(default_factory=list)
     definite: bool = False
     refers: bool = False
+    headline: bool = False
     possessed: bool = False
     ordinal: str = ""
     counts: list[str] = field(default_factory=list)

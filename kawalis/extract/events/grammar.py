@@ -71,8 +71,8 @@ class Grammar:
         self.additive = phrases("additive")
         self.copulas = folded("copulas")
         self.gathering = folded("gathering")
-        self.agents = folded("agents")
-        self.persons = folded("persons")
+        self.agents = _with_endings(folded("agents"), source)
+        self.persons = _with_endings(folded("persons"), source) - self.agents
         self.waw_words = folded("waw_words")
         self.counterpart = folded("counterpart")
         self.imperfect_letters = source.imperfect_letters
@@ -110,6 +110,17 @@ class Grammar:
     def party_form(self, token: Token, words: frozenset[str]) -> Form | None:
         """Return the reading of the token under which its bare core is one of ``words``, if any."""
         return next((f for f in token.forms if f.bare in words), None)
+
+
+def _with_endings(words: frozenset[str], source: EventGrammar) -> frozenset[str]:
+    """Add the dual, the sound plurals and the accusative to nouns for people."""
+    feminine, opened = fold(source.feminine), fold(source.feminine_opened)
+    endings = (*map(fold, source.plural_endings), *map(fold, source.dual_endings), source.accusative)
+    out = set(words)
+    for word in words:
+        stem = word[: -len(feminine)] + opened if word.endswith(feminine) else word
+        out.update(stem + ending for ending in endings)
+    return frozenset(out)
 
 
 def _nationalities(source: EventGrammar) -> dict[str, Country]:

@@ -19,6 +19,9 @@ MEANS = frozenset(
 STREET = frozenset({None, "demo", "riot", "obstruct", "vandalize"})
 TALKS = frozenset({"visit", "meet", "talks"})
 TALK_REACH = 9
+FORCE = frozenset(
+    {"ASSAULT", "PROTEST", "COERCE"}
+)  # a headline tells one of these in other words than the body
 NOT_YET = frozenset({"planned", "possible", "demanded"})
 
 
@@ -89,6 +92,8 @@ def _same(earlier: Draft, later: Draft) -> bool:
         return False
     if anaphor:
         return actors is True or targets is True or (not later.actor_ids and _recent(earlier, later))
+    if earlier.headline and not later.headline and not earlier.also and earlier.type in FORCE:
+        return True
     if _same_words(earlier, later) and actors is None and targets is None:
         return True
     if actors is True and (targets is True or not later.target_spans or not earlier.target_spans):

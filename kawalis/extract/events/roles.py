@@ -59,7 +59,7 @@ def _unique(phrases: list[Phrase]) -> list[Phrase]:
 def _verb(reading: Reading, found: Candidate, out: Parties) -> None:
     trigger, words = found.hit.trigger, reading.words
     limit = reading.document.sentences[found.sentence].last
-    wanted = frozenset(trigger.targets) | frozenset([trigger.particle or ""])
+    wanted = frozenset([trigger.particle or ""])
     stops = frozenset(fold(w) for w in trigger.object_nouns)
     args = list(arguments(reading, found.last, limit, wanted, stops))
     nominal = [p for prep, p in args if not prep]
@@ -88,6 +88,8 @@ def _verb(reading: Reading, found: Candidate, out: Parties) -> None:
                 out.actors.append(phrase)
     else:
         out.actors = [p for p in subject if p.kind != "other" or not trigger.weak]
+        if trigger.subject == "none":
+            out.actors = []
         out.targets = _governed(reading, found, args, nominal)
     enclitic = found.enclitic
     if enclitic and "object" in trigger.targets and not passive:
@@ -120,6 +122,8 @@ def _reads_passive(
         return not nominal and not found.enclitic
     if found.enclitic or not subject:
         return False
+    if subject[0].kind == "other":
+        return True
     return not nominal
 
 
@@ -225,7 +229,11 @@ def pronoun(reading: Reading, index: int, *, plural: bool, letters: str = "") ->
         near = reading.tokens[reading.document.token_at(mention.span.start)].sentence
         if token.sentence - near > 1:
             return None
-        if mention.kind not in PEOPLE or (plural and mention.kind == "person" and mention.number == "s"):
+        if (
+            mention.kind not in PEOPLE
+            or mention.kind == "anonymous"
+            or (plural and mention.kind == "person" and mention.number == "s")
+        ):
             continue
         if mention.kind == "country" and gender == "m":
             continue
@@ -238,7 +246,7 @@ def pronoun(reading: Reading, index: int, *, plural: bool, letters: str = "") ->
 def _noun(reading: Reading, found: Candidate, out: Parties) -> None:
     trigger, words = found.hit.trigger, reading.words
     limit = reading.document.sentences[found.sentence].last
-    args = list(arguments(reading, found.last, limit, frozenset(trigger.targets)))
+    args = list(arguments(reading, found.last, limit, frozenset()))
     light = light_verb(reading, found)
     genitive: list[Phrase] = []
     if found.enclitic:

@@ -59,7 +59,7 @@ def speech_drafts(
             actor_spans=list(statement.sources),
             actor_ids=[statement.source] if statement.source else [],
         )
-        whom = _addressee(reading, statement, first)
+        whom = None if not statement.sources else _addressee(reading, statement, first)
         if whom is not None:
             draft.targets = [of_mention(reading, whom)]
         out.append(draft)

@@ -116,6 +116,7 @@ def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None
         status=status,
         why=why,
         statement=statement.id if statement else None,
+        headline=reading.document.sentences[found.sentence].layer == "headline",
         actors=who.actors,
         targets=who.targets,
         definite=found.definite,
@@ -152,8 +153,7 @@ def _with_speech(drafts: list[Draft], spoken: list[Draft]) -> list[Draft]:
     for act in spoken:
         known = at_token.get(act.first)
         if known is not None:
-            if not known.actors and not known.nations:
-                known.actor_spans, known.actor_ids = act.actor_spans, act.actor_ids
+            _take_source(known, act)
             continue
         near = by_type.get(act.type, [])
         at = bisect_right(near, act.first)
@@ -161,6 +161,17 @@ def _with_speech(drafts: list[Draft], spoken: list[Draft]) -> list[Draft]:
             continue
         out.append(act)
     return out
+
+
+def _take_source(known: Draft, act: Draft) -> None:
+    """Give a trigger the source of the statement that it is the cue of; what stood there is then the object."""
+    if not act.actor_ids:
+        return
+    starts = {span.start for span in act.actor_spans}
+    if act.actor_spans and known.actors and not starts & {p.start for p in known.actors}:
+        known.targets = known.targets or known.actors
+    known.actors = []
+    known.actor_spans, known.actor_ids = list(act.actor_spans), list(act.actor_ids)
 
 
 def _identify(directory: Directory, drafts: Sequence[Draft]) -> None:

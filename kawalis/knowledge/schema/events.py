@@ -48,7 +48,7 @@ class Trigger(Entry, frozen=True, kw_only=True):
     ``targets`` lists in order where the target stands: ``object`` or a preposition. ``genitive`` is the part of
     the noun phrase (or pronoun) that follows a noun: actor, target or both sides. ``patient`` marks a verb whose
     unvowelled perfect is read as a passive unless an agent follows (قُتل). ``subject`` ``target`` marks a verb
-    whose subject suffers (تعرض). ``weak`` triggers count only with a party that is a known mention or an agent
+    whose subject suffers (تعرض), ``none`` one whose subject is a thing (a bomb). ``weak`` triggers count only with a party that is a known mention or an agent
     noun. ``indefinite`` nouns do not count with the article (الحادث), ``finite`` leaves verbal nouns out,
     ``main`` relative clauses; ``human`` lets a person or office nearby stand for ``needs``; ``guards`` are ids of topics
     in which the trigger is no politics.
@@ -68,7 +68,7 @@ class Trigger(Entry, frozen=True, kw_only=True):
     targets: tuple[str, ...] = ()
     genitive: Literal["actor", "target", "both", "none"] = "actor"
     patient: bool = False
-    subject: Literal["actor", "target"] = "actor"
+    subject: Literal["actor", "target", "none"] = "actor"
     weak: bool = False
     indefinite: bool = False
     finite: bool = False
@@ -168,6 +168,8 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     nominative_plural: str
     plural_endings: tuple[str, ...]
     feminine: str
+    feminine_opened: str
+    dual_endings: tuple[str, ...]
     masculine_pronoun: str
     feminine_pronoun: str
     plural_pronouns: tuple[str, ...]
