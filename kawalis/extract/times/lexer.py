@@ -62,6 +62,8 @@ def cells(tokens: Sequence[Token]) -> list[Cell]:
 def fits(tokens: Sequence[Token], i: int, hit: Hit) -> int:
     """Return the index after the phrase of ``hit`` at token ``i``, 0 where its words do not follow."""
     rest = hit.word.rest
+    if not rest:
+        return i + 1
     last = i + 1 + len(rest)
     if last > len(tokens):
         return 0

@@ -34,7 +34,7 @@ def _is_future(token: Token) -> bool:
         return True
     word = token.fold
     return (
-        len(word) > _SHORTEST
+        len(word) >= _SHORTEST
         and word.startswith(_folded("future_prefixes"))
         and not word.startswith(_folded("not_future"))
     )
