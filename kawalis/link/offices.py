@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from kawalis.knowledge.titles import Office, read_office, titles_by_id
 from kawalis.link.known import held, holder
 from kawalis.link.things import code_of, english, link_thing, name_key
-from kawalis.link.transliterate import transliterate
 
 if TYPE_CHECKING:
     from kawalis.link.registry import Entry, Registry
@@ -22,7 +21,15 @@ def link_office(registry: Registry, mention: Mention, day: str | None, home: str
     ``day`` is the day of the report, ``home`` the country of its outlet, for an office that states none.
     """
     office = read_office(registry.shown(mention))
-    entry = _named_holder(registry, mention, office) if office else None
+    if office and not office.complement and titles_by_id()[office.title].kind == "head":
+        link_description(registry, mention)  # "the Israeli minister" says no more than "the minister"
+        return
+    entry = _apposed(registry, mention)
+    if entry and office and office not in entry.offices:
+        entry.offices.append(office)
+        entry.titles.update(mention.attributes)
+    if entry is None and office:
+        entry = _named_holder(registry, mention, office)
     country = mention.country
     if entry is None and office and day:
         title = titles_by_id()[office.title]
@@ -31,9 +38,21 @@ def link_office(registry: Registry, mention: Mention, day: str | None, home: str
     registry.link(mention, entry or _office_entry(registry, mention, office))
 
 
+def _apposed(registry: Registry, mention: Mention) -> Entry | None:
+    """Return the person in apposition to whom an office stands: سهيل المزروعي وزير الطاقة.
+
+    A surname alone could be a subject with the office its object; a country that differs rules it out.
+    """
+    entry = registry.before(mention)
+    if entry is None or (mention.country and entry.country and mention.country != entry.country):
+        return None
+    last = max((m for m in entry.mentions if m.span.start < mention.span.start), key=lambda m: m.span.start)
+    return entry if last.form == "office" or " " in last.span.text else None
+
+
 def link_description(registry: Registry, mention: Mention) -> None:
     """Link a description of somebody or some group named before."""
-    if mention.kind != "person":
+    if mention.kind not in {"person", "office"}:
         link_thing(registry, mention)
         return
     for kind in ("person", "office"):
@@ -78,7 +97,7 @@ def _named_holder(registry: Registry, mention: Mention, office: Office) -> Entry
     """Return the person of this report to whom the same office was given, the nearest before, else after."""
     fitting = []
     for entry in registry.entries:
-        if not entry.mentions or (mention.country and entry.country and mention.country != entry.country):
+        if not entry.mentions or (mention.country and mention.country != entry.country):
             continue
         same = any(office.same_as(known) for known in entry.offices)
         if not same and entry.kind == "person" and entry.kb and mention.country:
@@ -96,7 +115,7 @@ def _office_entry(registry: Registry, mention: Mention, office: Office | None) -
         same = office is not None and office in entry.offices and entry.country == mention.country
         if entry.kind == "office" and (key in entry.names or same):
             return entry
-    entry = registry.new("office", shown, english(mention) or transliterate(shown))
+    entry = registry.new("office", shown, english(mention))
     entry.names.add(key)
     entry.code = code_of(mention)
     entry.country = mention.country

@@ -49,7 +49,7 @@ class PersonLinker:
         if len(full) == 1:
             return self.registry.known(full[0])
         surname = last_word(mention.span.text)
-        rivals = [key for key in self.unknown if " " in key and last_word(key) == surname]
+        rivals = self._full(surname)
         here = [c.kb for c in candidates if c.kb in self.named]
         if len(here) == 1 and not rivals:
             return self.registry.known(here[0])
@@ -66,13 +66,18 @@ class PersonLinker:
         key = name_shadow(mention.span.text)
         if " " in key:
             return self._entry(key)
-        full = [k for k in self.unknown if " " in k and last_word(k) == key.removeprefix(ARTICLE)]
+        full = self._full(key.removeprefix(ARTICLE))
         known = [kb for kb in self.named if last_word(facts()[kb].name_ar) == key.removeprefix(ARTICLE)]
         if len(full) + len(known) > 1:
             return None
         if known:
             return self.registry.known(known[0])
         return self._entry(full[0] if full else key)
+
+    def _full(self, surname: str) -> list[str]:
+        """Return the unknown full names with a surname; a shorter form of a longer one is not told apart."""
+        found = [key for key in self.unknown if " " in key and last_word(key) == surname]
+        return [key for key in found if not any(_extends(other, key) for other in found)]
 
     def _entry(self, key: str) -> Entry:
         longer = [k for k in self.unknown if k != key and _extends(k, key)]

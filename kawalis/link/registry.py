@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from kawalis.model import Mention
 
 
+GAP = " \u00a0,\u060c"
+WIDEST_GAP = 2  # characters: a comma and a blank
+
+
 @dataclass
 class Entry:
     """One actor in the making. ``names`` are folded names, ``titles`` ids of titles that the text gave."""
@@ -42,6 +46,7 @@ class Registry:
         self.links: dict[tuple[int, int], str] = {}
         self._by_id: dict[str, Entry] = {}
         self._count = 0
+        self._ends: dict[int, Entry] = {}
 
     def known(self, kb: str) -> Entry:
         """Return the entry of a known actor, introduced if need be."""
@@ -69,6 +74,14 @@ class Registry:
         """Return an entry by its id."""
         return self._by_id.get(actor_id)
 
+    def before(self, mention: Mention) -> Entry | None:
+        """Return the person whose name or apposed office ends right before a mention (a comma may stand between)."""
+        end = mention.full.start
+        while end > 0 and self.text[end - 1] in GAP:
+            end -= 1
+        near = 0 < mention.full.start - end <= WIDEST_GAP
+        return self._ends.get(end) if near else None
+
     def shown(self, mention: Mention) -> str:
         """Return a mention's words with the article whole where a lam is fused with it (للحكومة: الحكومة)."""
         start, words = mention.span.start, mention.span.text
@@ -80,6 +93,8 @@ class Registry:
         """Say that a mention stands for an entry, and learn what the mention tells."""
         self.links[mention.span.start, mention.span.end] = entry.id
         entry.mentions.append(mention)
+        if entry.kind == "person":
+            self._ends[mention.span.end] = entry
         entry.gender = entry.gender or mention.gender
         entry.country = entry.country or mention.country
         if mention.form in {"name", "office"} and mention.role and entry.kind in {"person", "office"}:

@@ -42,7 +42,7 @@ def link_thing(registry: Registry, mention: Mention) -> None:
     if entry is None and best:
         return
     if entry is None:
-        name_en = english(mention) or transliterate(shown)
+        name_en = english(mention) or (transliterate(shown) if mention.kind == "place" else None)
         entry = registry.new(mention.kind, shown, name_en)
         entry.names.add(key)
         entry.code = code_of(mention)

@@ -9,15 +9,32 @@ from kawalis.knowledge.schema.name_words import Transliteration
 from kawalis.text import ARTICLE, fold
 
 
+_VOWELS = frozenset("aiu")
+
+
 @cache
 def _pairs(kind: str) -> dict[str, str]:
-    return {a: b for entry in table(Transliteration) if entry.kind == kind for a, b in entry.pairs.items()}
+    pairs: dict[str, str] = {}
+    for entry in table(Transliteration):
+        if entry.kind == kind:
+            for arabic, latin in entry.pairs.items():
+                pairs.setdefault(arabic, latin)
+    return pairs
 
 
 def transliterate(name: str) -> str:
     """Write an Arabic name in Latin letters, plainly: no diacritics, the article as ``al-``."""
-    plain = "".join(c if c.isalnum() else " " for c in fold(name))
-    return " ".join(word for word in map(_word, plain.split()) if word)
+    words = "".join(c if c.isalnum() else " " for c in fold(name)).split()
+    known = _pairs("words")
+    out: list[str] = []
+    while words:
+        if len(words) > 1 and words[0] + words[1] in known:  # عبد الرحمن is one name
+            out.append(known[words[0] + words[1]])
+            words = words[2:]
+            continue
+        out.append(_word(words[0]))
+        words = words[1:]
+    return " ".join(word for word in out if word)
 
 
 def _word(word: str) -> str:
@@ -26,8 +43,31 @@ def _word(word: str) -> str:
         return whole
     if word.startswith(ARTICLE) and len(word) > len(ARTICLE) + 1:
         return "al-" + _word(word[len(ARTICLE) :])
-    letters = _pairs("letters")
-    first = _pairs("initials").get(word[0])
-    out = "".join(letters.get(letter, letter) for letter in word)
-    out = first + out[len(letters.get(word[0], word[0])) :] if first else out
+    out = _spell(word)
     return out[:1].upper() + out[1:]
+
+
+def _spell(word: str) -> str:
+    """Spell letter by letter: a consonant between a consonant and another gets a vowel that the script leaves out."""
+    letters, glides = _pairs("letters"), _pairs("initials")
+    out = ""
+    for i, letter in enumerate(word):
+        following = word[i + 1] if i + 1 < len(word) else ""
+        if letter in glides and (i == 0 or out[-1:] in _VOWELS):
+            out += glides[letter]
+        elif letter in _pairs("finals") and not following and i > 1:
+            out += _pairs("finals")[letter]
+        else:
+            out += letters.get(letter, letter)
+        if following and _consonant(letter) and _consonant(following) and (i == 0 or i + 2 < len(word)):
+            out += "a" if out[-1:] not in _VOWELS and _open(word, i) else ""
+    return out
+
+
+def _open(word: str, i: int) -> bool:
+    """Whether a vowel is due after letter ``i``: the word begins there, or a consonant stands before too."""
+    return i == 0 or _consonant(word[i - 1])
+
+
+def _consonant(letter: str) -> bool:
+    return letter in _pairs("letters") and _pairs("letters")[letter] not in _VOWELS

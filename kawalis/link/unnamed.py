@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kawalis.link.anonymous import antecedent
-from kawalis.link.transliterate import transliterate
 from kawalis.text import ARTICLE, fold
 
 if TYPE_CHECKING:
@@ -22,6 +21,6 @@ def link_unnamed(registry: Registry, mention: Mention) -> None:
         kind = "document" if mention.form == "document" else "group"
         key = " ".join(word.removeprefix(ARTICLE) for word in fold(mention.span.text).split())
         entry = next((e for e in registry.entries if e.kind == kind and key in e.names), None)
-        entry = entry or registry.new(kind, mention.span.text, transliterate(mention.span.text))
+        entry = entry or registry.new(kind, mention.span.text, None)
         entry.names.add(key)
     registry.link(mention, entry)

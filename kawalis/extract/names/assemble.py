@@ -9,6 +9,9 @@ from kawalis.extract.names.gazetteer import NER, Hit, hits
 from kawalis.extract.names.lexicon import adjective_at, titles_at, words
 from kawalis.extract.names.offices import Phrase, Reader
 from kawalis.extract.names.persons import PersonName, name_at
+from kawalis.knowledge import table
+from kawalis.knowledge.schema.actors import KnownActor
+from kawalis.knowledge.titles import read_office
 from kawalis.model import Candidate, Mention
 from kawalis.text import ARTICLE
 
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from kawalis.model import Document
 
 SCORES = {"full": 1.0, "surname": 0.6, "short": 0.5}
+STRIPPED = " \t\n,:\u060c\u00a0"
 COMMA = frozenset(",\u060c")
 
 
@@ -32,7 +36,8 @@ class Assembler:
         self.taken = frozenset(
             i for hit in self.hits.values() if hit.kind != "person" for i in range(hit.first, hit.last)
         )
-        self._done: set[int] = set()
+        self._done: set[int] = set()  # tokens of names: nothing more begins there
+        self._inside: set[int] = set()  # tokens of offices: only bodies and known names begin there
 
     def mentions(self) -> Iterator[Mention]:
         """Yield mentions in the order of their first tokens."""
@@ -50,6 +55,8 @@ class Assembler:
             yield self._known(hit, hit.start, None)
             self._done.update(range(hit.first, hit.last))
             return
+        if index in self._inside and not hit:
+            return
         phrase = self.reader.at(index)
         if phrase:
             yield from self._titled(phrase)
@@ -60,6 +67,7 @@ class Assembler:
         name = name_at(self.document, index, titled=False, taken=self.taken)
         if name:
             yield self._person(name, name.start, None)
+            self._done.update(range(name.first, name.last))
             return
         yield from self._people(index)
 
@@ -68,20 +76,30 @@ class Assembler:
     def _titled(self, phrase: Phrase) -> Iterator[Mention]:
         at = phrase.last
         hit, name = self._name_after(at, phrase)
+        if hit and phrase.nested and self._holds(hit, phrase.nested):
+            yield from self._titled(phrase.nested)  # the adviser of President X: X is the president
+            return
         if hit or name:
             if hit:
                 yield self._known(hit, phrase.start, phrase)
                 self._done.update(range(hit.first, hit.last))
             elif name:
                 yield self._person(name, phrase.start, phrase)
+                self._done.update(range(name.first, name.last))
             return
         mention = self._office(phrase)
         if mention:
             yield mention
-            if mention.form == "office":
-                self._done.update(
-                    i for i in range(phrase.first, phrase.last) if not self.hits.get(i) and i != phrase.first
-                )
+            self._inside.update(range(phrase.first + 1, phrase.last))
+
+    def _holds(self, hit: Hit, phrase: Phrase) -> bool:
+        """Whether a known person ever held the office of a phrase."""
+        tokens = self.document.tokens
+        office = read_office(self.document.text[phrase.start : tokens[phrase.last - 1].end])
+        ids = {known.kb for known in hit.known}
+        roles = (role for actor in table(KnownActor) if actor.id in ids for role in actor.roles)
+        held = (read_office(role.title_ar) for role in roles)
+        return office is not None and any(o is not None and office.same_as(o) for o in held)
 
     def _name_after(self, at: int, phrase: Phrase) -> tuple[Hit | None, PersonName | None]:
         tokens = self.document.tokens
@@ -106,6 +124,8 @@ class Assembler:
             adjective = adjective_at(self.document, last)
             if adjective and adjective.definite and self._same(hit.first, last):
                 last, country = adjective.last, adjective.nationality.code
+        elif hit.kind == "person":
+            last = self._lineage(hit)
         end = hit.end if last == hit.last else self.document.tokens[last - 1].end
         return Mention(
             span=self.document.span(hit.start, end),
@@ -144,7 +164,18 @@ class Assembler:
     def _role(self, phrase: Phrase | None, until: int) -> str | None:
         if phrase is None or all(t.kind == "honorific" for t in phrase.titles):
             return None
-        return self.document.text[phrase.start : until].strip(" \t،,:") or None
+        text = self.document.text
+        fused = phrase.definite and text[phrase.start - 1 : phrase.start] == text[phrase.start] == ARTICLE[1]
+        return (ARTICLE[0] if fused else "") + text[phrase.start : until].strip(STRIPPED)
+
+    def _lineage(self, hit: Hit) -> int:
+        """Token after a known person's name with what goes on in it: بن كذا، آل كذا."""
+        tokens, last = self.document.tokens, hit.last
+        while self._same(hit.first, last + 1) and tokens[last].fold in words("connector"):
+            if tokens[last + 1].kind != "word":
+                break
+            last += 2
+        return last
 
     def _attributes(self, phrase: Phrase | None) -> tuple[str, ...]:
         return tuple(dict.fromkeys(t.id for t in phrase.titles)) if phrase else ()
@@ -174,7 +205,7 @@ class Assembler:
             gender=title.gender or self._gender(phrase.first),
             number=title.number,
             definite=phrase.definite or phrase.complement,
-            role=span.text,
+            role=self._role(phrase, end),
             country=phrase.country,
             attributes=self._attributes(phrase),
             rule=f"names.{'description' if described else 'office'}.{title.id}",
@@ -192,10 +223,10 @@ class Assembler:
         if body is None:
             return
         hit = self.hits.get(index)
-        if hit and hit.kind != "person":
-            adjective = adjective_at(self.document, hit.last)
-            if body.last <= (adjective.last if adjective else hit.last):
-                return
+        if hit and hit.kind in {"organisation", "group", "outlet"}:
+            return
+        if hit and hit.last >= body.last:
+            return
         inside = next((self.hits[i] for i in range(index + 1, body.last) if i in self.hits), None)
         yield self._body_mention(body, inside)
         if body.named:
@@ -286,7 +317,7 @@ class Assembler:
         if self.document.tokens[hit.first].fold.startswith(ARTICLE):
             return False
         if hit.proclitics:
-            return hit.proclitics[-1] in words("locative")
+            return False
         return hit.first > 0 and self.document.tokens[hit.first - 1].fold in words("locative")
 
     def _told(self, hit: Hit) -> bool:

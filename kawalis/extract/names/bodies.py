@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LONGEST = 5  # words after the head
 NAME = 3  # words of an outlet's name that no file knows
+MINISTRY = "ministry-word"
 WEAK = "outlet-word-weak"
 QUOTES = frozenset("\"«“”'‘")
 CLOSERS = frozenset("\"»”“'’")
@@ -75,6 +76,8 @@ def _named(document: Document, match: Match[Title], names: dict[int, Hit]) -> Bo
     tokens = document.tokens
     first, at = match.first, match.last
     country = None
+    if match.value.id == MINISTRY:
+        return _ministry(document, match)
     quoted = _quoted(document, first, at)
     if quoted:
         return Body(first, quoted, match.start, tokens[quoted - 1].end, match.value, None)
@@ -99,6 +102,18 @@ def _named(document: Document, match: Match[Title], names: dict[int, Hit]) -> Bo
     if match.value.kind == "outlet" and (match.head.definite or not _outlet(document, match, at, names)):
         return None
     return Body(first, at, match.start, tokens[at - 1].end, match.value, country)
+
+
+def _ministry(document: Document, match: Match[Title]) -> Body | None:
+    """A ministry, by what it is of; a state's adjective belongs to its name."""
+    portfolios = [m for m in titles_at(document, match.last, "portfolio") if not m.head.lead]
+    if not portfolios or not _same(document, match.first, match.last):
+        return None
+    last, country = portfolios[0].last, None
+    adjective = adjective_at(document, last) if _same(document, match.first, last) else None
+    if adjective and adjective.definite and adjective.nationality.gender == "f":
+        last, country = adjective.last, adjective.nationality.code
+    return Body(match.first, last, match.start, document.tokens[last - 1].end, match.value, country)
 
 
 def _outlet(document: Document, match: Match[Title], last: int, names: dict[int, Hit]) -> bool:

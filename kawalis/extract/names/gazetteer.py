@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kawalis.knowledge import table
-from kawalis.knowledge.phrases import PhraseIndex
+from kawalis.knowledge.phrases import Match, PhraseIndex
 from kawalis.knowledge.schema.actors import KnownActor
 from kawalis.knowledge.schema.countries import Country
 from kawalis.knowledge.schema.outlets import Outlet
@@ -100,10 +100,21 @@ def hits(document: Document) -> list[Hit]:
         lead = min(m.head.lead for m in matches if m.last - m.first == width)
         best = [m for m in matches if m.last - m.first == width and m.head.lead == lead]
         first = best[0]
+        if first.value.kind == "person" and _longer_follows(names, document, first):
+            at += 1  # الملك سلمان بن عبد العزيز: the title in a short form must not cut the full name
+            continue
         known = tuple(dict.fromkeys(m.value for m in best))
         out.append(Hit(first.first, first.last, first.start, first.end, known, first.head.proclitics))
         at = first.last
     return out
+
+
+def _longer_follows(names: PhraseIndex[Known], document: Document, match: Match[Known]) -> bool:
+    """Whether a known person's name begins inside a match and ends after it."""
+    inside = range(match.first + 1, match.last)
+    return any(
+        m.last > match.last and m.value.kind == "person" for i in inside for m in names.at(document, i)
+    )
 
 
 def _allowed(folded: str, enclitic: str, width: int) -> bool:

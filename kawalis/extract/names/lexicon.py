@@ -40,6 +40,12 @@ def _latin(entry_id: str) -> frozenset[str]:
 
 
 @cache
+def spellings() -> dict[str, str]:
+    """Return names that count only as they are spelled, by their folded form."""
+    return {fold(w): w for e in table(NameWords) if e.kind == "spelled" for w in e.words.split()}
+
+
+@cache
 def genders() -> dict[str, str]:
     """Return the gender of given names where it is known."""
     return {w: e.gender for e in table(NameWords) if e.gender for w in fold(e.words).split()}

@@ -10,6 +10,7 @@ from kawalis.text import ARTICLE
 
 if TYPE_CHECKING:
     from kawalis.extract.names.gazetteer import Hit
+    from kawalis.knowledge.phrases import Match
     from kawalis.knowledge.schema.titles import Title
     from kawalis.model import Document
 
@@ -32,7 +33,7 @@ class Phrase:
     country: str | None = None
     definite: bool = False
     complement: bool = False
-    core_last: int = 0
+    nested: Phrase | None = None
 
     @property
     def title(self) -> Title:
@@ -54,7 +55,7 @@ class Reader:
 
     def at(self, index: int) -> Phrase | None:
         """Return the title phrase that begins at a token."""
-        matches = titles_at(self.document, index, *TITLES)
+        matches = [m for m in titles_at(self.document, index, *TITLES) if self._stands(m)]
         if not matches:
             return None
         match = min(matches, key=lambda m: (m.first - m.last, m.head.lead, TITLES.index(m.value.kind)))
@@ -63,7 +64,7 @@ class Reader:
         phrase.country = match.value.country
         self._finish(phrase, match.value)
         while phrase.last < len(self.document.tokens) and len(phrase.titles) < LONGEST:
-            more = titles_at(self.document, phrase.last, *TITLES)
+            more = [m for m in titles_at(self.document, phrase.last, *TITLES) if self._stands(m)]
             more = [m for m in more if not m.head.lead and self._same_sentence(index, m.last - 1)]
             if not more or (
                 more[0].value.kind in {"office", "head"} and not self._apposed(phrase, more[0].value)
@@ -72,7 +73,18 @@ class Reader:
             phrase.titles.append(more[0].value)
             phrase.last = more[0].last
             self._finish(phrase, more[0].value)
+        if phrase.title.kind == "head" and phrase.bare and not phrase.definite:
+            return None  # سلطان أحمد is a name
         return phrase
+
+    def _stands(self, match: Match[Title]) -> bool:
+        """Whether a title can be one there: before a name it has its article, and none goes before بن."""
+        tokens = self.document.tokens
+        single = match.last - match.first == 1
+        if single and match.last < len(tokens) and tokens[match.last].fold in words("connector"):
+            return match.head.definite
+        needs = match.value.kind in {"rank", "calling"} or match.value.id in {"honorific", "religious"}
+        return match.head.definite or not (single and needs)
 
     def _apposed(self, phrase: Phrase, title: Title) -> bool:
         """Only an honorific or a rank goes before another office (السيد رئيس الوزراء)."""
@@ -114,8 +126,22 @@ class Reader:
         if phrase.definite and phrase.last - phrase.first == 1:
             self._of(phrase)
             return
-        if not self._of(phrase):
-            self._genitive(phrase)
+        if self._of(phrase):
+            return
+        inner = self.at(phrase.last) if self._office_follows(phrase) else None
+        if inner:
+            phrase.nested = inner
+            phrase.last = inner.last
+            phrase.country = phrase.country or inner.country
+            return
+        self._genitive(phrase)
+
+    def _office_follows(self, phrase: Phrase) -> bool:
+        """Whether another office comes next in the construct: نائب رئيس الوزراء."""
+        if not self._same_sentence(phrase.first, phrase.last):
+            return False
+        following = titles_at(self.document, phrase.last, "office", "head")
+        return any(not m.head.lead for m in following)
 
     def _of(self, phrase: Phrase) -> bool:
         """Take a complement joined by lam: الأمين العام لحزب كذا."""

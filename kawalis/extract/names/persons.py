@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kawalis.extract.names.lexicon import adjective_at, genders, proper, proper_common, words
+from kawalis.extract.names.lexicon import (
+    adjective_at,
+    genders,
+    proper,
+    proper_common,
+    spellings,
+    titles_at,
+    words,
+)
 from kawalis.text import ARTICLE
 
 if TYPE_CHECKING:
@@ -53,7 +61,7 @@ def name_at(
             return None
         last += 1
         sure = True
-    elif form.fold not in words("given") | words("common_given") | _surely():
+    elif form.fold not in words("given") | words("common_given") | _surely() | proper_common():
         return None
     if last > len(tokens) or tokens[last - 1].sentence != tokens[index].sentence:
         return None
@@ -95,12 +103,18 @@ def _opening(token: Token, *, titled: bool) -> tuple[Form, bool] | None:
             return form, titled
         if form.fold in words("connector") or (titled and form.fold in _surely()):
             return form, titled
+        if titled and form.fold in proper_common():
+            return form, False
     return None
 
 
 def _spelled(token: Token) -> bool:
     """Whether a word is no other one that folds alike: على is not the name علي."""
-    return not (token.text[-1:] != token.fold[-1:] and token.fold in words("spelled"))
+    for form in token.forms:
+        spelling = spellings().get(form.fold)
+        if spelling:
+            return spelling in token.text
+    return True
 
 
 def _prefixed(document: Document, index: int) -> bool:
@@ -138,6 +152,8 @@ def _continues(document: Document, first: int, at: int, *, sure: bool, titled: b
         return 2
     if word in words("family") or word in words("given"):
         return 1
+    if any(not m.head.lead for m in titles_at(document, at, "office", "head")):
+        return 0
     if word in proper():
         return 1 if sure or titled else 0
     if word in words("common_given"):

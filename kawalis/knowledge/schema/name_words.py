@@ -33,5 +33,5 @@ class Transliteration(Entry):
     """How Arabic is written in Latin letters, folded Arabic first: letters, letters that open a word, whole words."""
 
     id: str
-    kind: Literal["letters", "initials", "words"]
+    kind: Literal["letters", "initials", "finals", "words"]
     pairs: dict[str, str]
