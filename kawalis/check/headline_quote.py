@@ -38,7 +38,8 @@ def headline_quote_unsupported(report: Report) -> Iterator[Check]:
     for quote in quotations(report.headline):
         said = content(quote)
         before = report.headline[: quote[0].index - report.headline[0].index]
-        if len(said) < (_SPOKEN if _spoken(before) else _FEWEST):
+        spoken = _spoken(before)
+        if len(said) < (_SPOKEN if spoken else _FEWEST) or not (spoken or _opens(before)):
             continue
         windows = _windows(report) if windows is None else windows
         best = max((sum(1 for t in said if loose(t) & window) for window in windows), default=0)
@@ -66,6 +67,11 @@ def _spoken(before: Sequence[Token]) -> bool:
     """Whether the last mark before a quotation, its own aside, is a colon."""
     outside = [token for token in before if token.text[0] not in MARKS]
     return bool(outside) and outside[-1].text == ":"
+
+
+def _opens(before: Sequence[Token]) -> bool:
+    """Whether a quotation opens the headline; one that ends it without a speaker is often a catchphrase."""
+    return not any(token.kind == "word" for token in before)
 
 
 def _stands_alone(headline: Sequence[Token], first: int, last: int) -> bool:

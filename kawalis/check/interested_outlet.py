@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kawalis.check.report import Report
     from kawalis.model import Actor, Span, Statement
 
+_OPENING = 8  # tokens of a content in which it names whom it is about
 _STATE = ("GOV", "MIL", "LEG", "JUD", "COP", "SPY")  # CAMEO roles of a state; REB, OPP ... are not
 
 
@@ -90,9 +91,10 @@ def _nearest(outlet: Actor, statement: Statement) -> Span | None:
 
 
 def _party(report: Report, statement: Statement, outlet: Actor, country: str) -> tuple[Span, Actor] | None:
-    """Return the first mention in the content of somebody of that state, the outlet itself aside."""
+    """Return who of that state, the outlet itself aside, the content begins with: it is about them."""
     for content in statement.contents:
-        for span, actor in report.actors_within(content.start, content.end):
+        opening = report.token_range(content.start, content.end)[:_OPENING]
+        for span, actor in report.actors_within(content.start, opening[-1].end):
             if _serves(actor, country) and actor.id != outlet.id:
                 return span, actor
     return None

@@ -25,13 +25,12 @@ if TYPE_CHECKING:
 
 _FEWEST = 3  # statements that name the source outright
 _BACKGROUND = 1  # statements that one other outlet may add
-_REACH = 12  # tokens after a reporting verb in which what is said begins
 
 
 def single_source(report: Report) -> Iterator[Check]:
     """Yield at most one doubt."""
     body = [s for s in report.statements if s.layer == "body"]
-    origins = [_origin(statement) for statement in body]
+    origins = [_origin(report, statement) for statement in body]
     through = Counter(origin for origin in origins if origin is not None)
     unnamed = [i for i in through if i in report.actor and report.actor[i].kind == "anonymous"]
     if None in origins or len(unnamed) != 1:
@@ -51,10 +50,14 @@ def single_source(report: Report) -> Iterator[Check]:
     yield Check("single_source", "doubt", spans, (source, *(s.id for s in resting)), message)
 
 
-def _origin(statement: Statement) -> str | None:
-    """Return whom the outlet has it from: the second link, else the source itself."""
-    links = statement.chain
-    return links[1].actor if len(links) > 1 else statement.source
+def _origin(report: Report, statement: Statement) -> str | None:
+    """Return whom the word comes from: the first link after the outlet that is no outlet itself.
+
+    Where all are, the last one; without a chain the source.
+    """
+    links = [link.actor for link in statement.chain[1:]]
+    heard = (i for i in links if i in report.actor and report.actor[i].kind != "outlet")
+    return next(heard, links[-1] if links else statement.source)
 
 
 def _names(statement: Statement, source: str) -> bool:
@@ -127,14 +130,10 @@ def _doubtful(report: Report, statement: Statement, source: str) -> bool:
 
 
 def _unread(report: Report, body: list[Statement]) -> bool:
-    """Whether a verb of saying with a ``that`` after it is the cue of no statement."""
+    """Whether a plain verb of saying is the cue of no statement."""
     cues = [s.cue for s in body if s.cue]
     covered = {t.index for cue in cues for t in report.token_range(cue.start, cue.end)}
     for sentence in report.body:
-        tokens = report.document.tokens_of(sentence)
-        for i, token in enumerate(tokens):
-            if token.index in covered or not any(complementizer(t) for t in tokens[i + 1 : i + 1 + _REACH]):
-                continue
-            if is_word(token, "saying"):
-                return True
+        if any(is_word(t, "saying") and t.index not in covered for t in report.document.tokens_of(sentence)):
+            return True
     return False

@@ -39,6 +39,7 @@ def test_words_that_the_body_lacks(headline: str, quote: str) -> None:
         pytest.param("«ليل المدينة الطويل».. قريبا", "خبر قصير.", id="a body too short to tell"),
         pytest.param("«ليل المدينة الطويل", FILLER, id="a mark that is never closed"),
         pytest.param("«ليل المدينة الطويل في الشتاء»", FILLER, id="a title of its own"),
+        pytest.param("لقاء الجيران.. «ليل المدينة الطويل في الشتاء»", FILLER, id="a catchphrase at the end"),
         pytest.param("أزمة السكن.. «الدور مؤجل»", FILLER, id="two words without a speaker"),
         pytest.param("", FILLER, id="no headline"),
     ],

@@ -63,6 +63,15 @@ def test_somebody_named_speaks_for_himself() -> None:
     assert list(single_source(builder.report())) == []
 
 
+def test_an_agency_that_passes_the_word_on_is_no_other_source() -> None:
+    builder = Sources()
+    agency = builder.actor("وكالة", "outlet", "الأروقة")
+    passed = builder.statement("أزمة قريبة", builder.outlet, agency, builder.source, source_type="anonymous")
+    (check,) = single_source(builder.report())
+    assert passed.id in check.about
+    assert "4" in check.message.ar
+
+
 def test_sources_in_the_plural_may_be_many() -> None:
     builder = Sources()
     span = builder.span("مصدر حكومي")
