@@ -6,10 +6,9 @@ Points: ``year``, ``month`` (1-12), ``day``, ``weekday`` (ISO, Monday 1), ``hour
 Relative: ``drel wrel mrel yrel hyrel erel crel`` count days, weeks, months, years, Hijri years, decades and
 centuries from the anchor; ``wdir mdir hdir`` tell whether a named weekday, month or Hijri month is the last
 (-1), this (0) or the next (1). Quantities: ``n`` (or ``vague``) of ``unit`` (TIMEX3: D W M Y TH TM TS DE CE),
-``ago`` (-1 before, 1 after the anchor), ``since``, ``span`` (-1 the last n, 1 the next n). ``ref`` is
-PAST_REF, PRESENT_REF or FUTURE_REF, ``freq`` the value of a set, ``other`` that of a point counted from
-another one. A range repeats a feature with ``2`` at its end:
-``day2``, ``year2``.
+``ago`` (-1 before, 1 after the anchor), ``approx`` (about, more than), ``since``, ``span`` (-1 the last n, 1
+the next n). ``ref`` is PAST_REF, PRESENT_REF or FUTURE_REF, ``freq`` the value of a set, ``other`` that of a
+point counted from another one. A range repeats a feature with ``2`` at its end: ``day2``, ``year2``.
 """
 
 from __future__ import annotations

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kawalis.extract.times.lexicon import Features
 
 _MONTHS_HALF = 6
+_MONTHS_PLAN = 3  # words of the future around a month that is less far back do not move it
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 
 
@@ -44,7 +45,7 @@ def _whole(features: Features, anchor: date | None, tense: int) -> Point:
         return _day_of(_near_day(f, anchor) if anchor else None, f)
     if "month" in f or "mrel" in f:
         return _month(f, anchor, tense)
-    if "hmonth" in f or "hyear" in f:
+    if "hmonth" in f or "hyear" in f or "hyrel" in f:
         return Point(*resolve_other_calendar(f, str(features.get("cal", "hijri")), anchor))
     if "weekday" in f:
         return _weekday(f, anchor, tense)
@@ -125,10 +126,8 @@ def nearest_year(f: Mapping[str, int], anchor: date, tense: int) -> int:
             return fits[0]
     if there == here:
         return anchor.year
-    if tense:
-        return last if tense < 0 else following
     gap = (anchor.year * 12 + anchor.month) - (last * 12 + month)
-    return last if gap <= _MONTHS_HALF else following
+    return last if gap <= (_MONTHS_PLAN if tense > 0 else _MONTHS_HALF) else following
 
 
 def _is_weekday(year: int, month: int, day: int, weekday: int) -> bool:

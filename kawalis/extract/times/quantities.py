@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _DAYS = {"D": 1, "W": 7}
 _MONTHS = {"M": 1, "Y": 12, "DE": 120, "CE": 1200}
+_INEXACT = frozenset({"half", "approx"})  # about, more than: the count stays, its ends are not known
 _HALVES = {"Y": (6, "M"), "D": (12, "TH"), "TH": (30, "TM"), "DE": (5, "Y"), "CE": (50, "Y"), "M": (15, "D")}
 
 
@@ -43,7 +44,7 @@ def length(features: Features, anchor: date | None) -> tuple[str, Interval | Non
     if "n2" in features:
         return f"{value}/{period({**features, 'n': features['n2']})}", None
     direction = -1 if "since" in features else int(features.get("span", 0))
-    if anchor is None or not direction or "n" not in features or "half" in features:
+    if anchor is None or not direction or "n" not in features or not _INEXACT.isdisjoint(features):
         return value, None
     edge = moved(anchor, int(features["n"]) * direction, str(features["unit"]))
     if edge is None:
@@ -63,6 +64,12 @@ def ago(features: Features, anchor: date | None) -> tuple[str, Interval | None]:
     found = moved(anchor, int(features["n"]) * direction, unit)
     if found is None:
         return vague, None
+    value, interval = _at(found, unit)
+    return value or vague, None if "approx" in features else interval
+
+
+def _at(found: date, unit: str) -> tuple[str, Interval | None]:
+    """Return the day, week, month or year in which a day lies, "" for longer units."""
     if unit == "D":
         return found.isoformat(), Interval(found, found)
     if unit == "W":
@@ -72,7 +79,7 @@ def ago(features: Features, anchor: date | None) -> tuple[str, Interval | None]:
         return f"{found.year:04d}-{found.month:02d}", calendars.month(found.year, found.month)
     if unit == "Y":
         return f"{found.year:04d}", calendars.year(found.year)
-    return vague, None
+    return "", None
 
 
 def moved(anchor: date, count: int, unit: str) -> date | None:
