@@ -97,7 +97,7 @@ class _View:
         if actors or targets:
             runs += [Run(": "), *_names(actors)]
         if targets:
-            runs += [Run(f" {words('view.towards')} ", DIM), *_names(targets)]
+            runs += [Run(f"{' ' if actors else ''}{words('view.towards')} ", DIM), *_names(targets)]
         facts = [own(day) for day in (reading.when(event),) if day]
         facts += [own(place) for place in (reading.where(event),) if place]
         facts.append(own(event.anchor.text, "italic"))
