@@ -12,6 +12,8 @@ class SourceNoun(Entry):
 
     ``alone`` tells whether it counts without any modifier (مصدر does, مسؤول needs one);
     ``plural_of`` names the singular, so that an anaphor in the singular does not meet a plural.
+    ``examples`` are sentences in which the noun is found as such a source, ``counter_examples`` ones in which it is
+    not.
     """
 
     id: str
@@ -21,6 +23,8 @@ class SourceNoun(Entry):
     number: Literal["s", "d", "p"]
     alone: bool
     plural_of: str | None = None
+    examples: list[str] = []
+    counter_examples: list[str] = []
 
 
 class SourceModifiers(Entry):
