@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kawalis.extract.times.lexicon import Features
 
 _NEIGHBOURS = 5  # expressions away; a day further off belongs to other clauses
+_OF_DAY = frozenset({"hour", "daypart"})
 _DAY = frozenset({"drel", "weekday", "day", "hday"})
 
 
@@ -34,7 +35,9 @@ def _expressions(document: Document, found: list[Found], published: Published) -
     anchor = date.fromisoformat(published.value) if published.value else None
     for number, item in enumerate(found, start=1):
         start, end = bounds(document, item)
-        features = _with_day(document, found, number - 1) if "hour" in item.features else item.features
+        features = (
+            _with_day(document, found, number - 1) if not _OF_DAY.isdisjoint(item.features) else item.features
+        )
         resolved = resolve(features, item.gives, anchor, tense(document, item))
         yield TimeExpression(
             id=f"t{number}",
@@ -59,7 +62,7 @@ def _with_day(document: Document, found: list[Found], index: int) -> Features:
         for other in range(index + step, index + step * _NEIGHBOURS, step):
             if not 0 <= other < len(found) or document.tokens[found[other].first].sentence != sentence:
                 break
-            day = found[other].features
+            day = found[other].features if found[other].gives in {"DATE", "TIME"} else {}
             if not _DAY.isdisjoint(day) and not any(name.endswith("2") for name in day):
                 return {**{k: v for k, v in day.items() if k != "part"}, **item.features}
     return item.features
