@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
 
 _OWN_VOICES = frozenset({"person", "office"})
+_NEAR = 60  # statements on either side that may hold this one
+_DEEPEST = 12  # links of attribution inside one another
 _DEPENDENT = frozenset({"participle", "masdar"})
 
 
@@ -23,10 +25,10 @@ def set_parents(view: View, drafts: list[Draft]) -> None:
     for i, draft in enumerate(drafts):
         holders = [
             (last - first, j)
-            for j, other in enumerate(drafts)
-            if j != i and other.kind != "headline"
-            for first, last in other.content
-            if first <= draft.first < last and not _same_content(draft, other)
+            for j in range(max(0, i - _NEAR), min(len(drafts), i + _NEAR))
+            if j != i and drafts[j].kind != "headline"
+            for first, last in drafts[j].content
+            if first <= draft.first < last and not _same_content(draft, drafts[j])
         ]
         if holders:
             draft.parent = min(holders)[1]
@@ -50,18 +52,20 @@ def _depends(draft: Draft) -> bool:
 def _governor(view: View, drafts: list[Draft], i: int) -> int | None:
     """Return the main verb before a dependent cue in its sentence, else the phrase that attributes there."""
     sentence = view.document.tokens[drafts[i].first].sentence
-    same = [j for j in range(i) if view.document.tokens[drafts[j].first].sentence == sentence]
+    same = [
+        j for j in range(max(0, i - _NEAR), i) if view.document.tokens[drafts[j].first].sentence == sentence
+    ]
     main = [j for j in same if drafts[j].kind == "finite"] or [j for j in same if drafts[j].kind == "phrase"]
     return main[-1] if main else None
 
 
 def _break_cycles(drafts: list[Draft]) -> None:
-    """Two contents that hold one another's cues cannot both be parents: the later cue is the child."""
+    """Cut what two contents that hold one another's cues make, and chains deeper than anybody can read."""
     for i, draft in enumerate(drafts):
         seen = {i}
         parent = draft.parent
         while parent is not None:
-            if parent in seen:
+            if parent in seen or len(seen) >= _DEEPEST:
                 draft.parent = None
                 break
             seen.add(parent)

@@ -11,21 +11,32 @@ from kawalis.knowledge.reporting import discourse, phrase_index, verb_readings, 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
 
+_NEAR = 40  # later cues that may end a content
+_LONGEST = 600  # tokens of a content without quotation marks
+_BESIDE = frozenset({"after", "elaboration"})
 _STOPS = frozenset(".!؟?…") | {".."}
 
 
 def bound(view: View, drafts: list[Draft]) -> None:
     """Set the content ranges of framed drafts; ``drafts`` are one sentence's, in order of their cues."""
-    for draft in drafts:
+    for i, draft in enumerate(drafts):
         if draft.content_start < 0 or draft.content:
             continue
-        later = [d for d in drafts if d.first > draft.first and d is not draft]
-        end = _end(view, draft, later)
+        end = _end(view, draft, _beginning(drafts[i + 1 : i + 1 + _NEAR], draft.first))
         if end > draft.content_start:
             draft.content.append((draft.content_start, end))
 
 
-def _end(view: View, draft: Draft, later: list[Draft]) -> int:
+def _beginning(later: list[Draft], after: int) -> dict[int, list[Draft]]:
+    """Return later cues by the token at which their clause begins."""
+    out: dict[int, list[Draft]] = {}
+    for draft in later:
+        if draft.first > after:
+            out.setdefault(draft.clause_start if draft.clause_start >= 0 else draft.first, []).append(draft)
+    return out
+
+
+def _end(view: View, draft: Draft, beginning: dict[int, list[Draft]]) -> int:
     """Token after the content."""
     start = draft.content_start
     sentence_end = view.sentence_end(start)
@@ -36,12 +47,12 @@ def _end(view: View, draft: Draft, later: list[Draft]) -> int:
         return quote.last
     inside = view.in_quote(start)
     limit = inside.last - 1 if inside is not None and inside.first < start else sentence_end
-    end = limit
+    end = limit = min(limit, start + _LONGEST)
     for i in range(start + 1, limit):
         covering = view.in_quote(i)
         if covering is not None and covering.first >= start:
             continue  # nothing inside a quotation ends what holds it
-        if _boundary(view, draft, i, later):
+        if _boundary(view, draft, i, beginning):
             end = i
             break
     return _trim(view, start, end)
@@ -63,34 +74,41 @@ def _closes(view: View, index: int) -> bool:
     )
 
 
-def _boundary(view: View, draft: Draft, index: int, later: list[Draft]) -> bool:
-    """Whether the content ends before token ``index``."""
-    tokens = view.document.tokens
+def _boundary(view: View, draft: Draft, index: int, beginning: dict[int, list[Draft]]) -> bool:
+    """Whether the content ends before token ``index``: at a closing word, at another cue, at the end of a noun phrase."""
     after_comma = is_comma(view, index - 1)
-    if after_comma or view.text_of(index - 1) == "-":
-        for match in phrase_index("closers").at(view.document, index):
-            if not match.head.proclitics:
-                return True
-    for other in later:
-        begins = other.clause_start if other.clause_start >= 0 else other.first
-        if begins != index:
-            continue
-        if other.kind == "participle":
+    if (after_comma or view.text_of(index - 1) == "-") and _closing_word(view, index):
+        return True
+    if any(_ends_before(view, other, after_comma=after_comma) for other in beginning.get(index, ())):
+        return True
+    return draft.frame == "noun" and _noun_ends(view, index, beginning)
+
+
+def _closing_word(view: View, index: int) -> bool:
+    return any(not match.head.proclitics for match in phrase_index("closers").at(view.document, index))
+
+
+def _ends_before(view: View, other: Draft, *, after_comma: bool) -> bool:
+    """Whether a later cue begins a clause beside the content, not one inside it."""
+    match other.kind:
+        case "participle":
             return after_comma or _joined(view, other)
-        if (
-            other.kind == "phrase"
-            and other.phrase is not None
-            and other.phrase.frame in {"after", "elaboration"}
-        ):
-            return after_comma
-        if other.kind == "finite":
+        case "phrase":
+            return after_comma and other.phrase is not None and other.phrase.frame in _BESIDE
+        case "finite":
             return _joined(view, other) or (after_comma and other.source_precedes)
-    if draft.frame == "noun":
-        relative = tokens[index].fold in word_set("relatives")
-        if relative and any(other.first == index + 1 for other in later):
-            return True
-        return tokens[index].text in COMMAS and not _continues(view, index)
-    return False
+        case _:
+            return False
+
+
+def _noun_ends(view: View, index: int, beginning: dict[int, list[Draft]]) -> bool:
+    """Whether a noun phrase ends: at a comma that does not part its members, at a relative clause with a cue."""
+    token = view.document.tokens[index]
+    if token.fold in word_set("relatives") and any(
+        d.first == index + 1 for d in beginning.get(index + 1, ())
+    ):
+        return True
+    return token.text in COMMAS and not _continues(view, index)
 
 
 def _continues(view: View, index: int) -> bool:
@@ -123,7 +141,7 @@ def _joined(view: View, other: Draft) -> bool:
 
 def _trim(view: View, start: int, end: int) -> int:
     """Drop marks at the end that belong to the sentence, not to the content."""
-    opened = sum(1 for quote in view.quotes if start <= quote.first and quote.last == end)
+    opened = _quote_ends(view, start, end)
     while end > start + 1 and not opened:
         text = view.text_of(end - 1)
         if (
@@ -133,7 +151,13 @@ def _trim(view: View, start: int, end: int) -> int:
             or (is_mark(text) and view.in_quote(end - 1) is None)
         ):
             end -= 1
-            opened = sum(1 for quote in view.quotes if start <= quote.first and quote.last == end)
+            opened = _quote_ends(view, start, end)
             continue
         break
     return end
+
+
+def _quote_ends(view: View, start: int, end: int) -> bool:
+    """Whether a quotation that began inside the content ends with it."""
+    quote = view.quote_before.get(end)
+    return quote is not None and start <= quote.first

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -53,18 +54,35 @@ class View:
         """Quotations by the token after their closing mark."""
         return {quote.last: quote for quote in self.quotes}
 
+    @cached_property
+    def mentions_ending(self) -> dict[int, list[Mention]]:
+        """Mentions by the token after their full phrase."""
+        out: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            out.setdefault(self.last_token(mention), []).append(mention)
+        return out
+
+    @cached_property
+    def mentions_of(self) -> dict[int, list[Mention]]:
+        """Mentions by sentence, in order."""
+        out: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            sentence = self.document.tokens[self.document.token_at(mention.full.start)].sentence
+            out.setdefault(sentence, []).append(mention)
+        return out
+
+    @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [quote.first for quote in self.quotes]
+
     def last_token(self, mention: Mention) -> int:
         """Token after a mention's full phrase."""
         return self.document.token_at(mention.full.end - 1) + 1
 
     def in_quote(self, index: int) -> Quotation | None:
         """Return the quotation that holds a token, marks included."""
-        for quote in self.quotes:
-            if quote.first <= index < quote.last:
-                return quote
-            if quote.first > index:
-                return None
-        return None
+        at = bisect_right(self._quote_starts, index) - 1
+        return self.quotes[at] if at >= 0 and index < self.quotes[at].last else None
 
     def sentence_end(self, index: int) -> int:
         """Token after the sentence of token ``index``."""

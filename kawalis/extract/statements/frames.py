@@ -261,8 +261,8 @@ def _relative_head(view: View, draft: Draft) -> Mention | None:
     index = draft.first - 1
     if index < 1 or tokens[index].fold not in word_set("relatives"):
         return None
-    for mention in view.mentions:
-        if view.last_token(mention) == index and is_agent(mention) and agrees(draft, mention):
+    for mention in view.mentions_ending.get(index, ()):
+        if is_agent(mention) and agrees(draft, mention):
             return mention
     return None
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
     from kawalis.model import Sentence
 
+_MOST = 150  # cues of a sentence; more are a list of words, no prose
+
 
 def read_sentence(view: View, sentence: Sentence) -> list[Draft]:
     """Return the statements of one sentence, framed and bounded, by position."""
@@ -21,6 +23,8 @@ def read_sentence(view: View, sentence: Sentence) -> list[Draft]:
     waiting: list[Draft] = []
     blocked = -1
     for draft in candidates(view, sentence):
+        if len(framed) >= _MOST:
+            break
         if draft.first < blocked:
             continue
         if draft.phrase is not None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 VOICE = "statements.voice"
 KINDS = {"anonymous": "anonymous", "collective": "group", "document": "document"}
+_NEAR = 40  # statements before this one that are looked through
 _MEMORY = 4  # sentences for which a speaker stays the one that وأضاف goes on with
 
 
@@ -28,7 +29,7 @@ def resolve(view: View, drafts: list[Draft]) -> None:
     for i, draft in enumerate(drafts):
         if not draft.understood or draft.source is not None or _names_nobody(draft):
             continue
-        found = _antecedent(view, draft, drafts[:i])
+        found = _antecedent(view, draft, drafts[max(0, i - _NEAR) : i])
         if found is not None:
             draft.source, draft.reason = found
 
@@ -111,11 +112,10 @@ def _mid_sentence(view: View, draft: Draft) -> bool:
 
 def _nearest(view: View, draft: Draft, sentence: int) -> Mention | None:
     best: Mention | None = None
-    for mention in view.mentions:
-        first = view.document.token_at(mention.full.start)
-        if first >= draft.first:
+    for mention in view.mentions_of.get(sentence, ()):
+        if view.document.token_at(mention.full.start) >= draft.first:
             break
-        if view.document.tokens[first].sentence == sentence and is_agent(mention) and fits(draft, mention):
+        if is_agent(mention) and fits(draft, mention):
             best = mention
     return best
 
@@ -123,9 +123,8 @@ def _nearest(view: View, draft: Draft, sentence: int) -> Mention | None:
 def _sentence_subject(view: View, draft: Draft, sentence: int) -> Mention | None:
     """Return the last person before the cue that fits, else the first agent of the sentence."""
     before = []
-    for mention in view.mentions:
-        first = view.document.token_at(mention.full.start)
-        if view.document.tokens[first].sentence == sentence and first < draft.first and is_agent(mention):
+    for mention in view.mentions_of.get(sentence, ()):
+        if view.document.token_at(mention.full.start) < draft.first and is_agent(mention):
             before.append(mention)
     people = [m for m in before if m.kind in {"person", "office", "anonymous"} and fits(draft, m)]
     if people:

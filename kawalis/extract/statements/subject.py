@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kawalis.model import Mention
 
 _GENERIC = 7  # tokens of a subject that no mention covers
+_MANY = 100  # mentions of a sentence that are looked through
 _FAR = 40  # tokens between a topic and its verb
 
 
@@ -45,8 +46,8 @@ def preceding_subject(view: View, draft: Draft) -> Mention | None:
         return None
     start = view.document.sentences[tokens[first].sentence].first
     left = _skip_left(view, first, start)
-    for mention in view.mentions:
-        if view.last_token(mention) == left and view.document.token_at(mention.full.start) >= start:
+    for mention in view.mentions_ending.get(left, ()):
+        if view.document.token_at(mention.full.start) >= start:
             if is_agent(mention) and agrees(draft, mention) and not _governed(view, mention, start):
                 return _widest(view, mention)
             return None
@@ -109,6 +110,7 @@ def _topic(view: View, draft: Draft, start: int, left: int) -> Mention | None:
 
 def clause_head(view: View, start: int, left: int) -> int:
     """Return the token at which the clause before ``left`` begins: the last opener after a comma, else the start."""
+    start = max(start, left - _FAR)
     head = start
     for i in range(start, left):
         if i == start or view.text_of(i - 1) in COMMAS:
@@ -134,7 +136,8 @@ def _governed(view: View, mention: Mention, start: int) -> bool:
 
 def _widest(view: View, mention: Mention) -> Mention:
     widest = mention
-    for other in view.mentions:
+    sentence = view.document.tokens[view.document.token_at(mention.full.start)].sentence
+    for other in view.mentions_of[sentence][:_MANY]:
         if other.full.contains(mention.full) and len(other.full) > len(widest.full) and is_agent(other):
             widest = other
     return widest
