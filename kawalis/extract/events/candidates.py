@@ -44,6 +44,8 @@ def candidates(reading: Reading, topics: Topics) -> Iterator[Candidate]:
     for i in range(len(reading.tokens)):
         if i < busy or reading.tokens[i].kind != "word":
             continue
+        if i and reading.tokens[i].fold == reading.tokens[i - 1].fold:
+            continue  # a word said twice over tells nothing twice
         found = _best(reading, i, index.at(reading.document, i), topics)
         if found is not None:
             busy = found.last

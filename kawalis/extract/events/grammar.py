@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 FEMININE_PLURAL = 2
 MIN_DEFINITE = 4
+Phrases = dict[str, list[tuple[str, ...]]]  # by first word, the longest first
 
 
 class Grammar:
@@ -24,9 +25,12 @@ class Grammar:
         def folded(name: str) -> frozenset[str]:
             return frozenset(fold(word) for word in getattr(source, name))
 
-        def phrases(name: str) -> tuple[tuple[str, ...], ...]:
+        def phrases(name: str) -> Phrases:
             words: Any = getattr(source, name)
-            return tuple(sorted((tuple(fold(w).split()) for w in words), key=len, reverse=True))
+            found: Phrases = {}
+            for parts in sorted((tuple(fold(w).split()) for w in words), key=len, reverse=True):
+                found.setdefault(parts[0], []).append(parts)
+            return found
 
         self.verb_proclitics = folded("verb_proclitics")
         self.noun_proclitics = folded("noun_proclitics")

@@ -10,7 +10,7 @@ from kawalis.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kawalis.extract.events.grammar import Grammar
+    from kawalis.extract.events.grammar import Grammar, Phrases
     from kawalis.extract.events.reading import Reading
     from kawalis.model import Mention, Token
 
@@ -120,11 +120,7 @@ def _counts(words: Grammar, token: Token) -> bool:
 
 
 def _after_quantifier(reading: Reading, index: int, limit: int) -> int:
-    for phrase in reading.words.quantifiers:
-        end = index + len(phrase)
-        if end <= limit and all(t.fold == w for t, w in zip(reading.tokens[index:end], phrase, strict=True)):
-            return end
-    return index
+    return index + _length(reading, index, limit, reading.words.quantifiers)
 
 
 def _run(reading: Reading, index: int, limit: int, stops: frozenset[str] = frozenset()) -> int:
@@ -201,9 +197,9 @@ def arguments(
         if j in reading.timed or (token.fold in words.adverbs and j not in reading.mention_from):
             prep, j = "", j + 1
             continue
-        agentive = next((p for p in words.agentive if _stands(reading, j, limit, p)), None)
+        agentive = _length(reading, j, limit, words.agentive)
         if agentive:
-            prep, j = AGENT, j + len(agentive)
+            prep, j = AGENT, j + agentive
             continue
         if token.fold in words.prepositions and j not in reading.mention_from:
             if token.fold in words.openers:
@@ -244,9 +240,9 @@ def coordinated(reading: Reading, phrase: Phrase, limit: int) -> list[Phrase]:
     for _ in range(MAX_COORDINATED):
         if last.last >= limit:
             break
-        joined = next((p for p in words.additive if _stands(reading, last.last, limit, p)), None)
+        joined = _length(reading, last.last, limit, words.additive)
         if joined:
-            extra = phrase_at(reading, last.last + len(joined), limit)
+            extra = phrase_at(reading, last.last + joined, limit)
             if extra is None or extra.kind == "other":
                 break
             out.append(extra)
@@ -268,9 +264,13 @@ def coordinated(reading: Reading, phrase: Phrase, limit: int) -> list[Phrase]:
     return out
 
 
-def _stands(reading: Reading, index: int, limit: int, phrase: tuple[str, ...]) -> bool:
-    end = index + len(phrase)
-    return end <= limit and all(t.fold == w for t, w in zip(reading.tokens[index:end], phrase, strict=True))
+def _length(reading: Reading, index: int, limit: int, phrases: Phrases) -> int:
+    """Return the tokens of the phrase of a list that stands at ``index``, 0 where none does."""
+    for phrase in phrases.get(reading.tokens[index].fold, ()):
+        end = index + len(phrase)
+        if end <= limit and all(t.fold == w for t, w in zip(reading.tokens[index:end], phrase, strict=True)):
+            return len(phrase)
+    return 0
 
 
 def _beyond(reading: Reading, index: int, limit: int) -> int:

@@ -29,6 +29,7 @@ class Reading:
     def __post_init__(self) -> None:
         """Index mentions and times by their tokens; where mentions begin together the widest counts."""
         self.tokens = self.document.tokens
+        self._verbs: dict[str, bool] = {}
         self.finite = lexicon().finite
         self.mention_from: dict[int, Mention] = {}
         self.mention_until: dict[int, Mention] = {}
@@ -61,6 +62,12 @@ class Reading:
         token = self.tokens[index]
         if token.kind != "word" or index in self.named or index in self.timed:
             return False
+        known = self._verbs.get(token.text)
+        if known is None:
+            known = self._verbs[token.text] = self._looks_finite(token)
+        return known
+
+    def _looks_finite(self, token: Token) -> bool:
         if any(f.fold in self.finite for f in token.forms):
             return self.words.party_form(token, self.words.agents | self.words.persons) is None
         prefix = self.words.imperfect_prefix

@@ -124,7 +124,7 @@ def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None
         ordinal=found.ordinal or next(iter(counts), ""),
         counts=[c for c in [found.ordinal, *counts] if c],
         light=who.light,
-        refers=bool(aside) or lonely,
+        refers=bool(aside) or lonely or trigger.accompanies,
         proclitics=found.proclitics,
         nations=who.nations,
     )

@@ -50,7 +50,8 @@ class Trigger(Entry, frozen=True, kw_only=True):
     unvowelled perfect is read as a passive unless an agent follows (قُتل). ``subject`` ``target`` marks a verb
     whose subject suffers (تعرض), ``none`` one whose subject is a thing (a bomb). ``weak`` triggers count only with a party that is a known mention or an agent
     noun. ``indefinite`` nouns do not count with the article (الحادث), ``finite`` leaves verbal nouns out,
-    ``main`` relative clauses; ``human`` lets a person or office nearby stand for ``needs``; ``guards`` are ids of topics
+    ``main`` relative clauses; ``accompanies`` marks what
+    is part of a happening told elsewhere in the report (chants), no event of its own; ``human`` lets a person or office nearby stand for ``needs``; ``guards`` are ids of topics
     in which the trigger is no politics.
     """
 
@@ -73,6 +74,7 @@ class Trigger(Entry, frozen=True, kw_only=True):
     indefinite: bool = False
     finite: bool = False
     main: bool = False
+    accompanies: bool = False
     human: bool = False
     guards: tuple[str, ...] = ("sport", "culture")
     status: Status | None = None
