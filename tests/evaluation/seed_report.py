@@ -128,8 +128,10 @@ def _statements(record: Record, gold: Gold, names: dict[str, set[str]]) -> Itera
     used: set[str] = set()
     for wanted in gold["statements"]:
         candidates = [s for s in record.statements if s.id not in used and _cue(s, wanted)]
-        best = max(candidates, key=lambda s: overlap(_of(s.contents), _gold(wanted["contents"])), default=None)
-        word = wanted["cue"]["text"] if wanted["cue"] else "(headline)"
+        best = max(
+            candidates, key=lambda s: overlap(_of(s.contents), _gold(wanted["contents"])), default=None
+        )
+        word = wanted["cue"]["text"].split()[0] if wanted["cue"] else "(headline)"
         if best is None:
             yield Item("statement", wanted["id"], word, found=False, remark="no such cue")
             continue
@@ -143,7 +145,13 @@ def _statements(record: Record, gold: Gold, names: dict[str, set[str]]) -> Itera
             faults.append("polarity")
         compared = [key for key in ("mode", "certainty", "source_type", "cue_class") if key in wanted]
         details = [key for key in compared if getattr(best, key) != wanted[key]]
-        yield Item("statement", wanted["id"], word, not faults, ", ".join(faults or (f"{d} differs" for d in details)))
+        yield Item(
+            "statement",
+            wanted["id"],
+            word,
+            not faults,
+            ", ".join(faults or (f"{d} differs" for d in details)),
+        )
 
 
 def _cue(statement: Statement, wanted: Gold) -> bool:
@@ -158,7 +166,8 @@ def _chain(statement: Statement, wanted: list[str], names: dict[str, set[str]]) 
     if len(statement.chain) != len(wanted):
         return False
     return all(
-        name in names[link.actor] or name not in known for link, name in zip(statement.chain, wanted, strict=True)
+        name in names[link.actor] or name not in known
+        for link, name in zip(statement.chain, wanted, strict=True)
     )
 
 
@@ -166,9 +175,11 @@ def _events(record: Record, gold: Gold, names: dict[str, set[str]]) -> Iterator[
     used: set[str] = set()
     for wanted in gold["events"]:
         anchors = _gold([wanted["anchor"], *wanted["also"]])
-        same = [e for e in record.events if e.type == wanted["type"] and _touches(e, anchors) and e.id not in used]
+        same = [
+            e for e in record.events if e.type == wanted["type"] and _touches(e, anchors) and e.id not in used
+        ]
         best = max(same, key=lambda e: _touches(e, anchors[:1]), default=None)
-        word = wanted["anchor"]["text"]
+        word = wanted["anchor"]["text"].split()[0]
         if best is None:
             yield Item("event", wanted["id"], word, found=False, remark="no such event")
             continue
@@ -179,7 +190,9 @@ def _events(record: Record, gold: Gold, names: dict[str, set[str]]) -> Iterator[
             faults.append("actor")
         if best.status != wanted["status"]:
             faults.append("status")
-        yield Item("event", wanted["id"], word, not faults, ", ".join(faults) or _details(best, wanted, names))
+        yield Item(
+            "event", wanted["id"], word, not faults, ", ".join(faults) or _details(best, wanted, names)
+        )
 
 
 def _touches(event: Event, anchors: list[tuple[int, int]]) -> bool:
@@ -223,7 +236,9 @@ def main() -> int:
         return 2
     record, gold = load()
     sys.stdout.write(table(compare(record, gold)) + "\n")
-    sys.stdout.write(f"published: {record.article.published.value}; false checks: {false_checks(record, gold)}\n")
+    sys.stdout.write(
+        f"published: {record.article.published.value}; false checks: {false_checks(record, gold)}\n"
+    )
     return 0
 
 

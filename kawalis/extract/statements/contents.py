@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
 
 _NEAR = 40  # later cues that may end a content
-_LONGEST = 600  # tokens of a content without quotation marks
+_LONGEST = 300  # tokens of a content without quotation marks
 _BESIDE = frozenset({"after", "elaboration"})
 _STOPS = frozenset(".!؟?…") | {".."}
 
@@ -75,7 +75,7 @@ def _closes(view: View, index: int) -> bool:
 
 
 def _boundary(view: View, draft: Draft, index: int, beginning: dict[int, list[Draft]]) -> bool:
-    """Whether the content ends before token ``index``: at a closing word, at another cue, at the end of a noun phrase."""
+    """Whether the content ends before a token: at a closing word, another cue, the end of a noun phrase."""
     after_comma = is_comma(view, index - 1)
     if (after_comma or view.text_of(index - 1) == "-") and _closing_word(view, index):
         return True

@@ -6,6 +6,7 @@ closes within reach opens nothing: it is skipped, never an error.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,14 @@ class Quotation:
     def inner_words(self) -> int:
         """Number of tokens between the marks."""
         return self.last - self.first - 2
+
+
+_ANY = re.compile("[" + "".join(sorted(_OPENERS | _CLOSERS | _STRAIGHT)) + "]")
+
+
+def has_mark(text: str) -> bool:
+    """Whether a text holds a quotation mark of any kind."""
+    return _ANY.search(text) is not None
 
 
 def is_mark(char: str) -> bool:

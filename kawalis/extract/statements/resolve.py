@@ -122,10 +122,11 @@ def _nearest(view: View, draft: Draft, sentence: int) -> Mention | None:
 
 def _sentence_subject(view: View, draft: Draft, sentence: int) -> Mention | None:
     """Return the last person before the cue that fits, else the first agent of the sentence."""
-    before = []
-    for mention in view.mentions_of.get(sentence, ()):
-        if view.document.token_at(mention.full.start) < draft.first and is_agent(mention):
-            before.append(mention)
+    before = [
+        mention
+        for mention in view.mentions_of.get(sentence, ())
+        if view.document.token_at(mention.full.start) < draft.first and is_agent(mention)
+    ]
     people = [m for m in before if m.kind in {"person", "office", "anonymous"} and fits(draft, m)]
     if people:
         return people[0]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kawalis import __version__
 from kawalis.extract.statements.phrase import after_conjunction
-from kawalis.extract.statements.quotes import is_mark
+from kawalis.extract.statements.quotes import has_mark
 from kawalis.knowledge.reporting import word_set
 from kawalis.model import ChainLink, Evidence, Span, Statement
 
@@ -148,7 +148,7 @@ def _directness(view: View, draft: Draft, contents: tuple[Span, ...]) -> str:
     )
     if whole:
         return "direct"
-    return "mixed" if any(is_mark(char) for span in contents for char in span.text) else "indirect"
+    return "mixed" if any(has_mark(span.text) for span in contents) else "indirect"
 
 
 def _polarity(draft: Draft) -> str:
