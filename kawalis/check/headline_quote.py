@@ -1,7 +1,7 @@
 """A quotation in the headline whose words stand nowhere in the body.
 
 Claims that the headline puts words in quotation marks as somebody's words, and that no stretch of the body
-(two sentences together) holds even a third of their content words, loosely compared. Never claims that
+(two sentences together) holds even a quarter of their content words, loosely compared. Never claims that
 nobody said them. Silent for a few quoted words, a headline that is all one quotation, a quoted name or
 title, a quoted speaker before a colon, quotation marks inside a clause (emphasis, irony) and a body too
 short to hold what the headline quotes.
@@ -26,7 +26,7 @@ MARKS = frozenset("\"'«»“”‘’‚„‟‹›＂`´")
 _BREAKS = frozenset(".…:-–—|،؛!؟?/,;")
 _FEWEST = 3  # content words that make a quotation; fewer may be a name or a catchphrase
 _SPOKEN = 2  # the same after a speaker and a colon
-_COVERED = 1 / 3  # share of its content words above which a quotation is in the body
+_COVERED = 1 / 4  # share of its content words, names aside, above which a quotation is in the body
 _BODY = 40  # words below which a body is no more than a summary
 
 
@@ -42,8 +42,9 @@ def headline_quote_unsupported(report: Report) -> Iterator[Check]:
         if len(said) < (_SPOKEN if spoken else _FEWEST) or not (spoken or _opens(before)):
             continue
         windows = _windows(report) if windows is None else windows
-        best = max((sum(1 for t in said if loose(t) & window) for window in windows), default=0)
-        if best > _COVERED * len(said):
+        telling = [t for t in said if not _named(report, t)]
+        best = max((sum(1 for t in telling if loose(t) & window) for window in windows), default=0)
+        if not telling or best > _COVERED * len(telling):
             continue
         yield _finding(report, quote)
 
@@ -61,6 +62,11 @@ def quotations(headline: Sequence[Token]) -> Iterator[Sequence[Token]]:
         inner = headline[opening[1] : closing[0]]
         if inner and _stands_alone(headline, opening[0], closing[1]):
             yield inner
+
+
+def _named(report: Report, token: Token) -> bool:
+    """Whether a word belongs to a name: the body may well name whom the quotation names."""
+    return any(span.start < token.end and token.start < span.end for span, _ in report.named_in_headline)
 
 
 def _spoken(before: Sequence[Token]) -> bool:

@@ -73,6 +73,11 @@ class Report:
     def _mention_starts(self) -> list[int]:
         return [span.start for span, _ in self.spoken_of]
 
+    @cached_property
+    def named_in_headline(self) -> tuple[tuple[Span, Actor], ...]:
+        """The mentions in the headline."""
+        return tuple(self.actors_within(0, self.article.body_start))
+
     def actors_within(self, start: int, end: int) -> list[tuple[Span, Actor]]:
         """Return the mentions that begin in ``[start, end)`` with their actors, in text order."""
         starts = self._mention_starts

@@ -82,7 +82,7 @@ def _introductions(report: Report, source: str) -> tuple[list[Span], list[Span]]
 def _is_one(report: Report, source: str) -> bool:
     """Whether the text leaves no doubt that all mentions mean one source.
 
-    They are singular; and each of several introductions shares a describing word with a later mention
+    They are singular; and each of several introductions has a describing word of its own in a later one
     (``a source who attended the talks`` ... ``the source who attended most talks``).
     """
     spans = report.actor[source].mentions
@@ -92,7 +92,9 @@ def _is_one(report: Report, source: str) -> bool:
     if len(plain) <= 1:
         return len(plain) == 1
     later = [_described(report, span) for span in definite if span.start > plain[-1].start]
-    return all(any(_described(report, span) & words for words in later) for span in plain)
+    said = [_described(report, span) for span in plain]
+    own = (words.difference(*said[:i], *said[i + 1 :]) for i, words in enumerate(said))
+    return all(any(words & after for after in later) for words in own)
 
 
 def _described(report: Report, span: Span) -> frozenset[str]:

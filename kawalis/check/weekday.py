@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kawalis.check.words import say, shown, term
+from kawalis.check.words import is_word, say, shown, term
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.times import TimeWord
 from kawalis.model import Check, Span
@@ -52,7 +52,7 @@ def weekday_date(report: Report) -> Iterator[Check]:
                 message = say("check.weekday_date_agreement", **fields)
                 yield Check("weekday_date_agreement", "note", (span,), (time.id,), message)
             noted = True
-        elif _sure_of_year(report, time, day):
+        elif _sure_of_year(report, time, day) and not _eve(report, time, day, named):
             message = say("check.weekday_date_clash", **fields)
             yield Check("weekday_date_clash", "clash", (span,), (time.id,), message)
 
@@ -100,6 +100,12 @@ def _day(time: TimeExpression) -> date | None:
         return date(int(found[1]), int(found[2]), int(found[3])) if found else None
     except ValueError:
         return None
+
+
+def _eve(report: Report, time: TimeExpression, day: date, named: int) -> bool:
+    """Whether the night before the weekday may be meant: the night of Saturday begins on Friday."""
+    night = any(is_word(t, "night") for t in report.token_range(time.start, time.end))
+    return night and day.isoweekday() % 7 + 1 == named
 
 
 def _sure_of_year(report: Report, time: TimeExpression, day: date) -> bool:
