@@ -76,7 +76,9 @@ def infer(document: Document, found: Sequence[Found]) -> Published:
             return _clash(clue, used, why)
         days = left
         used.append(clue)
-        why.append(_joined(_say(clue.code, quote=clue.quote, **clue.fields), _left(days)))
+        why.append(
+            _joined(_say(clue.code, quote=clue.quote, **clue.fields), _left(days, first=len(used) == 1))
+        )
     if len(days) > 1:
         return _published(None, [*why, _candidates(days)])
     if not all(clue.alone for clue in used):
@@ -94,9 +96,13 @@ def _clash(clue: Clue, used: Sequence[Clue], why: Sequence[Message]) -> Publishe
     return _published(None, [*why, _joined(said, _say("clash", quote=clue.quote, against=against))])
 
 
-def _left(days: Sequence[date]) -> Message:
+def _left(days: Sequence[date], *, first: bool) -> Message:
+    """Say what a clue leaves; the ``first`` one also says of which days."""
     if len(days) == 1:
         return _say("left.one", day=days[0].isoformat())
+    if first:
+        bounds = {"first": settings().first, "last": settings().last}
+        return _say("left.first", count=f"{len(days):,}", **bounds)
     return _say("left.many", count=f"{len(days):,}")
 
 

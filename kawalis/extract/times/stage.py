@@ -32,7 +32,7 @@ def times(article: Article, document: Document) -> tuple[Published, tuple[TimeEx
 
 
 def _expressions(document: Document, found: list[Found], published: Published) -> Iterator[TimeExpression]:
-    anchor = date.fromisoformat(published.value) if published.value else None
+    anchor = date.fromisoformat(published.value[:10]) if published.value else None
     for number, item in enumerate(found, start=1):
         start, end = bounds(document, item)
         features = (
