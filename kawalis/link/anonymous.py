@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from kawalis.model import Mention
 
 
+TOLD = 20  # mentions of one source that are looked at
+
+
 def head_of(mention: Mention) -> str:
     """Return the folded first word of a mention, without article and the lam that a fused one leaves."""
     first = fold(mention.span.text).split()[0]
@@ -62,7 +65,7 @@ def _conflict(mention: Mention, entry: Entry) -> bool:
     """
     if mention.country and entry.country and mention.country != entry.country:
         return True
-    told, known = _nature(mention), frozenset().union(*(_nature(m) for m in entry.mentions))
+    told, known = _nature(mention), frozenset().union(*(_nature(m) for m in entry.mentions[:TOLD]))
     return bool(told) and bool(known) and not told & known
 
 

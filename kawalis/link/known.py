@@ -63,17 +63,30 @@ def holders() -> tuple[tuple[Office, str, str, Role], ...]:
 
 def holder(office: Office, country: str, day: str) -> str | None:
     """Return who held an office on an ISO day, or ``None`` where nobody or more than one did by the files."""
-    found = {
-        kb
-        for known, where, kb, role in holders()
-        if where == country and known.same_as(office) and _held(role, day)
-    }
+    posts = _by_office().get((office.title, country), [])
+    found = {kb for known, kb, role in posts if known.same_as(office) and _held(role, day)}
     return found.pop() if len(found) == 1 else None
 
 
 def held(kb: str, office: Office) -> bool:
     """Whether a known person ever held an office."""
-    return any(known.same_as(office) for known, _, who, _ in holders() if who == kb)
+    return any(known.same_as(office) for known in _offices_of().get(kb, ()))
+
+
+@cache
+def _offices_of() -> dict[str, list[Office]]:
+    found: dict[str, list[Office]] = {}
+    for office, _, kb, _ in holders():
+        found.setdefault(kb, []).append(office)
+    return found
+
+
+@cache
+def _by_office() -> dict[tuple[str, str], list[tuple[Office, str, Role]]]:
+    found: dict[tuple[str, str], list[tuple[Office, str, Role]]] = {}
+    for office, country, kb, role in holders():
+        found.setdefault((office.title, country), []).append((office, kb, role))
+    return found
 
 
 def _held(role: Role, day: str) -> bool:

@@ -20,17 +20,16 @@ def link_office(registry: Registry, mention: Mention, day: str | None, home: str
 
     ``day`` is the day of the report, ``home`` the country of its outlet, for an office that states none.
     """
+    country = mention.country
     office = read_office(registry.shown(mention))
-    if office and not office.complement and titles_by_id()[office.title].kind == "head":
-        link_description(registry, mention)  # "the Israeli minister" says no more than "the minister"
-        return
     entry = _apposed(registry, mention)
     if entry and office and office not in entry.offices:
         entry.offices.append(office)
-        entry.titles.update(mention.attributes)
+        registry.title(entry, mention.attributes, mention.span.start)
     if entry is None and office:
         entry = _named_holder(registry, mention, office)
-    country = mention.country
+    if entry is None and office and not office.complement and _head_alone(mention):
+        entry = _described(registry, mention)  # "the Israeli minister" says no more than "the minister"
     if entry is None and office and day:
         title = titles_by_id()[office.title]
         kb = holder(office, "" if title.code == "IGO" else country or home or "-", day)
@@ -38,15 +37,23 @@ def link_office(registry: Registry, mention: Mention, day: str | None, home: str
     registry.link(mention, entry or _office_entry(registry, mention, office))
 
 
+def _head_alone(mention: Mention) -> bool:
+    """Whether no title of a mention is a whole office of its own."""
+    kinds = {titles_by_id()[title].kind for title in mention.attributes}
+    return "office" not in kinds
+
+
 def _apposed(registry: Registry, mention: Mention) -> Entry | None:
     """Return the person in apposition to whom an office stands: سهيل المزروعي وزير الطاقة.
 
     A surname alone could be a subject with the office its object; a country that differs rules it out.
     """
-    entry = registry.before(mention)
-    if entry is None or (mention.country and entry.country and mention.country != entry.country):
+    found = registry.before(mention)
+    if found is None:
         return None
-    last = max((m for m in entry.mentions if m.span.start < mention.span.start), key=lambda m: m.span.start)
+    entry, last = found
+    if mention.country and entry.country and mention.country != entry.country:
+        return None
     return entry if last.form == "office" or " " in last.span.text else None
 
 
@@ -55,26 +62,24 @@ def link_description(registry: Registry, mention: Mention) -> None:
     if mention.kind not in {"person", "office"}:
         link_thing(registry, mention)
         return
+    entry = _described(registry, mention)
+    if entry is None:
+        entry = _office_entry(registry, mention, read_office(registry.shown(mention)))
+    registry.link(mention, entry)
+
+
+def _described(registry: Registry, mention: Mention) -> Entry | None:
+    """Return the nearest person before (else office) whom a description fits."""
+    at = mention.span.start
+    near = {e.id: e for title in mention.attributes for e in registry.near(title, at)}
+    near.update({e.id: e for e in registry.introduced})
     for kind in ("person", "office"):
         fitting = [
-            e for e in registry.entries if e.kind == kind and _before(e, mention) and _fits(e, mention)
+            e for e in near.values() if e.kind == kind and e.starts and e.starts[0] < at and _fits(e, mention)
         ]
         if fitting:
-            registry.link(mention, min(fitting, key=lambda e: _distance(e, mention)))
-            return
-    registry.link(mention, _office_entry(registry, mention, read_office(registry.shown(mention))))
-
-
-def _before(entry: Entry, mention: Mention) -> bool:
-    """Whether an actor was mentioned before."""
-    return any(m.span.start < mention.span.start for m in entry.mentions)
-
-
-def _distance(entry: Entry, mention: Mention) -> tuple[int, int]:
-    """Characters back to an actor's nearest mention, farther than any where all stand after."""
-    back = [mention.span.start - m.span.start for m in entry.mentions if m.span.start < mention.span.start]
-    ahead = [m.span.start - mention.span.start for m in entry.mentions if m.span.start >= mention.span.start]
-    return (0, min(back)) if back else (1, min(ahead, default=0))
+            return min(fitting, key=lambda e: e.distance(at))
+    return None
 
 
 def _fits(entry: Entry, mention: Mention) -> bool:
@@ -95,8 +100,9 @@ def _fits(entry: Entry, mention: Mention) -> bool:
 
 def _named_holder(registry: Registry, mention: Mention, office: Office) -> Entry | None:
     """Return the person of this report to whom the same office was given, the nearest before, else after."""
+    near = {e.id: e for title in mention.attributes for e in registry.near(title, mention.span.start)}
     fitting = []
-    for entry in registry.entries:
+    for entry in (*near.values(), *(e for e in registry.introduced if e.id not in near)):
         if not entry.mentions or (mention.country and mention.country != entry.country):
             continue
         same = any(office.same_as(known) for known in entry.offices)
@@ -105,21 +111,24 @@ def _named_holder(registry: Registry, mention: Mention, office: Office) -> Entry
         if same:
             fitting.append(entry)
     persons = [entry for entry in fitting if entry.kind == "person"]
-    return min(persons or fitting, key=lambda e: _distance(e, mention), default=None)
+    return min(persons or fitting, key=lambda e: e.distance(mention.span.start), default=None)
 
 
 def _office_entry(registry: Registry, mention: Mention, office: Office | None) -> Entry:
     shown = registry.shown(mention)
     key = name_key(shown)
-    for entry in registry.entries:
-        same = office is not None and office in entry.offices and entry.country == mention.country
-        if entry.kind == "office" and (key in entry.names or same):
-            return entry
+    country = mention.country or ""
+    entry = registry.keyed("office", key) or (
+        registry.keyed("office", f"{office} {country}") if office else None
+    )
+    if entry:
+        return entry
     entry = registry.new("office", shown, english(mention))
-    entry.names.add(key)
+    registry.file(entry, key)
     entry.code = code_of(mention)
     entry.country = mention.country
-    entry.titles.update(mention.attributes)
+    registry.title(entry, mention.attributes, mention.span.start)
     if office:
         entry.offices.append(office)
+        registry.file(entry, f"{office} {country}")
     return entry

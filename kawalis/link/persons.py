@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kawalis.model import Mention
 
 FULL = "full"
+MANY = 50  # full names of one family that are compared
 
 
 class PersonLinker:
@@ -31,6 +32,10 @@ class PersonLinker:
             self.named.update(full)
             if not mention.candidates:
                 self.unknown.setdefault(name_shadow(mention.span.text), mention.span.text)
+        self._families: dict[str, list[str]] = {}
+        for key in self.unknown:
+            if " " in key:
+                self._families.setdefault(last_word(key), []).append(key)
 
     def link(self, mention: Mention) -> None:
         """Link one person's name, or leave it where two fit."""
@@ -38,7 +43,7 @@ class PersonLinker:
         if entry is None:
             return
         self.registry.link(mention, entry)
-        entry.titles.update(mention.attributes)
+        self.registry.title(entry, mention.attributes, mention.span.start)
         office = read_office(mention.role) if mention.role else None
         if office and office not in entry.offices:
             entry.offices.append(office)
@@ -76,11 +81,11 @@ class PersonLinker:
 
     def _full(self, surname: str) -> list[str]:
         """Return the unknown full names with a surname; a shorter form of a longer one is not told apart."""
-        found = [key for key in self.unknown if " " in key and last_word(key) == surname]
+        found = self._families.get(surname, [])[:MANY]
         return [key for key in found if not any(_extends(other, key) for other in found)]
 
     def _entry(self, key: str) -> Entry:
-        longer = [k for k in self.unknown if k != key and _extends(k, key)]
+        longer = [k for k in self._families.get(last_word(key), [])[:MANY] if _extends(k, key)]
         key = longer[0] if len(longer) == 1 else key
         entry = self._entries.get(key)
         if entry is None:

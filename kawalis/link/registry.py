@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,11 +12,15 @@ from kawalis.model import Actor
 from kawalis.text import ARTICLE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from kawalis.knowledge.titles import Office
     from kawalis.model import Mention
 
 
 GAP = " \u00a0,\u060c"
+PAIR = 2
+REACH = 30  # titles looked at on either side
 WIDEST_GAP = 2  # characters: a comma and a blank
 
 
@@ -35,18 +41,37 @@ class Entry:
     titles: set[str] = field(default_factory=set)
     offices: list[Office] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+
+    def distance(self, at: int) -> tuple[int, int]:
+        """Return how far back from offset ``at`` this was mentioned; farther than any where only after it."""
+        i = bisect_left(self.starts, at)
+        if i:
+            return 0, at - self.starts[i - 1]
+        return 1, (self.starts[0] - at if self.starts else 0)
+
+
+def _countries(mention: Mention) -> set[str]:
+    """Return the country that a mention tells for certain: stated, or that of its only candidate."""
+    known = {facts()[c.kb].country for c in mention.candidates if c.kb in facts()}
+    return {c for c in ({mention.country} if mention.country else known) if c} if len(known) < PAIR else set()
 
 
 class Registry:
     """Actors in the order in which they were introduced."""
 
-    def __init__(self, text: str = "") -> None:
+    def __init__(self, text: str = "", mentions: Sequence[Mention] = ()) -> None:
         self.text = text
+        self.countries = Counter(c for m in mentions for c in _countries(m))  # tells places of one name apart
         self.entries: list[Entry] = []
         self.links: dict[tuple[int, int], str] = {}
         self._by_id: dict[str, Entry] = {}
-        self._count = 0
-        self._ends: dict[int, Entry] = {}
+        self._counts: Counter[str] = Counter()
+        self._keys: dict[tuple[str, str], Entry] = {}
+        self._titled: dict[str, list[tuple[int, int, Entry]]] = {}
+        self._ends: dict[int, tuple[Entry, Mention]] = {}
+        self._persons: list[Entry] = []
+        self.unnamed: list[Entry] = []
 
     def known(self, kb: str) -> Entry:
         """Return the entry of a known actor, introduced if need be."""
@@ -60,13 +85,41 @@ class Registry:
 
     def new(self, kind: str, name_ar: str, name_en: str | None, *, prefix: str = "a") -> Entry:
         """Introduce an actor of this report alone; its id counts on from ``prefix``."""
-        self._count += 1
-        number = self._count if prefix == "a" else 1 + sum(e.id.startswith(prefix) for e in self.entries)
-        return self.add(Entry(f"{prefix}{number}", None, kind, name_ar, name_en))
+        self._counts[prefix] += 1
+        return self.add(Entry(f"{prefix}{self._counts[prefix]}", None, kind, name_ar, name_en))
+
+    def keyed(self, kind: str, key: str) -> Entry | None:
+        """Return the entry of this kind that was filed under ``key``."""
+        return self._keys.get((kind, key))
+
+    def file(self, entry: Entry, key: str) -> None:
+        """File an entry under a key of its kind."""
+        self._keys.setdefault((entry.kind, key), entry)
+
+    def title(self, entry: Entry, titles: Iterable[str], at: int) -> None:
+        """Note that the text gives an entry these titles at offset ``at``."""
+        for title in titles:
+            entry.titles.add(title)
+            insort(self._titled.setdefault(title, []), (at, len(self._titled[title]), entry))
+
+    def near(self, title: str, at: int) -> list[Entry]:
+        """Return the entries to which a title was given around offset ``at``, each once."""
+        given = self._titled.get(title, [])
+        i = bisect_left(given, (at,))
+        return list({e.id: e for _, _, e in given[max(0, i - REACH) : i + REACH]}.values())
+
+    @property
+    def introduced(self) -> list[Entry]:
+        """Known persons so far."""
+        return self._persons
 
     def add(self, entry: Entry) -> Entry:
         """Take in an entry."""
         self.entries.append(entry)
+        if entry.kind == "person" and entry.kb:
+            self._persons.append(entry)
+        if entry.kind == "anonymous":
+            self.unnamed.append(entry)
         self._by_id[entry.id] = entry
         return entry
 
@@ -74,8 +127,8 @@ class Registry:
         """Return an entry by its id."""
         return self._by_id.get(actor_id)
 
-    def before(self, mention: Mention) -> Entry | None:
-        """Return the person whose name or apposed office ends right before a mention (a comma may stand between)."""
+    def before(self, mention: Mention) -> tuple[Entry, Mention] | None:
+        """Return the person and the mention whose name or apposed office ends right before a mention (a comma may stand between)."""
         end = mention.full.start
         while end > 0 and self.text[end - 1] in GAP:
             end -= 1
@@ -93,8 +146,9 @@ class Registry:
         """Say that a mention stands for an entry, and learn what the mention tells."""
         self.links[mention.span.start, mention.span.end] = entry.id
         entry.mentions.append(mention)
+        insort(entry.starts, mention.span.start)
         if entry.kind == "person":
-            self._ends[mention.span.end] = entry
+            self._ends[mention.span.end] = (entry, mention)
         entry.gender = entry.gender or mention.gender
         entry.country = entry.country or mention.country
         if mention.form in {"name", "office"} and mention.role and entry.kind in {"person", "office"}:
@@ -102,7 +156,7 @@ class Registry:
 
     def actors(self) -> tuple[Actor, ...]:
         """Return the finished actors: the report's own outlet, then by their first mention."""
-        order = sorted(self.entries[1:], key=lambda e: min((m.full.start for m in e.mentions), default=0))
+        order = sorted(self.entries[1:], key=lambda e: min(e.starts, default=0))
         return tuple(
             Actor(
                 id=e.id,

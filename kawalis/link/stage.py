@@ -24,7 +24,7 @@ def actors(
 
     ``links`` maps (start, end) of a mention's ``span`` to an actor id; a mention that could be two is absent.
     """
-    registry = Registry(document.text)
+    registry = Registry(document.text, mentions)
     outlet = introduce(registry, article, document, mentions)
     persons = PersonLinker(registry, mentions)
     for mention in mentions:

@@ -10,6 +10,7 @@ from kawalis.knowledge.nationality import country_of
 from kawalis.knowledge.schema.name_words import NameWords
 from kawalis.knowledge.schema.places import KnownPlace
 from kawalis.knowledge.titles import titles_by_id
+from kawalis.link.known import facts
 from kawalis.link.transliterate import transliterate
 from kawalis.text import ARTICLE, fold
 
@@ -23,7 +24,9 @@ def link_place(registry: Registry, document: Document, mention: Mention) -> None
     if not mention.candidates:
         link_thing(registry, mention)
         return
-    kb = max(mention.candidates, key=lambda c: c.score).kb
+    best = max(c.score for c in mention.candidates)
+    named = [c.kb for c in mention.candidates if c.score == best]
+    kb = max(named, key=lambda kb: (registry.countries[facts()[kb].country or ""], -named.index(kb)))
     state = _stands_for().get(kb)
     if state and not _called_for(document, mention):
         kb = state
@@ -38,13 +41,13 @@ def link_thing(registry: Registry, mention: Mention) -> None:
         return
     shown = registry.shown(mention)
     key = name_key(shown)
-    entry = next((e for e in registry.entries if e.kind == mention.kind and key in e.names), None)
+    entry = registry.keyed(mention.kind, key)
     if entry is None and best:
         return
     if entry is None:
         name_en = english(mention) or (transliterate(shown) if mention.kind == "place" else None)
         entry = registry.new(mention.kind, shown, name_en)
-        entry.names.add(key)
+        registry.file(entry, key)
         entry.code = code_of(mention)
     registry.link(mention, entry)
 

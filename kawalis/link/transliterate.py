@@ -9,6 +9,7 @@ from kawalis.knowledge.schema.name_words import Transliteration
 from kawalis.text import ARTICLE, fold
 
 
+SERVANT = "Abd"  # عبد makes one name with the next word
 _VOWELS = frozenset("aiu")
 
 
@@ -28,7 +29,7 @@ def transliterate(name: str) -> str:
     known = _pairs("words")
     out: list[str] = []
     while words:
-        if len(words) > 1 and words[0] + words[1] in known:  # عبد الرحمن is one name
+        if len(words) > 1 and known.get(words[0]) == SERVANT and words[0] + words[1] in known:
             out.append(known[words[0] + words[1]])
             words = words[2:]
             continue

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kawalis.extract.names.bodies import QUOTES, Body, body_at
 from kawalis.extract.names.gazetteer import NER, Hit, hits
 from kawalis.extract.names.lexicon import adjective_at, titles_at, words
-from kawalis.extract.names.offices import Phrase, Reader
+from kawalis.extract.names.offices import TITLES, Phrase, Reader
 from kawalis.extract.names.persons import PersonName, name_at
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.actors import KnownActor
@@ -194,7 +194,9 @@ class Assembler:
         if not phrase.definite and not phrase.complement and not phrase.country:
             return None
         tokens = self.document.tokens
-        end = tokens[phrase.last - 1].end
+        if anaphor and self._after_noun(phrase.first):
+            return None
+        end = tokens[phrase.office_last - 1].end
         span = self.document.span(phrase.start, end)
         described = anaphor or title.kind == "rank"
         return Mention(
@@ -210,6 +212,13 @@ class Assembler:
             attributes=self._attributes(phrase),
             rule=f"names.{'description' if described else 'office'}.{title.id}",
         )
+
+    def _after_noun(self, index: int) -> bool:
+        """Whether a definite noun stands before a bare title, which is then its adjective (الحزب الحاكم)."""
+        if not index or not self._same(index - 1, index):
+            return False
+        before = self.document.tokens[index - 1]
+        return before.fold.startswith(ARTICLE) and not titles_at(self.document, index - 1, *TITLES)
 
     def _gender(self, index: int) -> str:
         return "f" if self.document.tokens[index].fold[-1:] in words("feminine") else "m"
@@ -293,7 +302,7 @@ class Assembler:
             known = tuple(k for k in hit.known if self._fits(hit, k.how, k.kind))
             before = tokens[first - 1] if first else None
             if known and known[0].how == "surname" and before and before.sentence == tokens[first].sentence:
-                given = words("given") | words("prefix")
+                given = words("given", "prefix")
                 if before.fold in given and not hit.proclitics:
                     known = ()
             known = tuple(sorted(known, key=lambda k: k.how != "short"))
@@ -305,20 +314,10 @@ class Assembler:
     def _fits(self, hit: Hit, how: str, kind: str) -> bool:
         if how != "short":
             return True
-        if kind == "place" and self._located(hit):
-            return True
         if kind == "outlet" and self._told(hit):
             return True
         caller = {"outlet": "outlet", "place": "place", "country": "place"}.get(kind, "body")
         return hit.first > 0 and bool(titles_at(self.document, hit.first - 1, caller))
-
-    def _located(self, hit: Hit) -> bool:
-        """A preposition of place before a name without article (في تدمر)."""
-        if self.document.tokens[hit.first].fold.startswith(ARTICLE):
-            return False
-        if hit.proclitics:
-            return False
-        return hit.first > 0 and self.document.tokens[hit.first - 1].fold in words("locative")
 
     def _told(self, hit: Hit) -> bool:
         """A name alone between quotation marks after lam: told «such an outlet»."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LONGEST = 5  # words after the head
 NAME = 3  # words of an outlet's name that no file knows
+WEAK_BODY = "body-weak"
 MINISTRY = "ministry-word"
 WEAK = "outlet-word-weak"
 QUOTES = frozenset("\"«“”'‘")
@@ -81,15 +82,19 @@ def _named(document: Document, match: Match[Title], names: dict[int, Hit]) -> Bo
     quoted = _quoted(document, first, at)
     if quoted:
         return Body(first, quoted, match.start, tokens[quoted - 1].end, match.value, None)
+    hit_inside = False
     while at < len(tokens) and at - match.last < LONGEST and _same(document, first, at):
         hit = names.get(at)
         if hit and not hit.proclitics and (at == match.last or hit.kind != "person"):
             if hit.kind == "person" and match.value.id == "body":
                 break
             at = hit.last
+            hit_inside = True
             country = country or hit.known[0].country
             break
         adjective = adjective_at(document, at)
+        if adjective and not adjective.definite:
+            return None  # a Chinese company, whichever
         if adjective:
             country, at = adjective.nationality.code, adjective.last
             break
@@ -97,7 +102,7 @@ def _named(document: Document, match: Match[Title], names: dict[int, Hit]) -> Bo
         if not latin and not _noun(document, at, after_head=at == match.last):
             break
         at += 1
-    if at == match.last:
+    if at == match.last or (match.value.id == WEAK_BODY and not country and not hit_inside):
         return None
     if match.value.kind == "outlet" and (match.head.definite or not _outlet(document, match, at, names)):
         return None

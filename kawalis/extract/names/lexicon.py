@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 
 @cache
-def words(kind: str) -> frozenset[str]:
-    """Return the folded name words of one kind."""
-    return frozenset(w for entry in table(NameWords) if entry.kind == kind for w in fold(entry.words).split())
+def words(*kinds: str) -> frozenset[str]:
+    """Return the folded name words of some kinds."""
+    entries = (entry for entry in table(NameWords) if entry.kind in kinds)
+    return frozenset(w for entry in entries for w in fold(entry.words).split())
 
 
 @cache
@@ -62,13 +63,30 @@ def titles() -> PhraseIndex[Title]:
     return index
 
 
+class _Memo:
+    """Title matches of the document read last, by token: the grammars ask for the same ones again and again."""
+
+    def __init__(self, document: Document | None) -> None:
+        self.document = document
+        self.matches: dict[int, list[Match[Title]]] = {}
+
+
+_memo = [_Memo(None)]
+
+
 def titles_at(document: Document, index: int, *kinds: str) -> list[Match[Title]]:
     """Return the titles of ``kinds`` that begin at a token, longest first, without attached pronouns."""
-    return [
-        match
-        for match in titles().at(document, index)
-        if match.value.kind in kinds and not match.tail.enclitic
-    ]
+    memo = _memo[0]
+    if memo.document is not document:
+        memo = _memo[0] = _Memo(document)
+    found = memo.matches.get(index)
+    if found is None:
+        found = memo.matches[index] = [m for m in _titles_at(document, index) if not m.tail.enclitic]
+    return [match for match in found if match.value.kind in kinds]
+
+
+def _titles_at(document: Document, index: int) -> list[Match[Title]]:
+    return titles().at(document, index) if index < len(document.tokens) else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 TITLES = ("office", "head", "rank", "honorific", "calling")
 LONGEST = 8  # tokens of one complement
+DEEPEST = 2  # the deputy of the adviser of the minister
 
 
 @dataclass
@@ -34,6 +35,7 @@ class Phrase:
     definite: bool = False
     complement: bool = False
     nested: Phrase | None = None
+    office_last: int = 0  # token after the last office: an honorific after it calls for a name
 
     @property
     def title(self) -> Title:
@@ -52,9 +54,16 @@ class Reader:
     def __init__(self, document: Document, names: dict[int, Hit]) -> None:
         self.document = document
         self.names = names
+        self._memo: dict[tuple[int, int], Phrase | None] = {}
 
-    def at(self, index: int) -> Phrase | None:
-        """Return the title phrase that begins at a token."""
+    def at(self, index: int, depth: int = 0) -> Phrase | None:
+        """Return the title phrase that begins at a token; ``depth`` counts the offices around it."""
+        key = (index, depth)
+        if key not in self._memo:
+            self._memo[key] = self._read(index, depth)
+        return self._memo[key]
+
+    def _read(self, index: int, depth: int) -> Phrase | None:
         matches = [m for m in titles_at(self.document, index, *TITLES) if self._stands(m)]
         if not matches:
             return None
@@ -62,7 +71,7 @@ class Reader:
         phrase = Phrase(index, match.last, match.start, [match.value])
         phrase.definite = match.head.definite
         phrase.country = match.value.country
-        self._finish(phrase, match.value)
+        self._finish(phrase, match.value, depth)
         while phrase.last < len(self.document.tokens) and len(phrase.titles) < LONGEST:
             more = [m for m in titles_at(self.document, phrase.last, *TITLES) if self._stands(m)]
             more = [m for m in more if not m.head.lead and self._same_sentence(index, m.last - 1)]
@@ -72,7 +81,7 @@ class Reader:
                 break
             phrase.titles.append(more[0].value)
             phrase.last = more[0].last
-            self._finish(phrase, more[0].value)
+            self._finish(phrase, more[0].value, depth)
         if phrase.title.kind == "head" and phrase.bare and not phrase.definite:
             return None  # سلطان أحمد is a name
         return phrase
@@ -93,11 +102,11 @@ class Reader:
             "head",
         }
 
-    def _finish(self, phrase: Phrase, title: Title) -> None:
+    def _finish(self, phrase: Phrase, title: Title, depth: int) -> None:
         """Take in the complement and the adjectives after a title."""
         if title.kind == "head" or (title.kind == "calling" and not phrase.complement):
             before = phrase.last
-            self._complement(phrase, title)
+            self._complement(phrase, title, depth)
             if self._only_heads(before, phrase.last):
                 phrase.last = before  # "governor of the region of" with nothing that is known after it
             phrase.complement = phrase.complement or phrase.last > before
@@ -110,8 +119,10 @@ class Reader:
         self._adjectives(phrase)
         if title.kind in {"office", "head", "calling"}:
             self._within(phrase)
+        if title.kind in {"office", "head"} or not phrase.office_last:
+            phrase.office_last = phrase.last
 
-    def _complement(self, phrase: Phrase, title: Title) -> None:
+    def _complement(self, phrase: Phrase, title: Title, depth: int) -> None:
         if title.id == "minister":
             portfolios = titles_at(self.document, phrase.last, "portfolio")
             portfolios = [m for m in portfolios if not m.head.lead]
@@ -128,7 +139,7 @@ class Reader:
             return
         if self._of(phrase):
             return
-        inner = self.at(phrase.last) if self._office_follows(phrase) else None
+        inner = self.at(phrase.last, depth + 1) if depth < DEEPEST and self._office_follows(phrase) else None
         if inner:
             phrase.nested = inner
             phrase.last = inner.last

@@ -56,12 +56,12 @@ def name_at(
     if form.fold in words("prefix") and _prefixed(document, index):
         last += 1
         sure = True
-    elif form.fold in words("connector"):
+    elif form.fold in words("kunya"):
         if not titled and not (last < len(tokens) and tokens[last].fold in words("given")):
             return None
         last += 1
         sure = True
-    elif form.fold not in words("given") | words("common_given") | _surely() | proper_common():
+    elif form.fold not in _openers():
         return None
     if last > len(tokens) or tokens[last - 1].sentence != tokens[index].sentence:
         return None
@@ -79,6 +79,12 @@ def name_at(
         return None
     start = tokens[index].core(form)[0]
     return PersonName(index, last, start, tokens[last - 1].end, genders().get(form.fold, ""))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return every word that may open a name."""
+    return words("given", "common_given") | _surely() | proper_common()
 
 
 @cache
@@ -101,7 +107,7 @@ def _opening(token: Token, *, titled: bool) -> tuple[Form, bool] | None:
             return form, form.fold not in common and len(form.fold) > (SHORT - 1 if not form.lead else SHORT)
         if form.fold in common or form.fold in words("prefix"):
             return form, titled
-        if form.fold in words("connector") or (titled and form.fold in _surely()):
+        if form.fold in words("kunya") or (titled and form.fold in _surely()):
             return form, titled
         if titled and form.fold in proper_common():
             return form, False
@@ -163,7 +169,11 @@ def _continues(document: Document, first: int, at: int, *, sure: bool, titled: b
     if word.startswith(ARTICLE) and len(word) > 4 and (sure or titled):  # noqa: PLR2004 - article and two letters
         plain = word.removeprefix(ARTICLE)
         known = plain in _surely() or (sure and plain in proper_common())
-        return 1 if known or _family_shape(word) or (titled and parts == 1) else 0
+        return (
+            1
+            if known or _family_shape(word) or (titled and parts == 1 and word[-1:] not in words("feminine"))
+            else 0
+        )
     if titled and sure and parts == 1 and len(word) > 2 and word[-1:] not in words("feminine"):
         return 1
     return 0

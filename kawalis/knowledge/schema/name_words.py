@@ -14,14 +14,14 @@ class NameWords(Entry):
     ``family`` (goes on), ``connector`` (joins what follows: بن، أبو), ``prefix`` (one name with the next word: عبد),
     ``never`` (no name, though it stands where one could), ``adjective`` (an adjective in -ī that is no family name),
     ``own_outlet`` (stands right before the name by which an outlet speaks of itself: علمت),
-    ``spelled`` (a name only as it is spelled there, not under every spelling that folds alike),
+    ``kunya`` (opens a name by itself: أبو), ``spelled`` (a name only as it is spelled there, not under every spelling that folds alike),
     ``locative`` (a preposition that calls for a place), ``within`` and ``within_state`` (between an office and the
     body, or the state, that it is in), and single letters of grammar: ``lam``, ``waw``, ``nisba``, ``feminine``.
     """
 
     id: str
     kind: Literal[
-        "given", "common_given", "family", "connector", "prefix", "never", "adjective", "own_outlet", "locative", "spelled",
+        "given", "common_given", "family", "connector", "prefix", "never", "adjective", "own_outlet", "locative", "spelled", "kunya",
         "within", "within_state", "lam", "waw", "nisba", "feminine",
     ]  # fmt: skip
     words: str
