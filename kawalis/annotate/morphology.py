@@ -12,6 +12,7 @@ from kawalis.knowledge import table
 from kawalis.knowledge.schema.clitics import Clitics
 from kawalis.model import Form
 from kawalis.text import ends_in_teh_marbuta, fold, fold_with_offsets
+from kawalis.text.normalise import DROPPED
 
 _LONGEST = 24  # letters; the longest words of the treebank with all clitics have 17
 _CACHED = 64  # characters; a longer token is no word, and would only fill the memory
@@ -35,7 +36,7 @@ def _forms_of(surface: str, kind: str) -> tuple[str, tuple[Form, ...]]:
     if ends_in_teh_marbuta(surface):
         # folding makes teh marbuta and the pronoun one letter; the surface tells them apart
         readings = tuple(form for form in readings if not form.enclitic)
-    if len(folded) == len(surface):
+    if len(folded) == len(surface) and DROPPED.isdisjoint(surface):
         return folded, readings
     shadow, offsets = fold_with_offsets(surface)
     if shadow != folded:  # a presentation form that only normalises in context

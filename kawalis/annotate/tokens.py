@@ -23,7 +23,6 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_GROUPS = ("number", "word", "latin", "punct", "symbol")
 
 
 class Piece(NamedTuple):
@@ -37,4 +36,4 @@ class Piece(NamedTuple):
 def tokenize(text: str) -> Iterator[Piece]:
     """Yield the tokens of ``text`` in order; only white space lies between them."""
     for match in _TOKEN.finditer(text):
-        yield Piece(match.start(), match.end(), next(g for g in _GROUPS if match[g] is not None))
+        yield Piece(*match.span(), match.lastgroup or "")
