@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kawalis.extract.events.lexicon import Hit, lexicon
@@ -112,32 +113,31 @@ def _best(reading: Reading, index: int, matches: list[Match[Hit]], topics: Topic
 
 
 def _may(reading: Reading, match: Match[Hit]) -> bool:
-    """Whether the clitics fit the kind of word, and the word is no part of a name."""
-    words, hit, head = reading.words, match.value, match.head
-    token = reading.tokens[match.first]
-    if match.first in reading.timed:
+    """Whether the clitics fit the kind of word, and the word is no part of a name or a time."""
+    if match.first in reading.timed or match.first in reading.named:
         return False
-    if match.first in reading.named:
+    return _verb_may(reading, match) if match.value.kind == "verb" else _noun_may(reading, match)
+
+
+def _verb_may(reading: Reading, match: Match[Hit]) -> bool:
+    words, hit, clitics = reading.words, match.value, set(match.head.proclitics)
+    tenses = {f.tense for f in hit.features}
+    if not clitics <= words.verb_proclitics or (match.head.enclitic and "object" not in hit.trigger.targets):
         return False
-    clitics = set(head.proclitics)
-    if hit.kind == "verb":
-        if not clitics <= words.verb_proclitics:
-            return False
-        tenses = {f.tense for f in hit.features}
-        if words.future_proclitic in clitics and "imperfect" not in tenses:
-            return False
-        if tenses == {"jussive"} and not _governed_jussive(reading, match):
-            return False
-        if words.purpose_proclitic in clitics and not tenses & {"jussive", "imperfect"}:
-            return False
-        return not (head.enclitic and "object" not in hit.trigger.targets)
-    if not clitics <= words.noun_proclitics:
+    if words.future_proclitic in clitics and "imperfect" not in tenses:
         return False
-    if hit.trigger.finite and hit.kind == "noun":
+    if tenses == {"jussive"} and not _governed_jussive(reading, match):
         return False
-    if hit.trigger.indefinite and head.definite:
+    return words.purpose_proclitic not in clitics or bool(tenses & {"jussive", "imperfect"})
+
+
+def _noun_may(reading: Reading, match: Match[Hit]) -> bool:
+    hit, head = match.value, match.head
+    if not set(head.proclitics) <= reading.words.noun_proclitics or (
+        hit.trigger.indefinite and head.definite
+    ):
         return False
-    return not (hit.kind == "noun" and _generic(reading, match.first, token.fold))
+    return hit.kind == "phrase" or not (hit.trigger.finite or _generic(reading, match.first))
 
 
 def _governed_jussive(reading: Reading, match: Match[Hit]) -> bool:
@@ -149,13 +149,17 @@ def _governed_jussive(reading: Reading, match: Match[Hit]) -> bool:
     return before is not None and (before.fold in words.negators or before.fold in words.complementizers)
 
 
-def _generic(reading: Reading, index: int, folded: str) -> bool:
+def _generic(reading: Reading, index: int) -> bool:
     """Whether the noun tells of the kind and not of one happening."""
-    del folded
     if index == 0:
         return False
     before = reading.tokens[index - 1]
     return any(f.bare in reading.words.generic and not f.enclitic for f in before.forms)
+
+
+@cache
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
 
 
 def _needs(reading: Reading, match: Match[Hit]) -> bool:
@@ -165,17 +169,17 @@ def _needs(reading: Reading, match: Match[Hit]) -> bool:
     low = max(sentence.first, match.first - trigger.window)
     high = min(sentence.last, match.last + trigger.window)
     if trigger.needs and not (trigger.human and _human_near(reading, match.last, high)):
-        wanted = {fold(w) for w in trigger.needs}
+        wanted = _folded(trigger.needs)
         near = (reading.tokens[k] for k in range(low, high) if not match.first <= k < match.last)
         if not any(f.fold in wanted or f.bare in wanted for t in near for f in t.forms):
             return False
     if trigger.unless:
-        barred = {fold(w) for w in trigger.unless}
+        barred = _folded(trigger.unless)
         if any(f.fold in barred or f.bare in barred for t in reading.tokens[low:high] for f in t.forms):
             return False
     after = reading.tokens[match.last : high]
     if trigger.object_nouns and match.value.kind != "phrase":
-        wanted = {fold(w) for w in trigger.object_nouns}
+        wanted = _folded(trigger.object_nouns)
         if not any(f.fold in wanted or f.bare in wanted for t in after for f in t.forms):
             return False
     if trigger.particle and match.value.kind == "verb":
@@ -193,7 +197,7 @@ def _inner_ordinal(reading: Reading, match: Match[Hit]) -> str:
     return next((v for v in values if v), "")
 
 
-def count_of(reading: Reading, found: Candidate, last: int) -> list[str]:
+def count_of(reading: Reading, found: Candidate) -> list[str]:
     """Return the ordinals told of a noun after its own phrase (his visit is the second, the latest)."""
     words, out = reading.words, []
     end = reading.document.sentences[found.sentence].last
@@ -205,7 +209,6 @@ def count_of(reading: Reading, found: Candidate, last: int) -> list[str]:
             out.append(value)
         if token.kind == "punct" or token.fold in words.relatives:
             break
-    del last
     return out
 
 

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 @dataclass
 class Draft:
-    """What is known so far. ``first`` and ``last`` are the tokens that trigger and light verb take up;
+    """What is known so far.
 
+    ``first`` and ``last`` are the tokens that trigger and light verb take up;
     ``actor_ids`` and ``target_ids`` go with ``actors`` and ``targets`` but may be fewer (an unlisted noun phrase
     has no id). ``ordinal`` is a number in digits, previous, latest, next or "".
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.countries import Country
@@ -18,67 +18,80 @@ MIN_DEFINITE = 4
 Phrases = dict[str, list[tuple[str, ...]]]  # by first word, the longest first
 
 
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
+
+
+def _phrases(words: tuple[str, ...]) -> Phrases:
+    found: Phrases = {}
+    for parts in sorted((tuple(fold(w).split()) for w in words), key=len, reverse=True):
+        found.setdefault(parts[0], []).append(parts)
+    return found
+
+
 class Grammar:
     """Folded sets under the names of :class:`EventGrammar`'s fields."""
 
     def __init__(self, source: EventGrammar) -> None:
-        def folded(name: str) -> frozenset[str]:
-            return frozenset(fold(word) for word in getattr(source, name))
+        self._words_around_verbs(source)
+        self._marks_of_status(source)
+        self._parties(source)
 
-        def phrases(name: str) -> Phrases:
-            words: Any = getattr(source, name)
-            found: Phrases = {}
-            for parts in sorted((tuple(fold(w).split()) for w in words), key=len, reverse=True):
-                found.setdefault(parts[0], []).append(parts)
-            return found
-
-        self.verb_proclitics = folded("verb_proclitics")
-        self.noun_proclitics = folded("noun_proclitics")
-        self.conjunctions = folded("conjunctions")
+    def _words_around_verbs(self, source: EventGrammar) -> None:
+        """Set clitics and function words."""
+        self.verb_proclitics = _folded(source.verb_proclitics)
+        self.noun_proclitics = _folded(source.noun_proclitics)
+        self.conjunctions = _folded(source.conjunctions)
         self.future_proclitic = fold(source.future_proclitic)
         self.purpose_proclitic = fold(source.purpose_proclitic)
-        self.prepositions = folded("prepositions")
-        self.proclitic_prepositions = folded("proclitic_prepositions")
-        self.complementizers = folded("complementizers")
-        self.openers = folded("openers")
-        self.relatives = folded("relatives")
-        self.auxiliaries = folded("auxiliaries")
-        self.adverbs = folded("adverbs")
-        self.negators = folded("negators")
-        self.noun_negators = folded("noun_negators")
-        self.possible = folded("possible")
+        self.prepositions = _folded(source.prepositions)
+        self.proclitic_prepositions = _folded(source.proclitic_prepositions)
+        self.complementizers = _folded(source.complementizers)
+        self.openers = _folded(source.openers)
+        self.relatives = _folded(source.relatives)
+        self.auxiliaries = _folded(source.auxiliaries)
+        self.adverbs = _folded(source.adverbs)
+        self.negators = _folded(source.negators)
+        self.noun_negators = _folded(source.noun_negators)
+        self.possible = _folded(source.possible)
         self.doubtful_perfect = fold(source.doubtful_perfect)
-        self.conditionals = folded("conditionals")
-        self.planned_before = folded("planned_before")
-        self.planned_after = folded("planned_after")
-        self.postponed = folded("postponed")
-        self.demanded_before = folded("demanded_before")
-        self.ongoing_before = folded("ongoing_before")
-        self.foreign_times = folded("foreign_times")
-        self.end_words = folded("end_words")
-        self.place_prepositions = folded("place_prepositions")
-        self.way_prepositions = folded("way_prepositions") | self.place_prepositions
+        self.conditionals = _folded(source.conditionals)
+        self.planned_before = _folded(source.planned_before)
+        self.planned_after = _folded(source.planned_after)
+        self.postponed = _folded(source.postponed)
+        self.demanded_before = _folded(source.demanded_before)
+
+    def _marks_of_status(self, source: EventGrammar) -> None:
+        """Set what tells status, time and place."""
+        self.ongoing_before = _folded(source.ongoing_before)
+        self.foreign_times = _folded(source.foreign_times)
+        self.end_words = _folded(source.end_words)
+        self.place_prepositions = _folded(source.place_prepositions)
+        self.way_prepositions = _folded(source.way_prepositions) | self.place_prepositions
         self.way_modes = frozenset(source.way_modes)
-        self.leaving_prepositions = folded("leaving_prepositions") | self.place_prepositions
+        self.leaving_prepositions = _folded(source.leaving_prepositions) | self.place_prepositions
         self.leaving_modes = frozenset(source.leaving_modes)
-        self.governing_adjectives = folded("governing_adjectives")
+        self.governing_adjectives = _folded(source.governing_adjectives)
         self.partitive = fold(source.partitive)
-        self.place_nouns = folded("place_nouns")
+        self.place_nouns = _folded(source.place_nouns)
         self.between = fold(source.between)
-        self.quantifiers = phrases("quantifiers")
-        self.numerals = folded("numerals")
-        self.reflexives = folded("reflexives")
-        self.asserting = folded("asserting")
-        self.background = folded("background")
+        self.quantifiers = _phrases(source.quantifiers)
+        self.numerals = _folded(source.numerals)
+        self.reflexives = _folded(source.reflexives)
+        self.asserting = _folded(source.asserting)
+        self.background = _folded(source.background)
         self.headings = frozenset(source.headings)
-        self.agentive = phrases("agentive")
-        self.additive = phrases("additive")
-        self.copulas = folded("copulas")
-        self.gathering = folded("gathering")
-        self.agents = _with_endings(folded("agents"), source)
-        self.persons = _with_endings(folded("persons"), source) - self.agents
-        self.waw_words = folded("waw_words")
-        self.counterpart = folded("counterpart")
+        self.agentive = _phrases(source.agentive)
+        self.additive = _phrases(source.additive)
+        self.copulas = _folded(source.copulas)
+
+    def _parties(self, source: EventGrammar) -> None:
+        """Set nouns, pronouns and numbers of parties."""
+        self.gathering = _folded(source.gathering)
+        self.agents = _with_endings(_folded(source.agents), source)
+        self.persons = _with_endings(_folded(source.persons), source) - self.agents
+        self.waw_words = _folded(source.waw_words)
+        self.counterpart = _folded(source.counterpart)
         self.imperfect_letters = source.imperfect_letters
         self.instrument = source.instrument_proclitic
         self.pauses = frozenset(source.pauses)
@@ -88,8 +101,8 @@ class Grammar:
         self.imperfect_prefix = source.imperfect_prefix
         self.masculine_pronoun = fold(source.masculine_pronoun)
         self.feminine_pronoun = fold(source.feminine_pronoun)
-        self.plural_pronouns = folded("plural_pronouns")
-        self.generic = folded("generic")
+        self.plural_pronouns = _folded(source.plural_pronouns)
+        self.generic = _folded(source.generic)
         self.ordinals = {fold(o.word): o.value for o in source.ordinals}
         self.nationalities = _nationalities(source)
         self.functional = (

@@ -48,45 +48,53 @@ def in_report(features: frozenset[Feature]) -> frozenset[Feature]:
 @cache
 def lexicon() -> Lexicon:
     """Build the look-ups once."""
-    index: PhraseIndex[Hit] = PhraseIndex()
-    verbs: set[str] = set()
-    nouns: set[str] = set()
+    forms = _Forms()
     for trigger in table(Trigger):
-        for word in trigger.nouns:
-            forms = inflect_noun(word)
-            nouns.update(forms)
-            for form in forms:
-                index.add(form, Hit(trigger, "noun"), definite=True)
-        for phrase in trigger.phrases:
-            index.add(phrase, Hit(trigger, "phrase"), definite=True)
-        if trigger.verb is None:
-            continue
-        for form, features in inflect(trigger.verb).items():
-            finite = in_report(features)
-            if finite:
-                index.add(form, Hit(trigger, "verb", finite))
-                verbs.add(form)
-            if any(f.tense == "masdar" for f in features):
-                index.add(form, Hit(trigger, "noun"), definite=True)
-                nouns.add(form)
+        _add_trigger(forms, trigger)
     light: dict[str, list[tuple[LightVerb, frozenset[Feature]]]] = {}
     for entry in table(LightVerb):
         for form, features in inflect(entry.verb).items():
-            if features:
-                light.setdefault(form, []).append((entry, features))
+            light.setdefault(form, []).append((entry, features))
             if in_report(features):
-                verbs.add(form)
+                forms.verbs.add(form)
     for cue in table(ReportingVerb):
         for form, features in inflect(cue.verb).items():
             if in_report(features):
-                verbs.add(form)
+                forms.verbs.add(form)
             if any(f.tense == "masdar" for f in features):
-                nouns.add(form)
-    guards = tuple((g, frozenset(fold(w) for w in g.words)) for g in table(TopicGuard))
+                forms.nouns.add(form)
     party = grammar().agents | grammar().persons
     return Lexicon(
-        index,
+        forms.index,
         {form: tuple(entries) for form, entries in light.items()},
-        frozenset(verbs - nouns - party),
-        guards,
+        frozenset(forms.verbs - forms.nouns - party),
+        tuple((g, frozenset(fold(w) for w in g.words)) for g in table(TopicGuard)),
     )
+
+
+class _Forms:
+    """What is gathered while the tables are read."""
+
+    def __init__(self) -> None:
+        self.index: PhraseIndex[Hit] = PhraseIndex()
+        self.verbs: set[str] = set()
+        self.nouns: set[str] = set()
+
+
+def _add_trigger(forms: _Forms, trigger: Trigger) -> None:
+    for word in trigger.nouns:
+        for form in inflect_noun(word):
+            forms.nouns.add(form)
+            forms.index.add(form, Hit(trigger, "noun"), definite=True)
+    for phrase in trigger.phrases:
+        forms.index.add(phrase, Hit(trigger, "phrase"), definite=True)
+    if trigger.verb is None:
+        return
+    for form, features in inflect(trigger.verb).items():
+        finite = in_report(features)
+        if finite:
+            forms.index.add(form, Hit(trigger, "verb", finite))
+            forms.verbs.add(form)
+        if any(f.tense == "masdar" for f in features):
+            forms.index.add(form, Hit(trigger, "noun"), definite=True)
+            forms.nouns.add(form)

@@ -19,6 +19,7 @@ MEANS = frozenset(
 STREET = frozenset({None, "demo", "riot", "obstruct", "vandalize"})
 TALKS = frozenset({"visit", "meet", "talks"})
 TALK_REACH = 9
+STREET_TYPES = frozenset({"ASSAULT", "PROTEST"})
 FORCE = frozenset(
     {"ASSAULT", "PROTEST", "COERCE"}
 )  # a headline tells one of these in other words than the body
@@ -49,10 +50,9 @@ def _courses(drafts: Sequence[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for draft in drafts:
         before = out[-1] if out else None
-        if before is not None and before.type == draft.type == "CONSULT" and before.mode != draft.mode:
-            if _visit_and_talks(before, draft, draft.first - before.last):
-                _absorb(before, draft)
-                continue
+        if before is not None and _visit_and_talks(before, draft, draft.first - before.last):
+            _absorb(before, draft)
+            continue
         out.append(draft)
     return out
 
@@ -68,21 +68,11 @@ def _family(draft: Draft) -> str:
 
 
 def _same(earlier: Draft, later: Draft) -> bool:
-    if earlier.kind == "statement" or later.kind == "statement":
+    """Whether two drafts of one family may be one happening: first what parts them, then what joins them."""
+    if earlier.kind == "statement" or later.kind == "statement" or _apart(earlier, later):
         return False
-    if (earlier.status == "denied") != (later.status == "denied"):
-        return False
-    if not _ordinals_agree(earlier, later) or not _times_agree(earlier, later):
-        return False
-    if earlier.place and later.place and earlier.place.span.text != later.place.span.text:
-        rough = {earlier.place.precision, later.place.precision}
-        if "country" not in rough or earlier.place.country != later.place.country:
-            return False
-    gap = later.first - earlier.last
-    if earlier.type == "CONSULT" and earlier.mode != later.mode:
-        return False
-    if later.sentence == earlier.sentence and earlier.type in {"ASSAULT", "PROTEST"}:
-        return gap <= SAME_SENTENCE and not _contrast(earlier, later)
+    if later.sentence == earlier.sentence and earlier.type in STREET_TYPES:
+        return later.first - earlier.last <= SAME_SENTENCE and not _contrast(earlier, later)
     anaphor = later.kind != "verb" and (later.definite or later.possessed)
     if (earlier.status in NOT_YET) != (later.status in NOT_YET) and not anaphor:
         return False
@@ -94,18 +84,32 @@ def _same(earlier: Draft, later: Draft) -> bool:
         return actors is True or targets is True or (not later.actor_ids and _recent(earlier, later))
     if earlier.headline and not later.headline and not earlier.also and earlier.type in FORCE:
         return True
-    if _same_words(earlier, later) and actors is None and targets is None:
+    return _agree(earlier, later, actors, targets)
+
+
+def _apart(earlier: Draft, later: Draft) -> bool:
+    """Whether status, ordinal, time, place or kind of meeting part the two."""
+    if (earlier.status == "denied") != (later.status == "denied"):
+        return True
+    if not _ordinals_agree(earlier, later) or not _times_agree(earlier, later):
+        return True
+    if earlier.place and later.place and earlier.place.span.text != later.place.span.text:
+        rough = {earlier.place.precision, later.place.precision}
+        if "country" not in rough or earlier.place.country != later.place.country:
+            return True
+    return earlier.type == "CONSULT" and earlier.mode != later.mode
+
+
+def _agree(earlier: Draft, later: Draft, actors: bool | None, targets: bool | None) -> bool:
+    """Whether the parties of two drafts that nothing parts say that they are one."""
+    if actors is None and targets is None and _same_words(earlier, later):
         return True
     if actors is True and (targets is True or not later.target_spans or not earlier.target_spans):
         return True
-    if earlier.type in {"ASSAULT", "PROTEST"} and targets is True:
+    if earlier.type in STREET_TYPES and targets is True:
         return True
-    return (
-        earlier.type == "ASSAULT"
-        and not later.actor_spans
-        and not earlier.actor_spans
-        and _echo(earlier, later)
-    )
+    nameless = not later.actor_spans and not earlier.actor_spans
+    return earlier.type == "ASSAULT" and nameless and _echo(earlier, later)
 
 
 def _same_words(earlier: Draft, later: Draft) -> bool:
@@ -126,7 +130,9 @@ def _echo(earlier: Draft, later: Draft) -> bool:
 def _visit_and_talks(earlier: Draft, later: Draft, gap: int) -> bool:
     """A visit in whose course somebody was met is one with the meeting (التقى ... في زيارته)."""
     return (
-        later.mode == "visit"
+        earlier.type == later.type == "CONSULT"
+        and earlier.mode != "visit"
+        and later.mode == "visit"
         and later.possessed
         and later.sentence == earlier.sentence
         and gap <= TALK_REACH

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LONGEST = 7  # tokens of an unlisted phrase
 REACH = 22  # tokens after a trigger in which its arguments stand
+EARLY = 3  # tokens after the trigger within which a mark ends nothing
 RELATIVE = 12  # tokens of a relative clause that is skipped
 MAX_COORDINATED = 6
 AGENT = "agent"  # the "preposition" of whoever did what a passive tells
@@ -107,7 +108,7 @@ def _with_complement(reading: Reading, last: int, limit: int, *, part: bool) -> 
     ):
         return last
     mention = reading.mention_from.get(last + 1)
-    if mention is not None and mention.ner != "LOC" or (mention is not None and governs):
+    if mention is not None and (governs or mention.ner != "LOC"):
         return of_mention(reading, mention).last
     if part and words.party_form(tokens[last + 1], words.agents | words.persons) is not None:
         return _run(reading, last + 1, limit)
@@ -187,35 +188,16 @@ def arguments(
     while j < limit:
         token = tokens[j]
         if token.kind in {"punct", "symbol"}:
-            if token.text in "([":
-                j = _closing(reading, j, limit)
-                continue
-            if reading.ends_clause(token) and (seen or j > index + 3):
+            if token.text not in "([" and reading.ends_clause(token) and (seen or j > index + EARLY):
                 return
-            j += 1
+            j = _closing(reading, j, limit) if token.text in "([" else j + 1
             continue
-        if j in reading.timed or (token.fold in words.adverbs and j not in reading.mention_from):
-            prep, j = "", j + 1
-            continue
-        agentive = _length(reading, j, limit, words.agentive)
-        if agentive:
-            prep, j = AGENT, j + agentive
-            continue
-        if token.fold in words.prepositions and j not in reading.mention_from:
-            if token.fold in words.openers:
+        step = _function_word(reading, j, limit)
+        if step is not None:
+            prep, j = step
+            if j < 0:
                 return
-            if token.fold in words.foreign_times:
-                return
-            prep, j = token.fold, j + 1
             continue
-        if token.fold in words.relatives:
-            j = _beyond(reading, j, limit)
-            prep = ""
-            continue
-        if token.fold in words.functional and j not in reading.mention_from:
-            return
-        if (words.conjoined(token) and j not in reading.mention_from) or reading.is_verb(j):
-            return
         phrase = phrase_at(reading, j, limit, stops)
         if phrase is None:
             prep, j = "", j + 1
@@ -231,6 +213,27 @@ def arguments(
             yield prep or own, extra
             phrase = extra
         j, prep = phrase.last, ""
+
+
+def _function_word(reading: Reading, j: int, limit: int) -> tuple[str, int] | None:
+    """Return (preposition or "", next token) for a word that is no phrase; next -1 ends the clause."""
+    words, token = reading.words, reading.tokens[j]
+    if j in reading.timed:
+        return "", j + 1
+    agentive = _length(reading, j, limit, words.agentive)
+    if agentive:
+        return AGENT, j + agentive
+    if token.fold in words.relatives:
+        return "", _beyond(reading, j, limit)
+    if j in reading.mention_from:
+        return None
+    if token.fold in words.adverbs:
+        return "", j + 1
+    if token.fold in words.prepositions:
+        return token.fold, -1 if token.fold in words.openers or token.fold in words.foreign_times else j + 1
+    if reading.is_verb(j):
+        return "", -1
+    return ("", -1) if token.fold in words.functional or words.conjoined(token) else None
 
 
 def coordinated(reading: Reading, phrase: Phrase, limit: int) -> list[Phrase]:

@@ -101,10 +101,10 @@ def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None
     if aside and not _refers(found):
         return None
     anchor = Span.of(reading.document.text, found.start, found.end)
-    counts = count_of(reading, found, who.last) if found.hit.kind == "noun" else []
+    counts = count_of(reading, found) if found.hit.kind == "noun" else []
     statement = holders.of(anchor)
     status, why = status_of(reading, found, who, statement)
-    draft = Draft(
+    return Draft(
         anchor=anchor,
         type=None if trigger.type == OTHER else trigger.type,
         mode=trigger.mode,
@@ -128,7 +128,6 @@ def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None
         proclitics=found.proclitics,
         nations=who.nations,
     )
-    return draft
 
 
 def _refers(found: Candidate) -> bool:

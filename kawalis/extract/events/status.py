@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kawalis.extract.events.lexicon import in_report
+
 if TYPE_CHECKING:
     from kawalis.extract.events.candidates import Candidate
     from kawalis.extract.events.reading import Reading
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
 BEFORE = 5  # tokens in which a governing word stands before an event's first token
 AFTER = 4
 FAR = 12  # tokens in which a condition stands before it
-FINITE = frozenset({"perfect", "imperfect", "jussive"})
 BY_MODE = {
     "demand": "demanded",
     "conditional": "possible",
@@ -32,31 +33,44 @@ def status_of(
     if fixed:
         return fixed, "trigger"
     features = found.hit.features if found.hit.kind == "verb" else who.light_features
-    features = frozenset(f for f in features if f.tense in FINITE)
+    features = in_report(features)
     index = found.first if found.hit.kind == "verb" else who.light_index
-    if index is not None and features:
-        said = _finite(reading, index, features)
-        if said:
-            return said
-    else:
-        said = _nominal(reading, found, who)
-        if said:
-            return said
+    finite = index is not None and bool(features)
+    perfect = finite and any(f.tense == "perfect" for f in features)
+    said = (
+        _finite(reading, index, features) if index is not None and features else _nominal(reading, found, who)
+    )
+    if said:
+        return said
     if who.light is not None and who.light.aspect == "postpone":
         return "planned", "postponed"
-    perfect = bool(features) and all(f.tense == "perfect" for f in features)
-    if _later(reading, found, who) and not perfect:
+    if _later(reading, found) and not perfect:
         return "planned", "later"
     if _conditional(reading, min(found.first, who.first)):
         return "possible", "condition"
-    if statement is not None:
-        if statement.polarity == "-" and statement.cue_class == "deny":
-            return "denied", "statement"
-        if not perfect and statement.cue_class == "demand" and found.hit.kind != "verb":
-            return "demanded", "statement"
-        if not perfect and statement.mode in BY_MODE:
-            return BY_MODE[statement.mode], "statement"
-    if index is not None and features and all(f.tense != "perfect" for f in features):
+    return _by_statement(found, statement, perfect=perfect) or _told(
+        reading, found, finite=finite, perfect=perfect
+    )
+
+
+def _by_statement(found: Candidate, statement: Statement | None, *, perfect: bool) -> tuple[str, str] | None:
+    """Status by the statement whose content holds the event; what it tells in the perfect has happened."""
+    if statement is None:
+        return None
+    if statement.polarity == "-" and statement.cue_class == "deny":
+        return "denied", "statement"
+    if perfect:
+        return None
+    if statement.cue_class == "demand" and found.hit.kind != "verb":
+        return "demanded", "statement"
+    if statement.mode in BY_MODE:
+        return BY_MODE[statement.mode], "statement"
+    return None
+
+
+def _told(reading: Reading, found: Candidate, *, finite: bool, perfect: bool) -> tuple[str, str]:
+    """Status of what nothing limits."""
+    if finite and not perfect:
         headline = reading.document.sentences[found.sentence].layer == "headline"
         return ("occurred", "headline present") if headline else ("ongoing", "imperfect")
     if _near(reading, found.first, reading.words.ongoing_before, BEFORE):
@@ -107,9 +121,8 @@ def _nominal(reading: Reading, found: Candidate, who: Parties) -> tuple[str, str
     return _governor(reading, min(found.first, who.first)) or _governor(reading, found.first)
 
 
-def _later(reading: Reading, found: Candidate, who: Parties) -> bool:
+def _later(reading: Reading, found: Candidate) -> bool:
     """Whether words after the noun put it off to a time to come."""
-    del who
     words = reading.words
     last = reading.document.sentences[found.sentence].last
     for j in range(found.last, min(last, found.last + AFTER)):

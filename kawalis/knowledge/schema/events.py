@@ -42,17 +42,17 @@ class Trigger(Entry, frozen=True, kw_only=True):
 
     ``verb`` and ``nouns`` are inflected; ``phrases`` are fixed. ``type`` OTHER is written ``None`` in a record.
 
-    ``particle`` is a preposition that must follow (``دعا إلى``), ``object_nouns`` are heads one of which must follow
-    the verb (``أطلق ... النار``); ``needs`` are words one of which must stand near (``window`` tokens), ``unless`` words none of
-    which may.
-    ``targets`` lists in order where the target stands: ``object`` or a preposition. ``genitive`` is the part of
-    the noun phrase (or pronoun) that follows a noun: actor, target or both sides. ``patient`` marks a verb whose
-    unvowelled perfect is read as a passive unless an agent follows (قُتل). ``subject`` ``target`` marks a verb
-    whose subject suffers (تعرض), ``none`` one whose subject is a thing (a bomb). ``weak`` triggers count only with a party that is a known mention or an agent
-    noun. ``indefinite`` nouns do not count with the article (الحادث), ``finite`` leaves verbal nouns out,
-    ``main`` relative clauses; ``accompanies`` marks what
-    is part of a happening told elsewhere in the report (chants), no event of its own; ``human`` lets a person or office nearby stand for ``needs``; ``guards`` are ids of topics
-    in which the trigger is no politics.
+    What must stand near: ``particle`` is a preposition that must follow (``دعا إلى``), ``object_nouns`` heads
+    one of which must follow the verb (``أطلق ... النار``), ``needs`` words one of which must stand within
+    ``window`` tokens (``human``: or a person or office), ``unless`` words none of which may.
+
+    Parties: ``targets`` lists in order where the target stands, ``object`` or a preposition. ``genitive`` is
+    the part of the noun phrase (or pronoun) after a noun: actor, target or both sides. ``subject`` ``target``
+    marks a verb whose subject suffers (``تعرض``), ``none`` one whose subject is a thing (a bomb).
+
+    What does not count: without a known mention or an agent noun as party (``weak``), the noun with the article
+    (``indefinite``), the verbal noun (``finite``), a relative clause (``main``), by itself at all because it is
+    part of a happening told beside it (``accompanies``: chants), in a topic that is no politics (``guards``).
     """
 
     id: str
@@ -68,7 +68,6 @@ class Trigger(Entry, frozen=True, kw_only=True):
     window: int = 8
     targets: tuple[str, ...] = ()
     genitive: Literal["actor", "target", "both", "none"] = "actor"
-    patient: bool = False
     subject: Literal["actor", "target", "none"] = "actor"
     weak: bool = False
     indefinite: bool = False

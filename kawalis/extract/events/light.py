@@ -1,0 +1,46 @@
+"""The light verb that carries a noun of action."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kawalis.extract.events.lexicon import lexicon
+from kawalis.text import fold
+
+if TYPE_CHECKING:
+    from kawalis.extract.events.candidates import Candidate
+    from kawalis.extract.events.reading import Reading
+    from kawalis.knowledge.inflect import Feature
+    from kawalis.knowledge.schema.events import LightVerb
+
+LIGHT_BACK = 12  # tokens before a noun in which its light verb stands
+
+
+def light_verb(reading: Reading, found: Candidate) -> tuple[int, LightVerb, frozenset[Feature]] | None:
+    """Return the light verb that carries a noun: (token, entry, features of its form)."""
+    words = reading.words
+    light = lexicon().light
+    start = reading.document.sentences[found.sentence].first
+    for j in range(found.first - 1, max(start, found.first - LIGHT_BACK) - 1, -1):
+        token = reading.tokens[j]
+        if token.fold in words.complementizers or (token.kind == "punct" and token.text[0] in words.stops):
+            return None
+        if j in reading.named or j in reading.timed or reading.is_verb(j + 1):
+            continue
+        for form in token.forms:
+            if not set(form.proclitics) <= words.verb_proclitics | words.noun_proclitics:
+                continue
+            for entry, features in light.get(form.fold, ()):
+                if entry.particle is None or _particle(reading, j, found, fold(entry.particle)):
+                    nominal = frozenset(f for f in features if f.tense == "masdar")
+                    if nominal and reading.noun_position(j, form):
+                        return j, entry, nominal
+                    return j, entry, frozenset(features - nominal) or nominal
+    return None
+
+
+def _particle(reading: Reading, index: int, found: Candidate, particle: str) -> bool:
+    if particle in found.proclitics:
+        return True
+    tokens = reading.tokens[index + 1 : found.first]
+    return any(t.fold == particle or (t.fold[:1] == particle and len(particle) == 1) for t in tokens)
