@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _NEIGHBOURS = 5  # expressions away; a day further off belongs to other clauses
 _OF_DAY = frozenset({"hour", "daypart"})
+_OWN = frozenset({"hour", "minute", "daypart", "zone", "part"})  # of the other expression alone
 _DAY = frozenset({"drel", "weekday", "day", "hday"})
 
 
@@ -64,7 +65,7 @@ def _with_day(document: Document, found: list[Found], index: int) -> Features:
                 break
             day = found[other].features if found[other].gives in {"DATE", "TIME"} else {}
             if not _DAY.isdisjoint(day) and not any(name.endswith("2") for name in day):
-                return {**{k: v for k, v in day.items() if k != "part"}, **item.features}
+                return {**{k: v for k, v in day.items() if k not in _OWN}, **item.features}
     return item.features
 
 

@@ -40,6 +40,7 @@ def test_the_clues_decide_the_day(read: Read, text: str, day: str) -> None:
 UNDECIDED = [
     ("اجتمع الوفدان أمس الأربعاء في العاصمة", "candidates: "),  # any Thursday
     ("قال الوزير أمس إن الملف أغلق", "Nothing in the text"),
+    ("خصصت الأمم المتحدة اليوم الخامس من ديسمبر 2015 للتطوع", "Nothing in the text"),
     ("اجتمع الوفدان اليوم 8 نيسان 2021 في العاصمة", "not believed alone"),
     ("زار الوفد العاصمة أمس الأحد ويعود غدا الجمعة", "clashes"),
     ("اجتمع الوفدان أمس الأربعاء 8 نيسان 2021", "clashes"),  # that day was a Thursday

@@ -221,6 +221,11 @@ def test_a_clock_time_takes_the_day_of_its_sentence(read: Read) -> None:
     assert [time.value for time in found] == ["2021-04-07", "2021-04-07T21:20"]
 
 
+def test_a_clock_time_takes_no_part_of_day_from_its_neighbour(read: Read) -> None:
+    _, found = read("وقع الانفجار مساء السبت قرب السوق عند 06.14 ت غ", "2021-04-08")
+    assert [time.value for time in found] == ["2021-04-03TEV", "2021-04-03T06:14Z"]
+
+
 def test_proclitics_stay_outside(read: Read) -> None:
     _, found = read("غادر وبالأمس عاد لليوم الثاني وللعام المقبل خطط", "2021-04-08")
     assert [time.text for time in found] == ["الأمس", "لعام المقبل"]
