@@ -13,7 +13,6 @@ from kawalis.knowledge.schema.places import KnownPlace
 from kawalis.knowledge.titles import Office, read_office
 from kawalis.text import fold
 
-
 KNOWN_UNTIL = "2025-12-31"  # an open end in the files says that a role lasted at least so long
 
 

@@ -31,7 +31,9 @@ class PersonLinker:
             full = [c.kb for c in mention.candidates if c.reason == FULL]
             self.named.update(full)
             if not mention.candidates:
-                self.unknown.setdefault(name_shadow(mention.span.text), mention.span.text)
+                self.unknown.setdefault(
+                    name_shadow(self.registry.shown(mention)), self.registry.shown(mention)
+                )
         self._families: dict[str, list[str]] = {}
         for key in self.unknown:
             if " " in key:
@@ -68,7 +70,7 @@ class PersonLinker:
         return self.registry.known(candidates[0].kb)
 
     def _unknown(self, mention: Mention) -> Entry | None:
-        key = name_shadow(mention.span.text)
+        key = name_shadow(self.registry.shown(mention))
         if " " in key:
             return self._entry(key)
         full = self._full(key.removeprefix(ARTICLE))

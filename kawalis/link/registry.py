@@ -128,7 +128,7 @@ class Registry:
         return self._by_id.get(actor_id)
 
     def before(self, mention: Mention) -> tuple[Entry, Mention] | None:
-        """Return the person and the mention whose name or apposed office ends right before a mention (a comma may stand between)."""
+        """Return the person, and the mention of it, that ends right before a mention; a comma may stand between."""
         end = mention.full.start
         while end > 0 and self.text[end - 1] in GAP:
             end -= 1

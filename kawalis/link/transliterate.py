@@ -8,7 +8,6 @@ from kawalis.knowledge import table
 from kawalis.knowledge.schema.name_words import Transliteration
 from kawalis.text import ARTICLE, fold
 
-
 SERVANT = "Abd"  # عبد makes one name with the next word
 _VOWELS = frozenset("aiu")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kawalis.extract.names.bodies import QUOTES, Body, body_at
+from kawalis.extract.names.bodies import Body, body_at
+from kawalis.extract.names.fitness import fitting
 from kawalis.extract.names.gazetteer import NER, Hit, hits
 from kawalis.extract.names.lexicon import adjective_at, titles_at, words
 from kawalis.extract.names.offices import TITLES, Phrase, Reader
@@ -30,8 +31,7 @@ class Assembler:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.hits = {hit.first: hit for hit in hits(document)}
-        self._drop_unfit()
+        self.hits = {hit.first: hit for hit in fitting(document, hits(document))}
         self.reader = Reader(document, self.hits)
         self.taken = frozenset(
             i for hit in self.hits.values() if hit.kind != "person" for i in range(hit.first, hit.last)
@@ -62,7 +62,7 @@ class Assembler:
             yield from self._titled(phrase)
             return
         if hit:
-            yield from self._person_hit(hit)
+            yield self._known(hit, hit.start, None)
             return
         name = name_at(self.document, index, titled=False, taken=self.taken)
         if name:
@@ -156,10 +156,6 @@ class Assembler:
             attributes=self._attributes(phrase),
             rule="names.person.titled" if phrase else "names.person.words",
         )
-
-    def _person_hit(self, hit: Hit) -> Iterator[Mention]:
-        """A known person; a surname after a given name belongs to somebody else."""
-        yield self._known(hit, hit.start, None)
 
     def _role(self, phrase: Phrase | None, until: int) -> str | None:
         if phrase is None or all(t.kind == "honorific" for t in phrase.titles):
@@ -292,41 +288,6 @@ class Assembler:
             country=adjective.nationality.code,
             rule="names.people",
         )
-
-    # --- what does not fit
-
-    def _drop_unfit(self) -> None:
-        """Short names need a word that calls for them; a surname after another's given name is no known actor."""
-        tokens = self.document.tokens
-        for first, hit in list(self.hits.items()):
-            known = tuple(k for k in hit.known if self._fits(hit, k.how, k.kind))
-            before = tokens[first - 1] if first else None
-            if known and known[0].how == "surname" and before and before.sentence == tokens[first].sentence:
-                given = words("given", "prefix")
-                if before.fold in given and not hit.proclitics:
-                    known = ()
-            known = tuple(sorted(known, key=lambda k: k.how != "short"))
-            if known:
-                self.hits[first] = Hit(hit.first, hit.last, hit.start, hit.end, known, hit.proclitics)
-            else:
-                del self.hits[first]
-
-    def _fits(self, hit: Hit, how: str, kind: str) -> bool:
-        if how != "short":
-            return True
-        if kind == "outlet" and self._told(hit):
-            return True
-        caller = {"outlet": "outlet", "place": "place", "country": "place"}.get(kind, "body")
-        return hit.first > 0 and bool(titles_at(self.document, hit.first - 1, caller))
-
-    def _told(self, hit: Hit) -> bool:
-        """A name alone between quotation marks after lam: told «such an outlet»."""
-        tokens = self.document.tokens
-        before, after = hit.first - 1, hit.last
-        if before < 1 or after >= len(tokens):
-            return False
-        quoted = tokens[before].text in QUOTES and tokens[after].text in QUOTES
-        return quoted and tokens[before - 1].fold in words("lam")
 
     def _same(self, first: int, at: int) -> bool:
         tokens = self.document.tokens

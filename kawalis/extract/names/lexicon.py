@@ -69,6 +69,7 @@ class _Memo:
     def __init__(self, document: Document | None) -> None:
         self.document = document
         self.matches: dict[int, list[Match[Title]]] = {}
+        self.asked: dict[tuple[int, tuple[str, ...]], list[Match[Title]]] = {}
 
 
 _memo = [_Memo(None)]
@@ -79,10 +80,14 @@ def titles_at(document: Document, index: int, *kinds: str) -> list[Match[Title]]
     memo = _memo[0]
     if memo.document is not document:
         memo = _memo[0] = _Memo(document)
+    asked = memo.asked.get((index, kinds))
+    if asked is not None:
+        return asked
     found = memo.matches.get(index)
     if found is None:
         found = memo.matches[index] = [m for m in _titles_at(document, index) if not m.tail.enclitic]
-    return [match for match in found if match.value.kind in kinds]
+    asked = memo.asked[index, kinds] = [match for match in found if match.value.kind in kinds]
+    return asked
 
 
 def _titles_at(document: Document, index: int) -> list[Match[Title]]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 TITLES = ("office", "head", "rank", "honorific", "calling")
 LONGEST = 8  # tokens of one complement
-DEEPEST = 2  # the deputy of the adviser of the minister
+DEEPEST = 1  # the deputy of the minister
 
 
 @dataclass

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 LONGEST = 6  # words in one name
 PARTS = 2  # parts of a full name
+LEAST = 2  # letters that a family name has at least
 SHORT = 3  # letters: shorter words are too often something else
 
 
@@ -74,7 +75,7 @@ def name_at(
         last = min(last + step, len(tokens))
         parts += 1
     if parts < PARTS and not (
-        titled and (last - index > 1 or form.bare in _surely() and len(form.fold) > SHORT)
+        titled and (last - index > 1 or (form.bare in _surely() and len(form.fold) > SHORT))
     ):
         return None
     start = tokens[index].core(form)[0]
@@ -136,49 +137,51 @@ def _prefixed(document: Document, index: int) -> bool:
 
 def _continues(document: Document, first: int, at: int, *, sure: bool, titled: bool, parts: int) -> int:
     """Return how many tokens from ``at`` go on with the name begun at ``first`` (0: none)."""
-    tokens = document.tokens
-    token = tokens[at]
-    if token.kind != "word" or token.sentence != tokens[first].sentence or token.fold in words("never"):
-        return 0
-    if not _spelled(token):
-        return 0
+    token = document.tokens[at]
     word = token.fold
+    if not _may_be_name(document, first, at) or not _spelled(token):
+        return 0
     if word in words("connector"):
-        after = tokens[at + 1] if at + 1 < len(tokens) else None
-        good = (
-            after
-            and after.kind == "word"
-            and after.sentence == token.sentence
-            and after.fold not in words("never")
-        )
-        if not good:
-            return 0
-        return 3 if after and after.fold in words("prefix") and _prefixed(document, at + 1) else 2
+        return _joined(document, at)
     if word in words("prefix") and _prefixed(document, at):
         return 2
-    if word in words("family") or word in words("given"):
+    if word in words("family", "given"):
         return 1
     if any(not m.head.lead for m in titles_at(document, at, "office", "head")):
         return 0
     if word in proper():
-        return 1 if sure or titled else 0
+        return int(sure or titled)
     if word in words("common_given"):
-        return 1 if sure else 0
+        return int(sure)
+    return int((sure or titled) and _last_name(document, at, sure=sure, opening=titled and parts == 1))
+
+
+def _last_name(document: Document, at: int, *, sure: bool, opening: bool) -> bool:
+    """Whether a word that no list has may be a family name; ``opening``: right after a title and one name."""
+    word = document.tokens[at].fold
+    feminine = word[-1:] in words("feminine")
     if word in words("adjective") or adjective_at(document, at):
-        return 0
-    if word.startswith(ARTICLE) and len(word) > 4 and (sure or titled):  # noqa: PLR2004 - article and two letters
+        return False
+    if word.startswith(ARTICLE) and len(word) > len(ARTICLE) + LEAST:
         plain = word.removeprefix(ARTICLE)
         known = plain in _surely() or (sure and plain in proper_common())
-        return (
-            1
-            if known or _family_shape(word) or (titled and parts == 1 and word[-1:] not in words("feminine"))
-            else 0
-        )
-    if titled and sure and parts == 1 and len(word) > 2 and word[-1:] not in words("feminine"):
-        return 1
-    return 0
+        return known or _family_shape(word) or (opening and not feminine)
+    return opening and sure and len(word) > LEAST and not feminine
+
+
+def _joined(document: Document, at: int) -> int:
+    """Return the tokens of بن and what it joins, 0 where nothing that can be a name follows."""
+    if at + 1 >= len(document.tokens) or not _may_be_name(document, at, at + 1):
+        return 0
+    return 3 if document.tokens[at + 1].fold in words("prefix") and _prefixed(document, at + 1) else 2
+
+
+def _may_be_name(document: Document, first: int, at: int) -> bool:
+    tokens = document.tokens
+    same = tokens[at].sentence == tokens[first].sentence
+    return same and tokens[at].kind == "word" and tokens[at].fold not in words("never")
 
 
 def _family_shape(word: str) -> bool:
     """Whether a definite word has the shape of a family name in -ī (الكاظمي)."""
-    return word[-1:] in words("nisba") and len(word) > 5  # noqa: PLR2004 - article, two letters, -ī at least
+    return word[-1:] in words("nisba") and len(word) > len(ARTICLE) + SHORT

@@ -8,15 +8,15 @@ from kawalis.knowledge.schema.base import Entry
 
 
 class NameWords(Entry):
-    """A list of name words, separated by blanks in ``words``.
+    """A list of words, separated by blanks in ``words``.
 
     ``kind``: ``given`` (opens a name), ``common_given`` (opens a name, but is an everyday word as well),
-    ``family`` (goes on), ``connector`` (joins what follows: بن، أبو), ``prefix`` (one name with the next word: عبد),
-    ``never`` (no name, though it stands where one could), ``adjective`` (an adjective in -ī that is no family name),
-    ``own_outlet`` (stands right before the name by which an outlet speaks of itself: علمت),
-    ``kunya`` (opens a name by itself: أبو), ``spelled`` (a name only as it is spelled there, not under every spelling that folds alike),
-    ``locative`` (a preposition that calls for a place), ``within`` and ``within_state`` (between an office and the
-    body, or the state, that it is in), and single letters of grammar: ``lam``, ``waw``, ``nisba``, ``feminine``.
+    ``family`` (goes on), ``connector`` (joins what follows: بن، آل), ``prefix`` (one name with the next word: عبد),
+    ``kunya`` (opens a name by itself: أبو), ``spelled`` (a name only as it is spelled there, not under every
+    spelling that folds alike), ``never`` (no name, though it stands where one could), ``adjective`` (an adjective
+    in -ī that is no family name), ``own_outlet`` (stands right before the name by which an outlet speaks of itself:
+    علمت), ``locative`` (a preposition that calls for a place), ``within`` and ``within_state`` (between an office and
+    the body, or the state, that it is in), and letters of grammar: ``lam``, ``waw``, ``nisba``, ``feminine``.
     """
 
     id: str

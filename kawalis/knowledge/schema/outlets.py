@@ -9,9 +9,10 @@ from kawalis.knowledge.schema.base import Entry
 
 
 class OutletAffiliation(Entry):
-    """Who stands behind an outlet: a ``state`` (its ``country``), a ``party`` or group (``body`` names it, an
+    """Who stands behind an outlet.
 
-    actor id where it is known), a ``private`` owner, or a ``public`` broadcaster under a charter.
+    ``kind``: a ``state`` (its ``country``), a ``party`` or armed group (``body``, an actor id where there is one),
+    a ``private`` owner, or a ``public`` broadcaster under a charter.
     """
 
     kind: Literal["state", "party", "private", "public"]
@@ -20,9 +21,10 @@ class OutletAffiliation(Entry):
 
 
 class Outlet(Entry):
-    """An outlet. ``names`` stand alone for it; ``short`` names do so only after a word for an outlet
+    """An outlet.
 
-    (``قناة العالم``: the bare word means "the world"). ``domains`` are its addresses without ``www``.
+    ``names`` stand alone for it; ``short`` names do so only after a word for an outlet (``قناة العالم``: the
+    bare word means "the world"). ``domains`` are its addresses without ``www``.
     """
 
     id: str

@@ -33,8 +33,8 @@ class Title(Entry):
 
     id: str
     kind: Literal[
-        "office", "head", "portfolio", "rank", "honorific", "calling", "institution", "body", "group", "outlet",
-        "place", "state",
+        "office", "head", "portfolio", "rank", "honorific", "calling",
+        "institution", "body", "group", "outlet", "place", "state",
     ]  # fmt: skip
     forms: list[str]
     en: str
