@@ -70,7 +70,7 @@ def _noun(reading: Reading, found: Candidate, who: Parties) -> str:
             break
         if any(f.bare in words.background or f.fold in words.background for f in token.forms):
             return f"background: {token.text}"
-    if found.definite and found.hit.kind == "noun":
+    if found.definite and found.hit.kind == "noun" and not (who.light and who.light.subject == "target"):
         return "named as known"
     near = tokens[max(sentence.first, found.first - TOLD) : found.first]
     if who.light is not None or _opens(reading, found, sentence.first):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kawalis.extract.events.grammar import with_endings
 from kawalis.extract.events.lexicon import Hit, lexicon
 from kawalis.text import fold
 
@@ -159,7 +160,7 @@ def _generic(reading: Reading, index: int) -> bool:
 
 @cache
 def _folded(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(fold(word) for word in words)
+    return with_endings(frozenset(fold(word) for word in words))
 
 
 def _needs(reading: Reading, match: Match[Hit]) -> bool:

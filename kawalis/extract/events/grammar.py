@@ -81,6 +81,7 @@ class Grammar:
         self.asserting = _folded(source.asserting)
         self.background = _folded(source.background)
         self.headings = frozenset(source.headings)
+        self.causes = _folded(source.causes)
         self.agentive = _phrases(source.agentive)
         self.additive = _phrases(source.additive)
         self.copulas = _folded(source.copulas)
@@ -88,8 +89,8 @@ class Grammar:
     def _parties(self, source: EventGrammar) -> None:
         """Set nouns, pronouns and numbers of parties."""
         self.gathering = _folded(source.gathering)
-        self.agents = _with_endings(_folded(source.agents), source)
-        self.persons = _with_endings(_folded(source.persons), source) - self.agents
+        self.agents = with_endings(_folded(source.agents))
+        self.persons = with_endings(_folded(source.persons)) - self.agents
         self.waw_words = _folded(source.waw_words)
         self.counterpart = _folded(source.counterpart)
         self.imperfect_letters = source.imperfect_letters
@@ -129,8 +130,9 @@ class Grammar:
         return next((f for f in token.forms if f.bare in words), None)
 
 
-def _with_endings(words: frozenset[str], source: EventGrammar) -> frozenset[str]:
-    """Add the dual, the sound plurals and the accusative to nouns for people."""
+def with_endings(words: frozenset[str]) -> frozenset[str]:
+    """Add the dual, the sound plurals and the accusative of nouns."""
+    source: EventGrammar = table(EventGrammar)[0]
     feminine, opened = fold(source.feminine), fold(source.feminine_opened)
     endings = (*map(fold, source.plural_endings), *map(fold, source.dual_endings), source.accusative)
     out = set(words)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kawalis.extract.events.light import light_verb
 from kawalis.extract.events.nations import instruments, nationalities
-from kawalis.extract.events.phrases import AGENT, Phrase, arguments
+from kawalis.extract.events.phrases import AGENT, Phrase, arguments, phrase_at
 from kawalis.extract.events.subjects import after_relative, pronoun, topic_of, with_coordinated
 from kawalis.text import fold
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kawalis.knowledge.inflect import Feature
     from kawalis.knowledge.schema.events import LightVerb
 
+CAUSE = "cause"
+CAUSE_REACH = 25  # tokens after a protest in which its cause is told
 JOINED = 12  # tokens in which parties joined to one end
 REFLEXIVE = 6  # tokens after a verb in which its reflexive object stands
 
@@ -43,10 +45,27 @@ def parties(reading: Reading, found: Candidate) -> Parties:
         _verb(reading, found, out)
     else:
         _noun(reading, found, out)
+    if not out.targets and CAUSE in found.hit.trigger.targets:
+        out.targets = _against(reading, found)
     out.actors = _unique(out.actors)
     taken = {p.start for p in out.actors}
     out.targets = [p for p in _unique(out.targets) if p.start not in taken]
     return out
+
+
+def _against(reading: Reading, found: Candidate) -> list[Phrase]:
+    """Return whom a protest is against: the first party behind a word of cause."""
+    words, tokens = reading.words, reading.tokens
+    last = reading.document.sentences[found.sentence].last
+    for j in range(found.last, min(last, found.last + CAUSE_REACH)):
+        if tokens[j].fold not in words.causes:
+            continue
+        k = j + 1
+        if k < last and tokens[k].fold in words.prepositions:
+            k += 1
+        phrase = phrase_at(reading, k, last) if k < last else None
+        return [phrase] if phrase is not None else []
+    return []
 
 
 def _unique(phrases: list[Phrase]) -> list[Phrase]:
@@ -129,6 +148,8 @@ def _governed(
     reading: Reading, found: Candidate, args: list[tuple[str, Phrase]], nominal: list[Phrase]
 ) -> list[Phrase]:
     for slot in found.hit.trigger.targets:
+        if slot == CAUSE:
+            continue
         if slot == "object":
             chosen = nominal[:1]
             if chosen:
@@ -180,6 +201,8 @@ def _noun(reading: Reading, found: Candidate, out: Parties) -> None:
 def _slot(reading: Reading, slots: tuple[str, ...], args: list[tuple[str, Phrase]]) -> list[Phrase]:
     """Return the first phrase in the first slot that is filled, with what is joined to it."""
     for slot in slots:
+        if slot == CAUSE:
+            continue
         first = next((p for prep, p in args if prep == fold(slot)), None)
         if first is not None:
             return with_coordinated(reading, first, first.last + JOINED)

@@ -46,7 +46,8 @@ class Trigger(Entry, frozen=True, kw_only=True):
     one of which must follow the verb (``أطلق ... النار``), ``needs`` words one of which must stand within
     ``window`` tokens (``human``: or a person or office), ``unless`` words none of which may.
 
-    Parties: ``targets`` lists in order where the target stands, ``object`` or a preposition. ``genitive`` is
+    Parties: ``targets`` lists in order where the target stands, ``object``, a preposition, or ``cause`` (whom a
+    protest is against, further on in the sentence). ``genitive`` is
     the part of the noun phrase (or pronoun) after a noun: actor, target or both sides. ``subject`` ``target``
     marks a verb whose subject suffers (``تعرض``), ``none`` one whose subject is a thing (a bomb).
 
@@ -158,6 +159,7 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     headings: tuple[str, ...]
     reflexives: tuple[str, ...]
     agentive: tuple[str, ...]
+    causes: tuple[str, ...]
     additive: tuple[str, ...]
     copulas: tuple[str, ...]
     gathering: tuple[str, ...]
