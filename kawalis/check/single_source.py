@@ -85,8 +85,8 @@ def _is_one(report: Report, source: str) -> bool:
     They are singular; and each of several introductions has a describing word of its own in a later one
     (``a source who attended the talks`` ... ``the source who attended most talks``).
     """
-    spans = report.actor[source].mentions
-    if any(m.number != "s" for m in report.mentions if any(m.span.overlaps(span) for span in spans)):
+    starts = {span.start for span in report.actor[source].mentions}
+    if any(m.number != "s" for m in report.mentions if starts & {m.span.start, m.full.start}):
         return False
     plain, definite = _introductions(report, source)
     if len(plain) <= 1:
