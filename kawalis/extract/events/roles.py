@@ -155,7 +155,8 @@ def _governed(
             if chosen:
                 chosen = with_coordinated(reading, chosen[0], chosen[0].last + JOINED)
         else:
-            chosen = [p for prep, p in args if prep == fold(slot)]
+            own = slot == found.hit.trigger.particle
+            chosen = [p for prep, p in args if prep == fold(slot) and (own or _fills(slot, p))]
         if chosen:
             return chosen
     return []
@@ -203,7 +204,7 @@ def _slot(reading: Reading, slots: tuple[str, ...], args: list[tuple[str, Phrase
     for slot in slots:
         if slot == CAUSE:
             continue
-        first = next((p for prep, p in args if prep == fold(slot)), None)
+        first = next((p for prep, p in args if prep == fold(slot) and _fills(slot, p)), None)
         if first is not None:
             return with_coordinated(reading, first, first.last + JOINED)
     return []
@@ -221,9 +222,19 @@ def _gathered(reading: Reading, found: Candidate, limit: int) -> tuple[list[Phra
     return None
 
 
+def _fills(slot: str, phrase: Phrase) -> bool:
+    """Whether a phrase may be the party behind a preposition: behind a proclitic no place, no unknown word."""
+    if len(slot) > 1:
+        return True
+    place = phrase.mention is not None and phrase.mention.kind == "place"
+    return phrase.kind != "other" and not place
+
+
 def _takes_genitive(found: Candidate, phrase: Phrase) -> bool:
     """Whether a party follows as genitive: not behind an article (in a fixed phrase the last word decides)."""
     follows = phrase.first == found.last and phrase.kind != "other"
+    if found.hit.trigger.genitive == "both" and phrase.mention is not None and phrase.mention.kind == "place":
+        return False  # the Doha meeting is a meeting in Doha
     return follows and (not found.definite or found.hit.kind == "phrase")
 
 

@@ -49,7 +49,7 @@ def status_of(
     if _conditional(reading, min(found.first, who.first)):
         return "possible", "condition"
     return _by_statement(found, statement, perfect=perfect) or _told(
-        reading, found, finite=finite, perfect=perfect
+        reading, found, who, finite=finite, perfect=perfect
     )
 
 
@@ -68,13 +68,18 @@ def _by_statement(found: Candidate, statement: Statement | None, *, perfect: boo
     return None
 
 
-def _told(reading: Reading, found: Candidate, *, finite: bool, perfect: bool) -> tuple[str, str]:
+def _told(
+    reading: Reading, found: Candidate, who: Parties, *, finite: bool, perfect: bool
+) -> tuple[str, str]:
     """Status of what nothing limits."""
     if finite and not perfect:
         headline = reading.document.sentences[found.sentence].layer == "headline"
         return ("occurred", "headline present") if headline else ("ongoing", "imperfect")
     if _near(reading, found.first, reading.words.ongoing_before, BEFORE):
         return "ongoing", "going on"
+    purpose = reading.words.purpose_proclitic in found.proclitics and who.light is None
+    if purpose and found.hit.kind == "noun" and found.hit.trigger.verb is not None:
+        return "possible", "purpose"
     return "occurred", "told as fact"
 
 
