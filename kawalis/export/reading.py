@@ -13,6 +13,8 @@ from kawalis.knowledge.schema.countries import Country
 from kawalis.knowledge.wording import message
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kawalis.knowledge.wording import Words
     from kawalis.model import Actor, Check, Event, Record, Statement
 
@@ -41,6 +43,11 @@ class Node:
     statement: Statement
     steps: tuple[Step, ...]
     children: tuple[Node, ...]
+
+
+def grouped(nodes: Iterable[Node]) -> list[tuple[tuple[Step, ...], list[Node]]]:
+    """Return runs of neighbouring statements that share a chain."""
+    return [(steps, list(group)) for steps, group in groupby(nodes, key=lambda n: n.steps)]
 
 
 class Reading:
@@ -129,10 +136,6 @@ class Reading:
 
         return tuple(node(s, ()) for s in inside.get(None, ()))
 
-    def groups(self) -> list[tuple[tuple[Step, ...], list[Node]]]:
-        """Return runs of top statements that share a chain."""
-        return [(steps, list(nodes)) for steps, nodes in groupby(self.statements, key=lambda n: n.steps)]
-
     @cached_property
     def events(self) -> list[Event]:
         """The events by their first day, undated ones last, else in the order of the text."""
@@ -153,6 +156,11 @@ class Reading:
     def holds(self) -> list[Check]:
         """What was checked and holds."""
         return [c for c in self.record.checks if c.severity == NOTE and c.kind.endswith(AGREEMENT)]
+
+    def words_behind(self, check: Check) -> list[str]:
+        """Return the words that a check rests on, each once, less those that its message quotes."""
+        said = self.words.of(check.message)
+        return [text for text in dict.fromkeys(span.text for span in check.spans) if text not in said]
 
     @property
     def clues(self) -> tuple[str, ...]:

@@ -110,6 +110,15 @@ def test_events_stand_by_day_and_checks_by_gravity() -> None:
     assert [c.kind for c in reading.holds] == ["weekday_date_agreement"]
 
 
+def test_words_that_the_message_quotes_are_not_told_twice() -> None:
+    record = build()
+    check = record.checks[0]
+    twice = replace(check, spans=check.spans * 2)
+    quoting = replace(check, message=replace(check.message, en=f"It says {check.spans[0].text}."))
+    assert reading_of(record).words_behind(twice) == ["«خطوة تاريخية»"]
+    assert reading_of(record).words_behind(quoting) == []
+
+
 def test_only_what_is_not_plain_is_marked() -> None:
     record = build()
     reading = reading_of(record)

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from kawalis.export.html.marks import WEAK, check_ids, marks
 from kawalis.export.html.segments import Mark, Segment, cut
-from kawalis.export.reading import Reading
+from kawalis.export.reading import Reading, grouped
 from kawalis.knowledge.wording import Words
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).resolve().parent
 _DATE = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b", re.ASCII)
+_QUOTED = re.compile("(«)([^«»]+)(»)")
 # control characters, which HTML does not hold
 _CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\r\f"}
 
@@ -60,11 +61,13 @@ def page(record: Record, *, language: str = "ar") -> str:
         undefined=jinja2.StrictUndefined,
     )
     environment.filters["days"] = days
+    environment.filters["told"] = told
     ids = check_ids(reading)
     statements = record.statements
     html = environment.get_template("page.html.j2").render(
         record=record,
         reading=reading,
+        grouped=grouped,
         words=words,
         language=words.language,
         direction="rtl" if words.language == "ar" else "ltr",
@@ -89,6 +92,11 @@ def policy(css: str, script: str) -> str:
 def days(text: str) -> Markup:
     """Escape ``text`` and keep the order of the ISO dates in it."""
     return Markup(_DATE.sub(r'<time dir="ltr">\g<0></time>', str(escape(text))))  # noqa: S704 - escaped
+
+
+def told(text: str) -> Markup:
+    """Escape a sentence in the reader's language; what it quotes, and its dates, are isolated."""
+    return Markup(_QUOTED.sub(r"\1<bdi>\2</bdi>\3", str(days(text))))  # noqa: S704 - escaped
 
 
 def blocks(reading: Reading) -> Iterator[Block]:

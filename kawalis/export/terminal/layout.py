@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 FSI, PDI, LRI, RLI, RLM = "\u2068", "\u2069", "\u2066", "\u2067", "\u200f"
 _BIDI = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 _DATE = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b", re.ASCII)
+_QUOTED = re.compile(rf"(?<=«)[^«»]+(?=»)|{_DATE.pattern}", re.ASCII)
 _PIECES = re.compile(r"\s+|\S+")
 LONGEST = 1200  # characters of one stretch; what is longer is cut and marked
 
@@ -49,6 +50,16 @@ def clean(text: str) -> str:
 def own(text: str, style: str = "") -> Run:
     """Make a run of the report's own words; an ISO date in it keeps its order."""
     return Run(_DATE.sub(f"{LRI}\\g<0>{PDI}", clean(text)), style, own=True)
+
+
+def told(text: str, style: str = "") -> list[Run]:
+    """Make runs of a sentence in the reader's language: what it quotes, and its dates, are isolated."""
+    text = clean(text)
+    out, at = [], 0
+    for match in _QUOTED.finditer(text):
+        out += [Run(text[at : match.start()], style), own(match[0], style)]
+        at = match.end()
+    return [*out, Run(text[at:], style)]
 
 
 @dataclass(frozen=True, slots=True)

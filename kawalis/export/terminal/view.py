@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from kawalis.export.reading import Node, Reading, Step
-from kawalis.export.terminal.layout import Frame, Run, clean, own
+from kawalis.export.reading import Node, Reading, Step, grouped
+from kawalis.export.terminal.layout import Frame, Run, clean, own, told
 from kawalis.knowledge.wording import Words
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ STATUS = {
     "ongoing": "green",
     "denied": "red",
     "possible": "yellow",
+    "planned": "cyan",
     "demanded": "magenta",
 }
 STEP = 2  # cells by which what lies within stands inwards
@@ -74,7 +75,7 @@ class _View:
         origin = Run(f" ({words.term('origin', published.origin)})", DIM)
         yield from self.frame.lines([Run(words("view.published"), DIM), Run(" "), day, origin])
         for clue in self.reading.clues:
-            yield from self.frame.lines([Run("· ", DIM), own(clue, DIM)], indent=STEP, hang=2 * STEP)
+            yield from self.frame.lines([Run("· ", DIM), *told(clue, DIM)], indent=STEP, hang=2 * STEP)
 
     def _actor(self, actor: Actor) -> Iterator[Text]:
         words = self.words
@@ -100,13 +101,13 @@ class _View:
             runs += [Run(f"{' ' if actors else ''}{words('view.towards')} ", DIM), *_names(targets)]
         facts = [own(day) for day in (reading.when(event),) if day]
         facts += [own(place) for place in (reading.where(event),) if place]
-        facts.append(own(event.anchor.text, "italic"))
+        facts.append(own(event.anchor.text))
         if event.statement:
             facts.append(Run(words("view.inside", id=event.statement), DIM))
         yield from self.frame.lines([*runs, *_listed(facts)], indent=STEP, hang=3 * STEP)
 
     def _statements(self) -> Iterator[Text]:
-        for steps, nodes in self.reading.groups():
+        for steps, nodes in grouped(self.reading.statements):
             yield from self._chain(steps, STEP)
             for node in nodes:
                 yield from self._statement(node, 2 * STEP)
@@ -138,18 +139,19 @@ class _View:
         if marks:
             runs.append(Run(f" [{self.words('view.comma').join(marks)}]", "magenta"))
         yield from self.frame.lines(runs, indent=indent, hang=indent + 2 * STEP)
-        for child in node.children:
-            yield from self._chain(child.steps, indent + 2 * STEP, open_=_goes_on(child))
-            yield from self._statement(child, indent + (3 if child.steps else 2) * STEP)
+        for steps, children in grouped(node.children):
+            yield from self._chain(steps, indent + 2 * STEP, open_=_goes_on(children[0]))
+            for child in children:
+                yield from self._statement(child, indent + (3 if steps else 2) * STEP)
 
     def _check(self, check: Check) -> Iterator[Text]:
         words = self.words
         severity = Run(words.term("severity", check.severity), SEVERITY.get(check.severity, ""))
-        runs = [severity, Run(" "), Run(words.term("check", check.kind), "bold"), Run(": ")]
-        runs.append(own(words.of(check.message)))
+        runs = [severity, Run(" "), Run(clean(words.term("check", check.kind)), "bold"), Run(": ")]
+        runs += told(words.of(check.message))
         yield from self.frame.lines(runs, indent=STEP, hang=3 * STEP)
-        for span in check.spans:
-            yield from self.frame.lines([Run("· ", DIM), own(span.text)], indent=3 * STEP, hang=4 * STEP)
+        for text in self.reading.words_behind(check):
+            yield from self.frame.lines([Run("· ", DIM), own(text)], indent=3 * STEP, hang=4 * STEP)
 
 
 def _goes_on(node: Node) -> bool:

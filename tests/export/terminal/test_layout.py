@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from kawalis.export.terminal.layout import FSI, LRI, PDI, RLI, Frame, Run, clean, own
+from kawalis.export.terminal.layout import FSI, LRI, PDI, RLI, Frame, Run, clean, own, told
 
 OPENERS = {FSI, LRI, RLI}
 WORDS = st.text(st.sampled_from('قال سالم لن، "abc 2021-05-04 «»\u202e\u2069\x1b\u064b\t\n'), max_size=80)
@@ -64,6 +64,11 @@ def test_punctuation_stays_with_its_word() -> None:
 def test_a_date_keeps_its_order_inside_arabic() -> None:
     (line,) = Frame(80).lines([own("يوم 2021-05-04 هو")])
     assert line.plain == f"{FSI}يوم {LRI}2021-05-04{PDI} هو{PDI}"
+
+
+def test_a_sentence_of_ours_keeps_its_direction_though_it_begins_with_a_quotation() -> None:
+    (line,) = Frame(80).lines(told("«قال نعم» names 2021-05-04."))
+    assert line.plain == f"«{FSI}قال نعم{PDI}» names {FSI}{LRI}2021-05-04{PDI}{PDI}."
 
 
 def test_arabic_lines_are_filled_to_the_right_edge_on_a_screen() -> None:
