@@ -25,7 +25,7 @@ def is_nisba_shaped(folded: str) -> bool:
     return len(core) >= _SHORTEST and core.endswith(_NISBA)
 
 
-def is_plural_shaped(folded: str) -> bool:
-    """Whether a folded word ends as sound masculine plurals do (مسؤولون، المراقبين)."""
+def is_plural_shaped(folded: str, *, nominative: bool = False) -> bool:
+    """Whether a folded word ends as sound masculine plurals do (مسؤولون، المراقبين); ``nominative``: the first only."""
     core = folded.removeprefix(ARTICLE)
-    return len(core) > _SHORTEST and core.endswith(("ون", "ين"))
+    return len(core) > _SHORTEST and core.endswith(("ون",) if nominative else ("ون", "ين"))

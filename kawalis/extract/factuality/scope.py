@@ -100,7 +100,7 @@ def _is_imperfect(document: Document, index: int) -> bool:
 def _is_future(token: Token, prefix: str) -> bool:
     """Whether a word is the future prefix before an imperfect: the second letter is one of the imperfect's."""
     word = token.fold
-    if token.kind != "word":
+    if token.kind != "word" or word.startswith(tuple(fold(stem) for stem in _cues().sin_words)):
         return False
     for form in token.forms:
         if form.proclitics and form.proclitics[-1] == prefix and not form.enclitic and not form.definite:

@@ -81,8 +81,9 @@ def clause_end(document: Document, index: int, named: dict[int, Mention], *, def
     tokens = document.tokens
     if index >= len(tokens) or not _opens_clause(document, index, definite=definite):
         return index
-    end, comma = index, -1
-    for i in range(index, min(len(tokens), index + _LONGEST_CLAUSE)):
+    refusal = next((m.last for m in _attributes().at(document, index) if m.last - m.first > 1), index)
+    end, comma = max(index, refusal), -1
+    for i in range(end, min(len(tokens), index + _LONGEST_CLAUSE)):
         token = tokens[i]
         if token.sentence != tokens[index].sentence:
             break
@@ -114,8 +115,11 @@ def _place_end(document: Document, index: int, named: dict[int, Mention]) -> int
 
 
 def _opens_clause(document: Document, index: int, *, definite: bool) -> bool:
-    if definite and document.tokens[index].fold in word_set("relatives"):
+    word = document.tokens[index].fold
+    if definite and word in word_set("relatives"):
         return True
+    if definite and word in word_set("partitives"):
+        return False
     return bool(_clauses().at(document, index))
 
 

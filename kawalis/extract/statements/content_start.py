@@ -11,16 +11,21 @@ from typing import TYPE_CHECKING
 from kawalis.extract.statements.phrase import (
     COLON,
     content_clause,
+    is_abstract,
     is_circumstantial_cue,
     is_comma,
     is_finite_cue,
+    noun_phrase,
     preposition_core,
     question,
     stops_source,
+    word_endings,
 )
 from kawalis.extract.statements.quotes import is_mark
 from kawalis.extract.statements.subject import is_agent
+from kawalis.extract.statements.voice import voice
 from kawalis.knowledge.reporting import discourse, word_set
+from kawalis.text import ends_in_teh_marbuta
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
@@ -38,16 +43,43 @@ def find_content(view: View, draft: Draft, index: int, end: int, *, spoken: bool
     if clause_at(view, draft, index, end):
         return True
     verb = draft.lexeme
+    if _clause_before_object(view, draft, index, end, spoken=spoken):
+        return True
     if not verb.clause_only and _object_or_after_comma(view, draft, index, end, spoken=spoken):
         return True
     if verb.object == "addressee" and _after_addressee(view, draft, index, end):
         return True
     _relay(view, draft, index, end)
-    if (draft.kind == "participle" and not spoken) or (verb.homograph and draft.link != "relayed"):
+    if draft.kind == "participle" and not spoken:
+        return False
+    if verb.homograph and draft.link != "relayed" and not _spoken_by_somebody(view, draft, index):
         return False
     if not spoken and not _circumstance(view, index) and not draft.opens_sentence(view):
         return False
     return ("an" in verb.takes or "quote" in verb.takes) and clause_further(view, draft, index, end)
+
+
+def _spoken_by_somebody(view: View, draft: Draft, index: int) -> bool:
+    """Whether a person speaks and a circumstance follows: then the word is the verb (كتب الوزير في تغريدة أن)."""
+    return (
+        draft.source is not None and draft.source.kind in {"person", "office"} and _circumstance(view, index)
+    )
+
+
+def _clause_before_object(view: View, draft: Draft, index: int, end: int, *, spoken: bool) -> bool:
+    """Find a clause behind what looks like an object but goes on with the speaker (أكد الوزير، نائب الرئيس، أن)."""
+    verb = draft.lexeme
+    if not spoken or "an" not in verb.takes or "noun" not in verb.takes or is_abstract(view, index):
+        return False
+    if preposition_core(view, index, verb.takes[-1]) is not None and verb.takes[-1] not in _OTHER_FRAMES:
+        return False
+    for at in range(index, min(end, index + _ADDRESSEE)):
+        if is_finite_cue(view, at) or is_circumstantial_cue(view, at) or is_abstract(view, at):
+            return False
+        if content_clause(view, at):
+            governed = view.document.tokens[at - 1].fold in word_set("prepositions")
+            return not governed and _begin(draft, "an", at)
+    return False
 
 
 def _object_or_after_comma(view: View, draft: Draft, index: int, end: int, *, spoken: bool) -> bool:
@@ -112,8 +144,20 @@ def _admits_noun(view: View, draft: Draft, index: int) -> bool:
         verb.positions_only and not _is_position(view, index)
     ):
         return False
-    opens_quote = index in view.quote_at
-    return not _names_a_person(view, index) and (opens_quote or not stops_source(view, index))
+    if verb.enclitic_object and not _accusative(view, index):
+        return False
+    if _names_a_person(view, index):
+        return False
+    token = view.document.tokens[index]
+    admitted = index in view.quote_at or is_abstract(view, index) or token.fold in word_set("demonstratives")
+    possessed = draft.source is not None and any(form.enclitic for form in token.forms)  # علمه is a noun here
+    return admitted or possessed or not stops_source(view, index)
+
+
+def _accusative(view: View, index: int) -> bool:
+    """Whether a word shows the accusative of a second object (عدّه استهدافا) or may have it (ضربة)."""
+    text = view.text_of(index)
+    return ends_in_teh_marbuta(text) or view.document.tokens[index].fold.endswith(word_endings())
 
 
 def _names_a_person(view: View, index: int) -> bool:
@@ -125,7 +169,7 @@ def _names_a_person(view: View, index: int) -> bool:
 
 
 def _is_position(view: View, index: int) -> bool:
-    return any(form.bare in word_set("positions") for form in view.document.tokens[index].forms)
+    return any({form.bare, form.fold} & word_set("positions") for form in view.document.tokens[index].forms)
 
 
 def _after_addressee(view: View, draft: Draft, index: int, end: int) -> bool:
@@ -195,6 +239,8 @@ def _relay(view: View, draft: Draft, index: int, end: int) -> None:
         if preposition_core(view, at, preposition) is None:
             continue
         mention = view.mention_at.get(at + 1)
+        if mention is None and at + 1 < end and not stops_source(view, at + 1):
+            mention = voice(view, at + 1, noun_phrase(view, at + 1, end, head_only=True)[0])
         if mention is not None and is_agent(mention):
             draft.relay, draft.source = draft.source, mention
             draft.link = "relayed"

@@ -20,7 +20,7 @@ _STOPS = frozenset(".!؟?…") | {".."}
 def bound(view: View, drafts: list[Draft]) -> None:
     """Set the content ranges of framed drafts; ``drafts`` are one sentence's, in order of their cues."""
     for i, draft in enumerate(drafts):
-        if draft.content_start < 0 or draft.content:
+        if draft.content_start < 0:
             continue
         end = _end(view, draft, _beginning(drafts[i + 1 : i + 1 + _NEAR], draft.first))
         if end > draft.content_start:
@@ -43,7 +43,7 @@ def _end(view: View, draft: Draft, beginning: dict[int, list[Draft]]) -> int:
     quote = view.quote_at.get(start) or (
         view.quote_at.get(start + 1) if draft.frame == "an" and start + 1 < sentence_end else None
     )
-    if quote is not None and _closes(view, quote.last):
+    if quote is not None and (quote.last > sentence_end or _closes(view, quote.last)):
         return quote.last
     inside = view.in_quote(start)
     limit = inside.last - 1 if inside is not None and inside.first < start else sentence_end
@@ -92,11 +92,11 @@ def _ends_before(view: View, other: Draft, *, after_comma: bool) -> bool:
     """Whether a later cue begins a clause beside the content, not one inside it."""
     match other.kind:
         case "participle":
-            return after_comma or _joined(view, other)
+            return after_comma or other.joined(view) or other.frame == "an"
         case "phrase":
             return after_comma and other.phrase is not None and other.phrase.frame in _BESIDE
         case "finite":
-            return _joined(view, other) or (after_comma and other.source_precedes)
+            return other.joined(view) or (after_comma and other.source_precedes)
         case _:
             return False
 
@@ -121,21 +121,6 @@ def _continues(view: View, index: int) -> bool:
         return True
     return token.text.startswith(tuple(discourse().conjunctions)) and not any(
         r.finite for r in verb_readings(token)
-    )
-
-
-def _joined(view: View, other: Draft) -> bool:
-    """Whether a cue is joined to what precedes by a conjunction."""
-    token = view.document.tokens[other.first]
-    return (
-        other.cue_start > token.start
-        if other.first == other.last - 1
-        else any(
-            form.proclitics[:1]
-            and form.proclitics[0] in discourse().conjunctions
-            and form.fold in word_set("negators")
-            for form in token.forms
-        )
     )
 
 

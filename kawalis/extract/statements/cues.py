@@ -36,7 +36,8 @@ def candidates(view: View, sentence: Sentence) -> Iterator[Draft]:
             yield phrase
             index = phrase.last
             continue
-        yield from _verbs(view, index)
+        if index not in view.inside_mention:
+            yield from _verbs(view, index)
         index += 1
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kawalis.knowledge.reporting import discourse
 from kawalis.model import PipelineError
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.quotes import Quotation
     from kawalis.knowledge.inflect import Feature
     from kawalis.knowledge.schema.cues import ReportingPhrase, ReportingVerb
-    from kawalis.model import Document, Mention, Span, TimeExpression
+    from kawalis.model import Document, Mention, Span, TimeExpression, Token
 
 
 _WORDS = frozenset({"an", "quote", "question", "introduced"})
@@ -61,6 +62,15 @@ class View:
         for mention in self.mentions:
             out.setdefault(self.last_token(mention), []).append(mention)
         return out
+
+    @cached_property
+    def inside_mention(self) -> frozenset[int]:
+        """Tokens within the phrase of a mention, its first aside: a verb there tells who the source is."""
+        return frozenset(
+            i
+            for first, mention in self.mention_at.items()
+            for i in range(first + 1, self.last_token(mention))
+        )
 
     @cached_property
     def mentions_of(self) -> dict[int, list[Mention]]:
@@ -129,6 +139,7 @@ class Draft:
     reason: str = ""
     parent: int | None = None
     understood: bool = False
+    named: bool = False
     cue_span: Span | None = None
 
     @property
@@ -157,8 +168,21 @@ class Draft:
         """Whether the cue is the first word of its sentence, or carries a conjunction."""
         document = view.document
         token = document.tokens[self.last - 1]
-        return self.first == document.sentences[token.sentence].first or (
-            self.first == self.last - 1 and self.cue_start > token.start
+        return self.first == document.sentences[token.sentence].first or self.joined(view)
+
+    def joined(self, view: View) -> bool:
+        """Whether a conjunction is written with the cue, or with the negator before it."""
+        token = view.document.tokens[self.first]
+        start = self.cue_start if self.first == self.last - 1 else token.end
+        return (
+            token.text[:1] in discourse().conjunctions and start > token.start and self._carries(token, start)
+        )
+
+    def _carries(self, token: Token, start: int) -> bool:
+        return any(
+            form.proclitics[:1] == (token.text[:1],) and (token.core(form)[0] == start or start == token.end)
+            for form in token.forms
+            if not form.definite
         )
 
     @property

@@ -13,19 +13,26 @@ from typing import TYPE_CHECKING
 from kawalis.extract.statements.content_start import clause_at, clause_further, find_content, object_at
 from kawalis.extract.statements.phrase import (
     COLON,
+    begins_addressee,
     carries_preposition,
+    content_clause,
+    is_abstract,
     is_comma,
+    is_finite_cue,
     noun_phrase,
     skip_adverbs,
     stops_source,
 )
 from kawalis.extract.statements.subject import agrees, generic_subject, is_agent, preceding_subject
-from kawalis.knowledge.reporting import word_set
+from kawalis.knowledge.reporting import complementizer, word_set
 from kawalis.text import ARTICLE
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
     from kawalis.model import Mention
+
+
+_ABOUT_SOMEBODY = frozenset({"criticise", "condemn", "support", "accuse", "reject", "threaten", "demand"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,9 @@ def attach(view: View, draft: Draft) -> bool:
         if _participle_subject(view, draft, index, end):
             return True
         draft.understood = True
-        return find_content(view, draft, index, end)
+        if not find_content(view, draft, index, end):
+            return False
+        return draft.frame != "noun" or _circumstantial(view, draft)
     if _stray_pronoun(draft):
         return False
     site = _site(view, draft, index, end)
@@ -65,10 +74,12 @@ def attach(view: View, draft: Draft) -> bool:
 
 
 def _site(view: View, draft: Draft, index: int, end: int) -> _Site:
-    addressed = draft.lexeme.object == "addressee"
-    after, mention = (index, None) if index >= end else noun_phrase(view, index, end, head_only=addressed)
+    head_only = draft.lexeme.object == "addressee" or not draft.wants_clause
+    after, mention = (index, None) if index >= end else noun_phrase(view, index, end, head_only=head_only)
     plain = mention is None and not draft.lexeme.homograph and not draft.enclitic and after > index
     speaks = mention is not None and is_agent(mention) and agrees(draft, mention)
+    if _pronoun_before(view, draft):
+        speaks = plain = False  # أنه أبلغ الوزير: the pronoun is the subject
     return _Site(
         index,
         after,
@@ -78,6 +89,14 @@ def _site(view: View, draft: Draft, index: int, end: int) -> _Site:
         _relative_head(view, draft),
         end,
     )
+
+
+def _pronoun_before(view: View, draft: Draft) -> bool:
+    """Whether أنه stands right before the verb."""
+    if draft.first == 0:
+        return False
+    head = complementizer(view.document.tokens[draft.first - 1])
+    return head is not None and bool(head.enclitic)
 
 
 def _subject_before(view: View, draft: Draft, site: _Site) -> bool:
@@ -136,11 +155,29 @@ def _unknown_after(view: View, draft: Draft, site: _Site) -> bool:
         return False
     at = skip_adverbs(view, site.after, site.end)
     if clause_at(view, draft, at, site.end) or (
-        site.before is None and draft.wants_clause and clause_further(view, draft, at, site.end)
+        site.before is None and _may_speak(view, draft, site) and clause_further(view, draft, at, site.end)
     ):
+        indefinite = not view.document.tokens[site.index].fold.startswith(ARTICLE)
+        draft.source_range = (site.index, _extended(view, site.after, draft, partitive=indefinite))
+        return True
+    if _takes_object(view, draft, site):
         draft.source_range = (site.index, site.after)
         return True
     return False
+
+
+def _may_speak(view: View, draft: Draft, site: _Site) -> bool:
+    return draft.wants_clause or not is_abstract(view, site.index)
+
+
+def _takes_object(view: View, draft: Draft, site: _Site) -> bool:
+    """Whether a definite noun is followed by an indefinite one, as a subject is by its object (أعلن اللاعب نيته)."""
+    if site.after >= site.end or site.after - site.index != 1 or is_abstract(view, site.index):
+        return False
+    head, following = view.document.tokens[site.index], view.document.tokens[site.after]
+    if not head.fold.startswith(ARTICLE) or following.fold.startswith(ARTICLE) or following.kind != "word":
+        return False
+    return is_abstract(view, site.after) and object_at(view, draft, site.after, site.end)
 
 
 def _no_subject(view: View, draft: Draft, site: _Site) -> bool:
@@ -149,8 +186,10 @@ def _no_subject(view: View, draft: Draft, site: _Site) -> bool:
         return False  # somebody acts here, but says nothing
     if site.relative is None and not draft.enclitic and _after_relative(view, draft):
         return False  # the head of the relative clause does it, and that is nobody who speaks
-    if not find_content(view, draft, site.index, site.end):
+    if _in_other_clause(view, draft) or not find_content(view, draft, site.index, site.end):
         return False
+    if site.mention is not None and draft.frame == "noun" and draft.cue_class not in _ABOUT_SOMEBODY:
+        return False  # whoever follows such a verb is no content of it
     known = site.before or site.relative
     if known is not None:
         _source_before(view, draft, known)
@@ -174,6 +213,22 @@ def _is_agent_noun(view: View, index: int) -> bool:
     )
 
 
+def _circumstantial(view: View, draft: Draft) -> bool:
+    """Whether a participle with a mere object stands apart as a circumstance, no adjective (قيودا مشددة على)."""
+    if draft.opens_sentence(view):
+        return True
+    before = view.document.tokens[draft.first - 1]
+    return before.kind == "punct" or draft.first in view.mentions_ending
+
+
+def _in_other_clause(view: View, draft: Draft) -> bool:
+    """Whether the verb stands in a clause of time or reason (بعد أن أكد)."""
+    return draft.first > 0 and (
+        complementizer(view.document.tokens[draft.first - 1]) is not None
+        and not content_clause(view, draft.first - 1)
+    )
+
+
 def _stray_pronoun(draft: Draft) -> bool:
     """Whether an attached object shows another verb (تابعوني): one of saying has its words for an object."""
     verb = draft.lexeme
@@ -190,15 +245,21 @@ def _opens_clause(view: View, draft: Draft) -> bool:
     )
 
 
-def _extended(view: View, index: int, draft: Draft) -> int:
+def _extended(view: View, index: int, draft: Draft, *, partitive: bool = False) -> int:
     """Return the token after a source whose phrase goes on behind its mention, up to the content clause or a comma."""
     if draft.lexeme.object == "addressee":
         return index  # what follows may be whom it was said to
     last = index
-    while last < draft.content_start and not stops_source(view, last):
+    while last < draft.content_start and not begins_addressee(view, last):
+        if stops_source(view, last) and not (partitive and _partitive(view, last)):
+            break
         last += 1
     reached = last == draft.content_start or is_comma(view, last) or view.text_of(last) == COLON
     return last if draft.frame in {"an", "quote"} and reached else index
+
+
+def _partitive(view: View, index: int) -> bool:
+    return view.document.tokens[index].fold in word_set("partitives")
 
 
 def _after_relative(view: View, draft: Draft) -> bool:
@@ -267,10 +328,20 @@ def _relative_head(view: View, draft: Draft) -> Mention | None:
     return None
 
 
+def _is_venue(view: View, draft: Draft) -> bool:
+    """Whether a verbal noun only names the occasion (في تصريح لوكالة): governed, and nothing attached to it."""
+    if draft.enclitic or draft.first == 0:
+        return False
+    before = view.document.tokens[draft.first - 1]
+    return any(form.fold in word_set("venue_prepositions") for form in before.forms if not form.enclitic)
+
+
 def _masdar(view: View, draft: Draft, end: int) -> bool:
     """Read a verbal noun: an attached pronoun or a following noun phrase speaks (قوله إن، تأكيد الوزير أن)."""
-    if not {"an", "quote"} & set(draft.lexeme.takes):
+    if not {"an", "quote"} & set(draft.lexeme.takes) or _is_venue(view, draft):
         return False
+    if draft.first > 0 and is_finite_cue(view, draft.first - 1):
+        return False  # تابع بقوله: one attribution
     if draft.enclitic:
         draft.understood = True
         return clause_at(view, draft, draft.last, end)

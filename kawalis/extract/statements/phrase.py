@@ -11,7 +11,7 @@ from kawalis.knowledge.reporting import (
     verb_readings,
     word_set,
 )
-from kawalis.text import fold, is_nisba_shaped
+from kawalis.text import ARTICLE, fold, is_nisba_shaped
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import View
@@ -88,13 +88,16 @@ def stops_source(view: View, index: int) -> bool:
     )
 
 
-def noun_phrase(view: View, index: int, end: int, *, head_only: bool = False) -> tuple[int, Mention | None]:
+def noun_phrase(
+    view: View, index: int, end: int, *, head_only: bool = False, governed: bool = False
+) -> tuple[int, Mention | None]:
     """Return the token after the noun phrase at ``index`` and the mention that it is, if any.
 
-    ``head_only`` takes no more than a head with its adjectives: another noun phrase may follow.
+    ``head_only`` takes no more than a head, what it is of, and adjectives: another noun phrase may follow;
+    ``governed`` lets a preposition be written with it.
     """
     mention = view.mention_at.get(index)
-    if mention is not None and carries_preposition(view, index):
+    if mention is not None and not governed and carries_preposition(view, index):
         return index, None
     if mention is not None:
         return min(end, view.last_token(mention)), mention
@@ -102,14 +105,35 @@ def noun_phrase(view: View, index: int, end: int, *, head_only: bool = False) ->
     if quote is not None and quote.inner_words <= _NAME_WORDS and quote.last <= end:
         return quote.last, view.mention_at.get(index + 1)  # a name in quotation marks
     last = index
+    defined = False
     while last < min(end, index + _LONGEST_PHRASE) and not stops_source(view, last):
         if last > index and last in view.mention_at:
             last = view.last_token(view.mention_at[last])  # سكان بغداد
             break
-        last += 1
-        if head_only and last < end and not is_nisba_shaped(view.document.tokens[last].fold):
+        word = view.document.tokens[last].fold
+        if head_only and defined and not (is_nisba_shaped(word) or word in word_set("adjectives")):
             break
+        if last > index and begins_addressee(view, last):
+            break
+        defined = defined or word.startswith(ARTICLE)
+        last += 1
     return min(last, end), None
+
+
+def begins_addressee(view: View, index: int) -> bool:
+    """Whether lam + article begins a word: to whom it was said (للصحفيين)."""
+    return any(
+        form.definite and form.proclitics[-1:] == (discourse().told_to[0],)
+        for form in view.document.tokens[index].forms
+    )
+
+
+def is_abstract(view: View, index: int) -> bool:
+    """Whether a word is a noun of act or quality: an object of reporting verbs, no speaker."""
+    nouns = word_set("abstract_nouns") | word_set("positions")
+    return any(
+        {form.bare, form.fold} & nouns for form in view.document.tokens[index].forms if not form.enclitic
+    )
 
 
 def carries_preposition(view: View, index: int) -> bool:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from kawalis.extract.statements.draft import Draft
 from kawalis.extract.statements.phrase import (
     COLON,
+    after_conjunction,
     content_clause,
     is_comma,
+    is_finite_cue,
     noun_phrase,
     question,
     skip_adverbs,
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from kawalis.extract.statements.draft import View
     from kawalis.model import Sentence
 
+_BROKEN = 3  # tokens before a phrase that breaks a clause
 _HEAD_WORDS = 14  # tokens of a source before a colon
 _QUOTED_WORDS = 3  # a shorter quotation in a headline is a name or a scare quote
 
@@ -68,7 +71,7 @@ def _after(view: View, draft: Draft, end: int) -> bool:
         index += 1
     if index >= end:
         return False
-    after, mention = noun_phrase(view, index, end)
+    after, mention = noun_phrase(view, index, end, governed=True)
     if mention is None or not is_agent(mention) or mention.kind in {"place", "country"}:
         return False
     draft.source = mention
@@ -82,7 +85,7 @@ def _after(view: View, draft: Draft, end: int) -> bool:
             return False
         draft.frame, draft.content_start = "an", at
         return True
-    return _preceding_clause(view, draft)
+    return _preceding_clause(view, draft) and _following_rest(view, draft, after, end)
 
 
 def _preceding_clause(view: View, draft: Draft) -> bool:
@@ -101,6 +104,22 @@ def _preceding_clause(view: View, draft: Draft) -> bool:
         return False
     draft.frame = "preceding"
     draft.content = [(start, last)]
+    return True
+
+
+def _following_rest(view: View, draft: Draft, after: int, end: int) -> bool:
+    """Add what follows, where the phrase breaks a clause off its first words (الهدنة، بحسب مصدر، صامدة)."""
+    first, last = draft.content[0]
+    tokens = view.document.tokens[first:last]
+    broken = (
+        last - first <= _BROKEN and not any(t.kind == "punct" for t in tokens) and draft.phrase is not None
+    )
+    verbal = any(is_finite_cue(view, i) for i in range(first, last))
+    if not broken or verbal or after + 1 >= end or not is_comma(view, after):
+        return True
+    following = view.document.tokens[after + 1]
+    if complementizer(following) is None and after_conjunction(view, after + 1) == following.start:
+        draft.content_start = after + 1
     return True
 
 

@@ -18,6 +18,8 @@ _CLOSERS = frozenset("»”›")
 _STRAIGHT = frozenset('"″＂')
 _REACH = 4000  # characters: a longer quotation is a mark that was forgotten
 _LINES = 12
+_AHEAD = 120  # tokens
+_INTRODUCED_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ def quotations(document: Document) -> list[Quotation]:
             continue  # a guillemet inside straight marks
         elif straight_open and token.text in _CLOSERS:
             continue
+        elif token.text in _STRAIGHT and not straight_open and _paired_ahead(document, i):
+            continue  # straight marks inside guillemets
         else:
             depth -= 1
             if depth == 0:
@@ -76,14 +80,24 @@ def quotations(document: Document) -> list[Quotation]:
     return found
 
 
+def _paired_ahead(document: Document, index: int) -> bool:
+    """Whether a closing guillemet follows in the sentence before another one opens."""
+    tokens = document.tokens
+    for token in tokens[index + 1 : index + 1 + _AHEAD]:
+        if token.sentence != tokens[index].sentence or token.text in _OPENERS:
+            return False
+        if token.text in _CLOSERS:
+            return True
+    return False
+
+
 def _too_far(document: Document, opened: int, here: int) -> bool:
     start, end = document.tokens[opened].start, document.tokens[here].start
     if end - start > _REACH:
         return True
+    lines = document.text.count("\n", start, end)
     if document.tokens[opened].text in _STRAIGHT:
-        # straight marks do not tell opening from closing: let none reach over a line
-        return (
-            document.tokens[opened].sentence != document.tokens[here].sentence
-            and "\n" in document.text[start:end]
-        )
-    return document.text.count("\n", start, end) > _LINES
+        # straight marks do not tell opening from closing: only behind a colon may one reach over a line
+        introduced = opened > 0 and document.tokens[opened - 1].text == ":"
+        return lines > (_INTRODUCED_LINES if introduced else 0)
+    return lines > _LINES

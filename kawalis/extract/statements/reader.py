@@ -33,6 +33,9 @@ def read_sentence(view: View, sentence: Sentence) -> list[Draft]:
         if any(other.last - 1 == draft.last - 1 for other in framed):
             continue  # another reading of this word attributes already
         if attach(view, draft):
+            if draft.kind == "masdar" and _relayed_already(draft, framed):
+                continue
+            _quote_on_both_sides(view, draft)
             framed.append(draft)
         elif draft.kind == "finite" and not _quote_before(view, draft, framed):
             waiting.append(draft)
@@ -43,6 +46,21 @@ def read_sentence(view: View, sentence: Sentence) -> list[Draft]:
     if sentence.layer == "headline":
         framed.extend(list(headline_quotes(view, sentence, framed)))
     return [draft for draft in framed if draft.content]
+
+
+def _relayed_already(draft: Draft, framed: list[Draft]) -> bool:
+    """Whether a verb of relaying holds these words (نقلت الوكالة عن مصدر قوله): the noun adds no source."""
+    return any(other.link == "relayed" and other.content_start == draft.content_start for other in framed)
+
+
+def _quote_on_both_sides(view: View, draft: Draft) -> None:
+    """Take the words before the verb too, where it breaks a quotation («...»، قال الوزير، «...»)."""
+    if draft.kind != "finite" or draft.frame != "quote":
+        return
+    at = draft.first - 1 if draft.first > 0 and view.text_of(draft.first - 1) in COMMAS else draft.first
+    quote = view.quote_before.get(at)
+    if quote is not None and view.sentence_end(quote.last - 1) == view.sentence_end(draft.first):
+        draft.content.append((quote.first, quote.last))
 
 
 def _phrase(view: View, draft: Draft, framed: list[Draft], waiting: list[Draft], blocked: int) -> int:
@@ -85,7 +103,9 @@ def _quote_before(view: View, draft: Draft, framed: list[Draft]) -> bool:
     if at > 0 and view.text_of(at - 1) in COMMAS:
         at -= 1
     quote = view.quote_before.get(at)
-    if quote is None:
+    if quote is None or any(first <= quote.first < last for d in framed for first, last in d.content):
+        return False
+    if view.document.tokens[quote.last - 1].sentence != view.document.tokens[draft.first].sentence:
         return False
     subject_of(view, draft)
     draft.frame = "quote"

@@ -8,15 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.subject import is_agent
-from kawalis.knowledge.reporting import discourse, source_noun
-from kawalis.model import Mention
-from kawalis.text import ARTICLE, fold, is_plural_shaped
+from kawalis.extract.statements.voice import voice
+from kawalis.knowledge.reporting import discourse
+from kawalis.text import fold
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
+    from kawalis.model import Mention
 
-VOICE = "statements.voice"
-KINDS = {"anonymous": "anonymous", "collective": "group", "document": "document"}
 _NEAR = 40  # statements before this one that are looked through
 _MEMORY = 4  # sentences for which a speaker stays the one that وأضاف goes on with
 
@@ -25,7 +24,8 @@ def resolve(view: View, drafts: list[Draft]) -> None:
     """Set ``source`` of every draft whose source is understood, in order of the text."""
     for draft in drafts:
         if draft.source is None and draft.source_range is not None:
-            draft.source = voice(view, *draft.source_range)
+            first, last = draft.source_range
+            draft.source = voice(view, first, last, nominative=draft.kind != "phrase")
     for i, draft in enumerate(drafts):
         if not draft.understood or draft.source is not None or _names_nobody(draft):
             continue
@@ -43,26 +43,14 @@ def _names_nobody(draft: Draft) -> bool:
     )
 
 
-def voice(view: View, first: int, last: int) -> Mention:
-    """Make a mention of a source that no mention covers; what it is shows in its words."""
-    span = view.document.span_of(first, last)
-    words = fold(view.text_of(first))
-    noun = source_noun(words)
-    if noun is not None:
-        return Mention(
-            span, span, noun.form, KINDS[noun.form], gender=noun.gender, number=noun.number, rule=VOICE
-        )
-    if is_plural_shaped(words):
-        return Mention(span, span, "collective", "group", number="p", rule=VOICE)
-    kind = "organisation" if words.startswith(ARTICLE) else "person"
-    return Mention(span, span, "description", kind, rule=VOICE)
-
-
 def _antecedent(view: View, draft: Draft, earlier: list[Draft]) -> tuple[Mention, str] | None:
     sentence = view.document.tokens[draft.first].sentence
     same = [d for d in earlier if view.document.tokens[d.first].sentence == sentence]
     same = [d for d in same if not any(_holds(o, d) and not _holds(o, draft) for o in same if o is not d)]
     if draft.kind == "masdar":
+        relayed = [d for d in same if d.link == "relayed" and d.source is not None and fits(draft, d.source)]
+        if relayed and relayed[-1].source is not None:
+            return relayed[-1].source, "the attached pronoun goes back to whom the words come from"
         near = _nearest(view, draft, sentence)
         return (near, "the attached pronoun goes back to the nearest that agrees") if near else None
     for other in sorted(same, key=lambda d: (_is_main(d), d.first), reverse=True):
@@ -72,13 +60,38 @@ def _antecedent(view: View, draft: Draft, earlier: list[Draft]) -> tuple[Mention
         subject = _sentence_subject(view, draft, sentence)
         if subject is not None:
             return subject, "the subject of the sentence"
-    for other in reversed(earlier):
-        gap = sentence - view.document.tokens[other.first].sentence
-        if gap > _MEMORY:
-            break
-        if other.kind != "headline" and other.source is not None and fits(draft, other.source):
-            return other.source, "the last speaker goes on"
+    return _last_speaker(view, draft, earlier, sentence)
+
+
+def _last_speaker(
+    view: View, draft: Draft, earlier: list[Draft], sentence: int
+) -> tuple[Mention, str] | None:
+    """Return who spoke last and may go on: main speakers first, people and bodies before countries.
+
+    One who only relays (بحسب الوكالة) does not go on, nor one inside another's words where the other fits.
+    """
+    by_sentence: dict[int, list[Draft]] = {}
+    for other in earlier:
+        by_sentence.setdefault(view.document.tokens[other.first].sentence, []).append(other)
+    recent = [by_sentence.get(s, []) for s in range(sentence - 1, sentence - 1 - _MEMORY, -1)]
+    for places in (False, True):
+        for told in recent:
+            speakers = [
+                d for d in told if _may_go_on(d, places=places) and d.source and fits(draft, d.source)
+            ]
+            outer = [d for d in speakers if not any(_holds(o, d) for o in told if o is not d)] or speakers
+            if outer:
+                last = max(outer, key=lambda d: (_is_main(d), d.first))
+                return (last.source, "the last speaker goes on") if last.source else None
     return None
+
+
+def _may_go_on(draft: Draft, *, places: bool) -> bool:
+    if draft.kind == "headline" or draft.source is None:
+        return False
+    if draft.source.kind == "outlet" and (draft.kind == "phrase" or draft.link == "relayed"):
+        return False
+    return places == (draft.source.kind in {"country", "place"})
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:

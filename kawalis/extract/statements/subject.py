@@ -36,13 +36,8 @@ def preceding_subject(view: View, draft: Draft) -> Mention | None:
     """
     tokens = view.document.tokens
     first = draft.first
-    if (
-        any(
-            form.proclitics and form.lead and tokens[draft.last - 1].core(form)[0] == draft.cue_start
-            for form in tokens[draft.last - 1].forms
-        )
-        and draft.kind == "finite"
-    ):
+    prefix = view.document.text[tokens[draft.last - 1].start : draft.cue_start]
+    if draft.kind == "finite" and (draft.joined(view) or prefix not in {"", discourse().future_prefix}):
         return None
     start = view.document.sentences[tokens[first].sentence].first
     left = _skip_left(view, first, start)
@@ -72,6 +67,7 @@ def generic_subject(view: View, draft: Draft) -> tuple[int, int] | None:
         return None
     plain = all(token.kind in {"word", "latin"} and complementizer(token) is None for token in tokens)
     verbal = any(is_finite_cue(view, i) for i in range(head, left))
+    verbal = verbal or any(token.fold in word_set("relatives") for token in tokens)
     function = tokens[0].fold in word_set("prepositions") | word_set("relatives") | word_set("source_stops")
     return (head, left) if opened and plain and not verbal and not function else None
 

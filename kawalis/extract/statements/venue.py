@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kawalis.extract.statements.quotes import is_mark
 from kawalis.knowledge.phrases import PhraseIndex
 from kawalis.knowledge.reporting import discourse
+from kawalis.text import fold
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
@@ -53,4 +55,7 @@ def _is_told(view: View, index: int) -> bool:
     prefix = view.document.text[token.start : mention.full.start]
     if prefix:
         return prefix in discourse().told_to
-    return index > 0 and view.document.tokens[index - 1].text in discourse().told_to
+    before = index - 1
+    if before > 0 and is_mark(view.text_of(before)):
+        before -= 1  # لـ«الوطن»
+    return before >= 0 and fold(view.text_of(before)) in {fold(word) for word in discourse().told_to}

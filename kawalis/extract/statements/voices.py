@@ -45,6 +45,8 @@ class Voices:
         if found is not None:
             return found
         surname = self._surname(draft.source.span)
+        if surname is not None and self._actors[surname].kind == "person":
+            draft.named = True
         return surname if surname is not None else self._new(draft.source.full, draft.source.kind)
 
     def _surname(self, span: Span) -> str | None:

@@ -123,6 +123,8 @@ def _source_type(view: View, draft: Draft) -> str:
     mention = draft.source
     if mention is None:
         return "implicit"
+    if draft.named:
+        return "named_person"
     if mention.form in {"anonymous", "collective", "document"}:
         return mention.form
     if _is_spokesperson(view, mention):

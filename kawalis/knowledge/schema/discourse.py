@@ -46,3 +46,8 @@ class Discourse(Entry):
     circumstances: list[str]
     agent_nouns: list[str]
     waw_words: list[str]
+    abstract_nouns: list[str]
+    demonstratives: list[str]
+    partitives: list[str]
+    venue_prepositions: list[str]
+    adjectives: list[str]

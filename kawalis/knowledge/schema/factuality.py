@@ -43,3 +43,4 @@ class CueModes(Entry):
     window: int
     teh_imperfects: list[str]
     imperfect_letters: list[str]
+    sin_words: list[str]

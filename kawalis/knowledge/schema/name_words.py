@@ -13,17 +13,34 @@ class NameWords(Entry):
     ``kind``: ``given`` (opens a name), ``common_given`` (opens a name, but is an everyday word as well),
     ``family`` (goes on), ``connector`` (joins what follows: بن، آل), ``prefix`` (one name with the next word: عبد),
     ``kunya`` (opens a name by itself: أبو), ``spelled`` (a name only as it is spelled there, not under every
-    spelling that folds alike), ``never`` (no name, though it stands where one could), ``adjective`` (an adjective
-    in -ī that is no family name), ``own_outlet`` (stands right before the name by which an outlet speaks of itself:
-    علمت), ``locative`` (a preposition that calls for a place), ``within`` and ``within_state`` (between an office and
-    the body, or the state, that it is in), and letters of grammar: ``lam``, ``waw``, ``nisba``, ``feminine``.
+    spelling that folds alike), ``never`` (no name, though it stands where one could), ``noun`` (no name either,
+    but what an office may be of), ``adjective`` (in -ī and no family name), ``own_outlet`` (stands right before the
+    name by which an outlet speaks of itself: علمت), ``locative`` (a preposition that calls for a place),
+    ``within`` and ``within_state`` (between an office and the body, or the state, that it is in), and letters
+    of grammar: ``lam``, ``waw``, ``nisba``, ``feminine``.
     """
 
     id: str
     kind: Literal[
-        "given", "common_given", "family", "connector", "prefix", "never", "adjective", "own_outlet", "locative", "spelled", "kunya",
-        "within", "within_state", "lam", "waw", "nisba", "feminine",
-    ]  # fmt: skip
+        "given",
+        "common_given",
+        "family",
+        "connector",
+        "prefix",
+        "never",
+        "adjective",
+        "own_outlet",
+        "locative",
+        "spelled",
+        "kunya",
+        "noun",
+        "within",
+        "within_state",
+        "lam",
+        "waw",
+        "nisba",
+        "feminine",
+    ]
     words: str
     gender: Literal["m", "f", ""] = ""
     origin: str = ""

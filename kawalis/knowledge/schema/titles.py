@@ -27,15 +27,26 @@ class Title(Entry):
     - ``state``: says when or how an office is held (``السابق``), goes with any of them.
 
     ``alone`` tells that the definite form may stand for somebody named before (``الوزير``); ``alone_is`` is the
-    title that a head is where it is told of no more than a state (``الرئيس الفرنسي``: the head of state). ``country`` is that of
+    title that a head is where it is told of no more than a state (``الرئيس الفرنسي``: the head of state).
+    ``country`` is that of
     an office that only one state has. ``code`` is the CAMEO role that goes after the country's code.
     """
 
     id: str
     kind: Literal[
-        "office", "head", "portfolio", "rank", "honorific", "calling",
-        "institution", "body", "group", "outlet", "place", "state",
-    ]  # fmt: skip
+        "office",
+        "head",
+        "portfolio",
+        "rank",
+        "honorific",
+        "calling",
+        "institution",
+        "body",
+        "group",
+        "outlet",
+        "place",
+        "state",
+    ]
     forms: list[str]
     en: str
     gender: Literal["m", "f", ""] = ""

@@ -1,0 +1,37 @@
+"""A source that no mention covers, made a mention."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kawalis.knowledge.reporting import source_noun, word_set
+from kawalis.model import Mention
+from kawalis.text import ARTICLE, fold, is_plural_shaped
+
+if TYPE_CHECKING:
+    from kawalis.extract.statements.draft import View
+
+VOICE = "statements.voice"
+KINDS = {"anonymous": "anonymous", "collective": "group", "document": "document"}
+
+
+def voice(view: View, first: int, last: int, *, nominative: bool = False) -> Mention:
+    """Make a mention of a source that no mention covers; what it is shows in its words.
+
+    A subject is ``nominative``, where a sound plural ends otherwise: يقول ياسين has a name.
+    """
+    span = view.document.span_of(first, last)
+    words = fold(view.text_of(first))
+    noun = next(
+        filter(None, (source_noun(t.fold) for t in view.document.tokens[first : min(last, first + 2)])), None
+    )
+    if noun is not None:
+        return Mention(
+            span, span, noun.form, KINDS[noun.form], gender=noun.gender, number=noun.number, rule=VOICE
+        )
+    if is_plural_shaped(words, nominative=nominative and not words.startswith(ARTICLE)):
+        return Mention(span, span, "collective", "group", number="p", rule=VOICE)
+    if words in word_set("spokespersons"):
+        return Mention(span, span, "office", "office", rule=VOICE)
+    kind = "organisation" if words.startswith(ARTICLE) else "person"
+    return Mention(span, span, "description", kind, rule=VOICE)
