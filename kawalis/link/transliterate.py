@@ -48,25 +48,20 @@ def _word(word: str) -> str:
 
 
 def _spell(word: str) -> str:
-    """Spell letter by letter: a consonant between a consonant and another gets a vowel that the script leaves out."""
-    letters, glides = _pairs("letters"), _pairs("initials")
+    """Spell letter by letter; where the script leaves a vowel out at a word's beginning, an a stands for it."""
+    letters, glides, finals = _pairs("letters"), _pairs("initials"), _pairs("finals")
     out = ""
     for i, letter in enumerate(word):
         following = word[i + 1] if i + 1 < len(word) else ""
         if letter in glides and (i == 0 or out[-1:] in _VOWELS):
             out += glides[letter]
-        elif letter in _pairs("finals") and not following and i > 1:
-            out += _pairs("finals")[letter]
+        elif letter in finals and not following and i > 1:
+            out += finals[letter]
         else:
             out += letters.get(letter, letter)
-        if following and _consonant(letter) and _consonant(following) and (i == 0 or i + 2 < len(word)):
-            out += "a" if out[-1:] not in _VOWELS and _open(word, i) else ""
+        if i == 0 and _consonant(letter) and _consonant(following):
+            out += "a"
     return out
-
-
-def _open(word: str, i: int) -> bool:
-    """Whether a vowel is due after letter ``i``: the word begins there, or a consonant stands before too."""
-    return i == 0 or _consonant(word[i - 1])
 
 
 def _consonant(letter: str) -> bool:

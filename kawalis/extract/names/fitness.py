@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kawalis.extract.names.bodies import QUOTES
+from kawalis.extract.names.bodies import CLOSERS, QUOTES
 from kawalis.extract.names.lexicon import titles_at, words
 
 if TYPE_CHECKING:
@@ -47,5 +47,5 @@ def _called(document: Document, hit: Hit, known: Known) -> bool:
     if before < 0 or tokens[before].sentence != tokens[hit.first].sentence:
         return False
     if known.kind == "outlet" and quoted and tokens[before].fold in words("lam"):
-        return hit.last < len(tokens) and tokens[hit.last].text in QUOTES
+        return hit.last < len(tokens) and tokens[hit.last].text in CLOSERS
     return bool(titles_at(document, before, CALLERS.get(known.kind, "body")))

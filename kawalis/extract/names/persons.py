@@ -179,7 +179,7 @@ def _joined(document: Document, at: int) -> int:
 def _may_be_name(document: Document, first: int, at: int) -> bool:
     tokens = document.tokens
     same = tokens[at].sentence == tokens[first].sentence
-    return same and tokens[at].kind == "word" and tokens[at].fold not in words("never")
+    return same and tokens[at].kind == "word" and tokens[at].fold not in words("never", "noun")
 
 
 def _family_shape(word: str) -> bool:

@@ -1,0 +1,134 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kawalis.annotate import annotate
+from kawalis.extract.names import mentions
+from kawalis.model import Article, Mention
+
+
+def read(body: str) -> dict[str, Mention]:
+    """Mentions of a body (under an empty headline), by their span's text."""
+    document = annotate(article=Article.of("عنوان\n" + body))
+    found = mentions(document=document)
+    for mention in found:
+        assert document.text[mention.span.start : mention.span.end] == mention.span.text
+        assert mention.full.contains(mention.span)
+    return {mention.span.text: mention for mention in found}
+
+
+@pytest.mark.parametrize(
+    ("body", "span", "kind", "ner", "kb"),
+    [
+        ("وصل إسماعيل قاآني أمس", "إسماعيل قاآني", "person", "PER", "esmail-qaani"),
+        ("وصل اسماعيل قآاني أمس", "اسماعيل قآاني", "person", "PER", "esmail-qaani"),
+        ("نقل لقاآني رسالة", "قاآني", "person", "PER", "esmail-qaani"),
+        ("قرب مقر فيلق القدس الإيراني", "فيلق القدس الإيراني", "organisation", "ORG", "quds-force"),
+        ("عاد إلى طهران", "طهران", "place", "LOC", "tehran"),
+        ("عبر للعراق", "لعراق", "country", "LOC", "iraq"),
+        ("قرب مطار بغداد الدولي", "مطار بغداد الدولي", "place", "LOC", "baghdad-airport"),
+        ("نشرت قناة العالم تقريرا", "قناة العالم", "outlet", "ORG", "al-alam"),
+        ("وعلم موقع IQ NEWS بذلك", "IQ NEWS", "outlet", "ORG", "iq-news"),
+        ("قال لـ«الشرق الأوسط» إنه عاد", "الشرق الأوسط", "outlet", "ORG", "asharq-al-awsat"),
+        ("استقرار الشرق الأوسط مهم", "الشرق الأوسط", "place", "LOC", "middle-east"),
+        ("زار مدينة صور", "صور", "place", "LOC", "tyre"),
+    ],
+)
+def test_known_names(body: str, span: str, kind: str, ner: str, kb: str) -> None:
+    mention = read(body)[span]
+    assert (mention.kind, mention.ner, mention.candidates[0].kb) == (kind, ner, kb)
+
+
+@pytest.mark.parametrize(
+    ("body", "absent"),
+    [
+        ("نشر صور الحادث", "صور"),  # pictures, not Tyre
+        ("العالم كله يعرف", "العالم"),  # the world, not the channel
+        ("التقى علي الكاظمي الضيوف", "الكاظمي"),  # another of that family
+        ("قوة على المدخل الجنوبي", "على المدخل"),  # على is not the name علي
+        ("كان أفريقيًا بامتياز", "أفريقيًا"),  # an adjective
+        ("تعهد الحزب الحاكم بالإصلاح", "الحاكم"),  # an adjective
+        ("وقعت مع شركة صينية", "شركة صينية"),  # whichever
+        ("أغلق موقع الحادث", "موقع الحادث"),  # the site of the accident
+        ("زاد في حديثه", "حديثه"),
+    ],
+)
+def test_what_is_no_name(body: str, absent: str) -> None:
+    assert absent not in read(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "span", "full", "role", "country"),
+    [
+        (
+            "قال رئيس الوزراء زياد الهلالي إنه",
+            "زياد الهلالي",
+            "رئيس الوزراء زياد الهلالي",
+            "رئيس الوزراء",
+            None,
+        ),
+        (
+            "استقبل قائد فيلق القدس في الحرس الثوري الإيراني العميد إسماعيل قاآني الوفد",
+            "إسماعيل قاآني",
+            "قائد فيلق القدس في الحرس الثوري الإيراني العميد إسماعيل قاآني",
+            "قائد فيلق القدس في الحرس الثوري الإيراني العميد",
+            "IRN",
+        ),
+        (
+            "صرح وزير الخارجية اليمني، سامر المهيري، بأنه",
+            "سامر المهيري",
+            "وزير الخارجية اليمني، سامر المهيري",
+            "وزير الخارجية اليمني",
+            "YEM",
+        ),
+        ("حضر الدكتور وليد بن محمد النجمي", "وليد بن محمد النجمي", "الدكتور وليد بن محمد النجمي", None, None),
+        (
+            "نائب رئيس الوزراء سامر المهيري",
+            "سامر المهيري",
+            "نائب رئيس الوزراء سامر المهيري",
+            "نائب رئيس الوزراء",
+            None,
+        ),
+    ],
+)
+def test_persons_with_titles(body: str, span: str, full: str, role: str | None, country: str | None) -> None:
+    mention = read(body)[span]
+    assert (mention.full.text, mention.role, mention.country, mention.ner) == (full, role, country, "PER")
+
+
+@pytest.mark.parametrize(
+    ("body", "span", "form", "country"),
+    [
+        ("أعلن وزير الخارجية العراقي أمس", "وزير الخارجية العراقي", "office", "IRQ"),
+        ("رفض المرشد الأعلى الاقتراح", "المرشد الأعلى", "office", "IRN"),
+        ("قال المتحدث باسم الحكومة العراقية إن", "المتحدث باسم الحكومة العراقية", "office", "IRQ"),
+        ("أبلغ الجنرال الإيراني الحاضرين", "الجنرال الإيراني", "description", "IRN"),
+        ("غادر الوزير القاعة", "الوزير", "description", None),
+        ("دعا جميع الأطراف العراقية", "الأطراف العراقية", "description", "IRQ"),
+        ("أبلغ به الإيرانيين", "الإيرانيين", "description", "IRN"),
+    ],
+)
+def test_offices_and_descriptions(body: str, span: str, form: str, country: str | None) -> None:
+    mention = read(body)[span]
+    assert (mention.form, mention.country, mention.ner) == (form, country, None)
+
+
+def test_names_inside_an_office_are_kept() -> None:
+    found = read("أكد المتحدث باسم وزارة الدفاع التركية ذلك")
+    assert found["وزارة الدفاع التركية"].ner == "ORG"
+    assert found["المتحدث باسم وزارة الدفاع التركية"].form == "office"
+
+
+def test_a_surname_stands_for_the_full_name() -> None:
+    found = read("قال سامر المهيري ذلك.\nوأضاف المهيري أنه راض.")
+    assert found["المهيري"].rule == "names.person.surname"
+
+
+@given(st.text(alphabet=st.sampled_from('رئيسوزاءمحدعلياقانبغدطهـ ،.«»\n"ًلل'), max_size=80))
+def test_spans_are_exact_sorted_and_single(text: str) -> None:
+    document = annotate(article=Article.of(text))
+    found = mentions(document=document)
+    spans = [(m.span.start, m.span.end) for m in found]
+    assert spans == sorted(set(spans))
+    assert all(text[m.span.start : m.span.end] == m.span.text for m in found)
+    assert all(text[m.full.start : m.full.end] == m.full.text for m in found)

@@ -1,0 +1,124 @@
+import pytest
+
+from kawalis.annotate import annotate
+from kawalis.extract.names import mentions
+from kawalis.link import actors
+from kawalis.model import Actor, Article, Name, Published
+
+
+def link(
+    text: str, *, outlet: str | None = None, day: str | None = None
+) -> tuple[tuple[Actor, ...], tuple[Name, ...], dict[str, str | None]]:
+    """Actors, names, and the actor of each mention by the text of its span (the last one where it repeats)."""
+    article = Article.of(text, outlet=outlet)
+    document = annotate(article=article)
+    found = mentions(document=document)
+    people, names, links = actors(
+        article=article,
+        document=document,
+        mentions=found,
+        published=Published(day, "given" if day else "unknown"),
+    )
+    return people, names, {m.span.text: links.get((m.span.start, m.span.end)) for m in found}
+
+
+def test_one_person_under_many_words() -> None:
+    _, _, who = link(
+        "لقاءات قاآني\nوصل قائد فيلق القدس العميد إسماعيل قاآني إلى بغداد.\n"
+        "والتقى الجنرال الإيراني وجهاء المدينة، وغادر قائد فيلق القدس مساء."
+    )
+    assert {who[w] for w in ("قاآني", "إسماعيل قاآني", "الجنرال الإيراني", "قائد فيلق القدس")} == {
+        "esmail-qaani"
+    }
+
+
+def test_a_former_holder_does_not_take_the_office() -> None:
+    _, _, who = link(
+        "خبر\nوصل العميد إسماعيل قاآني خلفا للجنرال قاسم سليماني.\nثم غادر قائد فيلق القدس الايراني.",
+        day="2021-04-08",
+    )
+    assert who["قاسم سليماني"] == "qasem-soleimani"
+    assert who["إسماعيل قاآني"] == "esmail-qaani"
+
+
+@pytest.mark.parametrize(
+    ("office", "day", "kb"),
+    [
+        ("وزير الخارجية العراقي", "2021-04-08", "fuad-hussein"),
+        ("وزير خارجية العراق", "2021-04-08", "fuad-hussein"),
+        ("رئيس الوزراء العراقي", "2010-01-01", "nouri-al-maliki"),
+        ("الرئيس الأميركي", "2015-07-23", "barack-obama"),
+        ("المرشد الأعلى", "2021-04-08", "ali-khamenei"),
+        ("خادم الحرمين الشريفين", "2015-07-23", "king-salman"),
+        ("الأمين العام للأمم المتحدة", "2015-07-23", "ban-ki-moon"),
+    ],
+)
+def test_an_office_goes_to_its_holder_of_the_day(office: str, day: str, kb: str) -> None:
+    assert link(f"خبر\nوصل {office} أمس.", day=day)[2][office] == kb
+    people, _, who = link(f"خبر\nوصل {office} أمس.")
+    assert who[office] != kb
+    assert next(a.kind for a in people if a.id == who[office]) == "office"
+
+
+def test_two_of_one_surname_are_not_guessed() -> None:
+    _, _, who = link("خبر\nالتقى سامر المهيري وزياد المهيري.\nوقال المهيري إنه راض.")
+    assert who["المهيري"] is None
+    assert who["سامر المهيري"] != who["زياد المهيري"]
+
+
+def test_an_unknown_person() -> None:
+    people, names, who = link("خبر\nقال الوزير عمر الهلالي ذلك.\nوأضاف الهلالي أنه راض.")
+    actor = next(a for a in people if a.id == who["عمر الهلالي"])
+    assert (actor.kb, actor.kind, actor.name_en) == (None, "person", "Omar al-Halali")
+    assert who["الهلالي"] == actor.id
+    assert {name.actor for name in names} == {actor.id}
+
+
+def test_an_office_in_apposition() -> None:
+    people, _, who = link("خبر\nقال سامر المهيري وزير الطاقة اليمني إن العمل مستمر.")
+    assert who["وزير الطاقة اليمني"] == who["سامر المهيري"]
+    assert next(a.role for a in people if a.id == who["سامر المهيري"]) == "وزير الطاقة اليمني"
+
+
+def test_spellings_of_a_fused_article_are_one() -> None:
+    _, _, who = link("خبر\nتابع للجيش السوري.\nتقدم الجيش السوري.")
+    assert who["لجيش السوري"] == who["الجيش السوري"]
+
+
+@pytest.mark.parametrize(
+    ("body", "kb"),
+    [("وصل إلى طرابلس وسط ليبيا الجديدة", "tripoli-libya"), ("وصل إلى طرابلس شمال لبنان", "tripoli-lebanon")],
+)
+def test_places_of_one_name_are_told_apart_by_country(body: str, kb: str) -> None:
+    assert link(f"خبر\n{body}.")[2]["طرابلس"] == kb
+
+
+def test_washington_the_state_and_the_city() -> None:
+    assert link("خبر\nرفضت واشنطن الاقتراح.")[2]["واشنطن"] == "united-states"
+    assert link("خبر\nاجتمعوا في واشنطن أمس.")[2]["واشنطن"] == "washington"
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "kb", "name"),
+    [
+        ("خبر\nبغداد - IQ\nوصل الوفد.", None, "iq-news", "IQ NEWS"),
+        ("خبر\nوعلمت صحيفة «الفجر الجديد» أن الوفد وصل.", None, None, "صحيفة «الفجر الجديد»"),
+        ("خبر\nوصل الوفد.", "قناة العالم", "al-alam", "قناة العالم"),
+        ("خبر\nوصل الوفد.", "alalam.ir", "al-alam", "قناة العالم"),
+        ("خبر\nوصل الوفد.", "نشرة الحي", None, "نشرة الحي"),
+        ("خبر\nنشرت قناة العالم خبرا.", None, None, "هذه الوسيلة"),
+    ],
+)
+def test_the_own_outlet_comes_first(text: str, outlet: str | None, kb: str | None, name: str) -> None:
+    first = link(text, outlet=outlet)[0][0]
+    assert (first.id, first.kb, first.kind, first.name_ar) == (kb or "outlet", kb, "outlet", name)
+
+
+def test_every_link_is_an_actor_and_every_id_is_single() -> None:
+    people, names, who = link(
+        "خبر\nقال رئيس البرلمان اللبناني إن الحكومة اللبنانية في بيروت.", day="2015-07-23"
+    )
+    ids = [a.id for a in people]
+    assert len(ids) == len(set(ids))
+    assert {a for a in who.values() if a} <= set(ids)
+    assert {n.kind for n in names} == {"ORG", "LOC"}
