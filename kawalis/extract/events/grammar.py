@@ -91,7 +91,7 @@ class Grammar:
         self.gathering = _folded(source.gathering)
         self.agents = with_endings(_folded(source.agents))
         self.persons = with_endings(_folded(source.persons)) - self.agents
-        self.waw_words = _folded(source.waw_words)
+        self.waw_words = with_endings(_folded(source.waw_words))
         self.counterpart = _folded(source.counterpart)
         self.imperfect_letters = source.imperfect_letters
         self.instrument = source.instrument_proclitic

@@ -20,7 +20,6 @@ ACTS: dict[str, tuple[str, str | None]] = {
     "reject": ("REJECT", None),
     "threaten": ("THREATEN", None),
     "support": ("SUPPORT", None),
-    "agree": ("AGREE", None),
 }
 GUARDS = ("sport", "culture", "weather")
 PEOPLE = frozenset({"person", "office", "group", "organisation", "country", "place"})
