@@ -138,7 +138,7 @@ def _subject_after(view: View, draft: Draft, site: _Site) -> bool:
 
 def _agent_after(view: View, draft: Draft, site: _Site) -> bool:
     """The same with a noun phrase whose head acts, though no mention covers it (أعلن مكتب الإحصاء أن)."""
-    if not site.generic or not _is_agent_noun(view, site.index):
+    if not site.generic or not _is_agent_noun(view, site.index) or _no_head(view, draft, site):
         return False
     if find_content(view, draft, skip_adverbs(view, site.after, site.end), site.end, spoken=True):
         draft.source_range = (site.index, site.after)
@@ -151,7 +151,7 @@ def _unknown_after(view: View, draft: Draft, site: _Site) -> bool:
 
     Behind a verb that takes nothing but words, an apposition or a circumstance may lie between.
     """
-    if not site.generic or _is_agent_noun(view, site.index):
+    if not site.generic or _is_agent_noun(view, site.index) or _no_head(view, draft, site):
         return False
     at = skip_adverbs(view, site.after, site.end)
     if clause_at(view, draft, at, site.end) or (
@@ -184,8 +184,8 @@ def _no_subject(view: View, draft: Draft, site: _Site) -> bool:
     """Verb and content: the subject is set apart before it, heads the relative clause, or is understood."""
     if site.generic and _is_agent_noun(view, site.index):
         return False  # somebody acts here, but says nothing
-    if site.relative is None and not draft.enclitic and _after_relative(view, draft):
-        return False  # the head of the relative clause does it, and that is nobody who speaks
+    if _no_head(view, draft, site):
+        return False
     if _in_other_clause(view, draft) or not find_content(view, draft, site.index, site.end):
         return False
     if site.mention is not None and draft.frame == "noun" and draft.cue_class not in _ABOUT_SOMEBODY:
@@ -227,6 +227,11 @@ def _in_other_clause(view: View, draft: Draft) -> bool:
         complementizer(view.document.tokens[draft.first - 1]) is not None
         and not content_clause(view, draft.first - 1)
     )
+
+
+def _no_head(view: View, draft: Draft, site: _Site) -> bool:
+    """Whether the verb stands in a relative clause whose head does it, and the head is nobody who speaks."""
+    return site.relative is None and not draft.enclitic and _after_relative(view, draft)
 
 
 def _stray_pronoun(draft: Draft) -> bool:

@@ -65,9 +65,9 @@ def is_finite_cue(view: View, index: int) -> bool:
 def is_circumstantial_cue(view: View, index: int) -> bool:
     """Whether a token may be a reporting participle in the accusative (مشيرا)."""
     token = view.document.tokens[index]
-    return any(
-        reading.has("participle") and not reading.form.definite and token.fold.endswith(word_endings())
-        for reading in verb_readings(token)
+    apart = token.fold.endswith(word_endings()) or (index > 0 and is_comma(view, index - 1))
+    return apart and any(
+        reading.has("participle") and not reading.form.definite for reading in verb_readings(token)
     )
 
 

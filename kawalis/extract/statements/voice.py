@@ -33,5 +33,7 @@ def voice(view: View, first: int, last: int, *, nominative: bool = False) -> Men
         return Mention(span, span, "collective", "group", number="p", rule=VOICE)
     if words in word_set("spokespersons"):
         return Mention(span, span, "office", "office", rule=VOICE)
+    if {words, words.removeprefix(ARTICLE)} & word_set("bodies"):
+        return Mention(span, span, "description", "organisation", rule=VOICE)
     kind = "organisation" if words.startswith(ARTICLE) else "person"
     return Mention(span, span, "description", kind, rule=VOICE)

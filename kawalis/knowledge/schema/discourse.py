@@ -51,3 +51,4 @@ class Discourse(Entry):
     partitives: list[str]
     venue_prepositions: list[str]
     adjectives: list[str]
+    bodies: list[str]
