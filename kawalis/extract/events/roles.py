@@ -81,7 +81,8 @@ def _verb(reading: Reading, found: Candidate, out: Parties) -> None:
     wanted = frozenset([trigger.particle or ""])
     stops = frozenset(fold(w) for w in trigger.object_nouns)
     args = list(arguments(reading, found.last, limit, wanted, stops))
-    nominal = [p for prep, p in args if not prep]
+    own = frozenset() if "object" in trigger.targets else stops
+    nominal = [p for prep, p in args if not prep and not _own_object(reading, p, own)]
     plural = all(f.number != "s" for f in found.hit.features)
     topic = topic_of(reading, found.first, plural=plural)
     subject: list[Phrase] = []
@@ -118,6 +119,13 @@ def _verb(reading: Reading, found: Candidate, out: Parties) -> None:
     if not out.actors:
         out.nations = instruments(reading, found.last, limit)
     out.last = max([out.last, *(p.last for _, p in args)])
+
+
+def _own_object(reading: Reading, phrase: Phrase, stops: frozenset[str]) -> bool:
+    """Whether a phrase is the trigger's own object (the fire that was opened), nobody's name."""
+    return phrase.mention is None and any(
+        f.fold in stops or f.bare in stops for f in reading.tokens[phrase.first].forms
+    )
 
 
 def _reads_passive(
