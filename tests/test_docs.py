@@ -83,13 +83,7 @@ def test_both_readmes_say_the_same() -> None:
             sorted(s.rstrip() for s in re.findall(r"^(?:make|kawalis|pip|cat) [^#\n]*", text, re.MULTILINE)),
         ]
 
-    english, arabic = shape(README), shape(ARABIC)
-    for one, other in zip(english, arabic, strict=True):
-        assert (
-            [s.rstrip() for s in one] == [s.rstrip() for s in other]
-            if isinstance(one, list)
-            else one == other
-        )
+    assert shape(README) == shape(ARABIC)
 
 
 def test_every_field_of_the_record_is_documented() -> None:
