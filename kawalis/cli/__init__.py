@@ -36,6 +36,12 @@ def run(arguments: list[str]) -> int:
     except RefusalError as error:
         report(error, language)
         return UNREADABLE
+    except (
+        OSError
+    ) as error:  # files are read and written elsewhere: what is left is a full disk behind stdout
+        streams.abandon()
+        report(RefusalError("unwritable", "-", why=error.strerror or str(error)), language)
+        return UNREADABLE
     except Exception as error:  # the last resort: a line, and a traceback for the asking
         if os.environ.get("KAWALIS_DEBUG"):
             raise
@@ -50,4 +56,8 @@ def _flushed(code: int) -> int:
     except BrokenPipeError:
         streams.abandon()
         return streams.BROKEN_PIPE
+    except OSError as error:
+        streams.abandon()
+        report(RefusalError("unwritable", "-", why=error.strerror or str(error)), settings.language_of([]))
+        return UNREADABLE
     return code

@@ -32,7 +32,8 @@ def report(error: Exception, language: str) -> None:
     if isinstance(error, RefusalError):
         reason = words(f"cli.{error.key}", **error.fields)
         if error.file is not None:
-            reason = words("cli.file", file=error.file, reason=reason)
+            name = words("cli.stdout") if error.file == "-" else error.file
+            reason = words("cli.file", file=name, reason=reason)
     elif isinstance(error, InputError):
         source = words("cli.stdin") if error.source == "-" else error.source
         key = f"input.{error.code}"

@@ -101,6 +101,16 @@ def test_a_reader_that_goes_away_is_no_error(report: Path, more: list[str]) -> N
     assert process.returncode == 1
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("more", [[], ["--json"], ["--html", "-"]])
+def test_a_full_disk_is_one_line(report: Path, more: list[str]) -> None:
+    command = [sys.executable, "-m", "kawalis", "read", str(report), *more]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
+    assert done.returncode == 2
+    assert done.stderr.decode() == "kawalis: standard output: cannot be written (No space left on device)\n"
+
+
 def test_a_fault_of_the_program_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     failure.report(ZeroDivisionError("division\nby zero"), "en")
     line = capsys.readouterr().err
