@@ -50,7 +50,7 @@ def interested_outlet(report: Report) -> Iterator[Check]:
             outlet=shown(actor.name_ar),
             country_ar=names.names.ar[0],
             country_en=names.names.en[0],
-            subject=shown(first[2].name_ar),
+            subject=shown(first[1].text),
         )
         yield Check("interested_outlet", "note", spans, about, message)
 

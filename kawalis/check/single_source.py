@@ -29,7 +29,8 @@ _BACKGROUND = 1  # statements that one other outlet may add
 
 def single_source(report: Report) -> Iterator[Check]:
     """Yield at most one doubt."""
-    body = [s for s in report.statements if s.layer == "body"]
+    relayed = {s.parent for s in report.statements if s.parent}
+    body = [s for s in report.statements if s.layer == "body" and not _passes_on(report, s, relayed)]
     origins = [_origin(report, statement) for statement in body]
     through = Counter(origin for origin in origins if origin is not None)
     unnamed = [i for i in through if i in report.actor and report.actor[i].kind == "anonymous"]
@@ -42,7 +43,7 @@ def single_source(report: Report) -> Iterator[Check]:
         return
     if not all(_is_background(report, other, through[other]) for other in others):
         return
-    if any(_doubtful(report, s, source) for s in resting) or _unread(report, body):
+    if any(_doubtful(report, s, source) for s in resting) or _unread(report):
         return
     spans = report.actor[source].mentions
     fields = {"count": len(resting), "source": shown(_called(report, source).text)}
@@ -58,6 +59,12 @@ def _origin(report: Report, statement: Statement) -> str | None:
     links = [link.actor for link in statement.chain[1:]]
     heard = (i for i in links if i in report.actor and report.actor[i].kind != "outlet")
     return next(heard, links[-1] if links else statement.source)
+
+
+def _passes_on(report: Report, statement: Statement, relayed: set[str]) -> bool:
+    """Whether an outlet's statement only holds another's, which is looked at by itself."""
+    actor = report.actor.get(statement.source or "")
+    return statement.id in relayed and actor is not None and actor.kind == "outlet"
 
 
 def _names(statement: Statement, source: str) -> bool:
@@ -131,9 +138,9 @@ def _doubtful(report: Report, statement: Statement, source: str) -> bool:
     return first.kind == "word" and not complementizer(first) and not complementizer(before)
 
 
-def _unread(report: Report, body: list[Statement]) -> bool:
+def _unread(report: Report) -> bool:
     """Whether a plain verb of saying is the cue of no statement."""
-    cues = [s.cue for s in body if s.cue]
+    cues = [s.cue for s in report.statements if s.cue]
     covered = {t.index for cue in cues for t in report.token_range(cue.start, cue.end)}
     for sentence in report.body:
         if any(is_word(t, "saying") and t.index not in covered for t in report.document.tokens_of(sentence)):

@@ -72,6 +72,14 @@ def test_an_agency_that_passes_the_word_on_is_no_other_source() -> None:
     assert "4" in check.message.ar
 
 
+def test_an_outlet_that_carries_the_sources_own_words_is_no_other_voice() -> None:
+    builder = Sources()
+    carrier = builder.statement("الوفد غادر", builder.outlet, builder.channel, source_type="outlet")
+    builder.statements[1] = replace(builder.statements[1], parent=carrier.id)
+    (check,) = single_source(builder.report())
+    assert check.about == (builder.source.id, "s1", "s2", "s3")
+
+
 def test_sources_in_the_plural_may_be_many() -> None:
     builder = Sources()
     span = builder.span("مصدر حكومي")
