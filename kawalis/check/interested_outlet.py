@@ -14,7 +14,7 @@ from kawalis.check.words import say, shown
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.countries import Country
 from kawalis.knowledge.schema.outlets import Outlet
-from kawalis.model import Check
+from kawalis.model import Check, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,8 +48,7 @@ def interested_outlet(report: Report) -> Iterator[Check]:
         message = say(
             "check.interested_outlet",
             outlet=shown(actor.name_ar),
-            country_ar=names.names.ar[0],
-            country_en=names.names.en[0],
+            country=Message(names.names.ar[0], names.names.en[0]),
             subject=shown(first[1].text),
         )
         yield Check("interested_outlet", "note", spans, about, message)

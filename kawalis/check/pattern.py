@@ -130,8 +130,7 @@ def _finding(report: Report, group: list[_Pair]) -> Check:
     )
     message = say(
         "check.pattern",
-        links_ar=links.ar,
-        links_en=links.en,
+        links=links,
         pairs=len(group),
         named=max(len(group), len(_series(report, group))),
     )

@@ -36,7 +36,7 @@ def source_unsure(report: Report) -> Iterator[Check]:
         "doubt",
         tuple(spans),
         tuple(s.id for s in unsure),
-        say("check.source_unsure", what_ar=what.ar, what_en=what.en),
+        say("check.source_unsure", what=what),
     )
 
 

@@ -44,8 +44,7 @@ def weekday_date(report: Report) -> Iterator[Check]:
         fields = {
             "text": shown(time.text),
             "date": day.isoformat(),
-            "weekday_ar": weekday.ar,
-            "weekday_en": weekday.en,
+            "weekday": weekday,
         }
         if day.isoweekday() == named:
             if not noted:

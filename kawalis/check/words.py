@@ -32,19 +32,18 @@ def _templates() -> dict[str, Template]:
 
 
 def say(name: str, **fields: object) -> Message:
-    """Fill template ``name``; a field named ``x_ar`` or ``x_en`` is for one language and given in both."""
+    """Fill template ``name``; a field that is a message itself stands in each language's own words."""
     template = _templates()[name]
-    return Message(template.ar.format(**fields), template.en.format(**fields))
+    arabic = {key: value.ar if isinstance(value, Message) else value for key, value in fields.items()}
+    english = {key: value.en if isinstance(value, Message) else value for key, value in fields.items()}
+    return Message(template.ar.format(**arabic), template.en.format(**english))
 
 
 def both(parts: Iterable[Message]) -> Message:
     """Join findings in words: one, and another, and another."""
     first, *more = parts
-    link = _templates()["check.and"]
     for part in more:
-        first = Message(
-            link.ar.format(first=first.ar, second=part.ar), link.en.format(first=first.en, second=part.en)
-        )
+        first = say("check.and", first=first, second=part)
     return first
 
 
@@ -53,9 +52,9 @@ def quoted(text: str) -> Message:
     return say("check.quoted", text=shown(text))
 
 
-def term(name: str) -> Template:
+def term(name: str) -> Message:
     """Return one wording in both languages."""
-    return _templates()[name]
+    return Message(_templates()[name].ar, _templates()[name].en)
 
 
 def shown(text: str) -> str:

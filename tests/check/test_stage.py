@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from string import Formatter
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +28,16 @@ def test_any_text_is_read_and_every_span_is_cut_from_it(headline: str, body: str
         for found in run(report):
             assert found.spans
             assert all(report.document.text[s.start : s.end] == s.text for s in found.spans)
+
+
+def test_both_wordings_of_a_message_tell_the_same() -> None:
+    for message in table(Message):
+        if message.id.startswith("check."):
+            fields = [
+                {field for _, field, _, _ in Formatter().parse(text)} - {None}
+                for text in (message.ar, message.en)
+            ]
+            assert fields[0] == fields[1], message.id
 
 
 def test_every_check_is_worded_in_both_languages() -> None:
