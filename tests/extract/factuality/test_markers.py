@@ -34,6 +34,10 @@ def test_every_marker_has_an_example(row: Marker) -> None:
     assert row.examples
 
 
+def not_yet(text: str, mode: str, certainty: str, *, reason: str) -> object:
+    return pytest.param(text, mode, certainty, marks=pytest.mark.xfail(strict=True, reason=reason))
+
+
 @pytest.mark.parametrize(
     ("text", "mode", "certainty"),
     [
@@ -50,6 +54,42 @@ def test_every_marker_has_an_example(row: Marker) -> None:
         ("قال الوزير إنه لن يستقيل.", "commitment", "certain"),
         ("قال الوزير إنه سيستقيل.", "commitment", "certain"),
         ("قال الوزير إن البرلمان سيجتمع غدا.", "predicted", "certain"),
+        ("قال الوزير إن سيارات الإسعاف وصلت.", "asserted", "certain"),
+        ("قال الوزير إن الجسر بات تحت سيطرة الجيش.", "asserted", "certain"),
+        ("قال الوزير إن في البلاد أزمة سياسية.", "asserted", "certain"),
+        ("قال الوزير إن سيناء آمنة.", "asserted", "certain"),
+        ("قال الوزير إن البلاد ذات سيادة.", "asserted", "certain"),
+        not_yet(
+            "قال الوزير إن سنوات الحرب انتهت.",
+            "asserted",
+            "certain",
+            reason="a noun that begins like a future",
+        ),
+        ("قال الوزير إن ستة جنود أصيبوا.", "asserted", "certain"),
+        not_yet(
+            "قال الوزير إن سنتين مرتا.", "asserted", "certain", reason="a noun that begins like a future"
+        ),
+        not_yet(
+            "قال الوزير إن الحكومة قد تستقيل.",
+            "conditional",
+            "possible",
+            reason="an imperfect in teh after قد",
+        ),
+        ("قال الوزير إن الحكومة قد تقدمت باستقالتها.", "asserted", "certain"),
+        ("قال الوزير إنه قد استقال.", "asserted", "certain"),
+        ("قال الوزير إن من المتوقع أن يفتح الجسر.", "predicted", "probable"),
+        ("قال الوزير إن لا سلام إذا فشل الحوار.", "conditional", "certain"),
+        ("دعا الوزير إلى فتح الجسر.", "demand", "certain"),
+        ("تمنى الوزير أن يفتح الجسر.", "asserted", "certain"),
+        ("قال مراقبون إن الجسر مغلق.", "asserted", "possible"),
+        ("قال مصدر أمني إن الجسر مغلق.", "asserted", "certain"),
+        ("لم يتضح ما إذا كان الجسر آمنا.", "asserted", "unknown"),
+        not_yet(
+            "أشار الوزير إلى أنه سيدعو الأطراف إلى الحوار.",
+            "commitment",
+            "certain",
+            reason="a reporting verb",
+        ),
         ("قال الوزير إن الجسر، الذي سيفتح لاحقا، آمن.", "asserted", "certain"),
     ],
 )
