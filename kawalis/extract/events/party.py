@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.countries import Country
+from kawalis.knowledge.schema.places import KnownPlace
 from kawalis.model import Actor, Span
 
 if TYPE_CHECKING:
@@ -36,7 +38,8 @@ class Directory:
         """Return the id of whom a phrase stands for; a clear agent is entered as a group."""
         if phrase.mention is not None:
             span = phrase.mention.span
-            return self.links.get((span.start, span.end))
+            known = self.links.get((span.start, span.end))
+            return self._state_of(known, span) if known else None
         if phrase.kind != "agent":
             return None
         span = phrase.span(self.reading)
@@ -60,17 +63,27 @@ class Directory:
         cut = 1 if self.reading.words.conjoined(token) else 0
         span = Span.of(self.reading.document.text, token.start + cut, self.reading.tokens[last - 1].end)
         country = self.reading.words.nationalities[token.fold[cut:]]
+        return self._country(country, span), span
+
+    def _state_of(self, known: str, span: Span) -> str:
+        """Return the state of a capital that acts (تصعيد بين بغداد وطهران: two states, no two cities)."""
+        actor = self.actors[self.ids[known]]
+        if actor.kind != "place" or actor.kb not in _capitals():
+            return known
+        country = _by_code().get(actor.country or "")
+        return self._country(country, span) if country else known
+
+    def _country(self, country: Country, span: Span) -> str:
         known = self._countries.get(country.code)
         if known is None:
             known = country.id if country.id not in self.ids else self._new()
             self._countries[country.code] = known
             name_ar, name_en = country.names.ar[0], country.names.en[0]
-            self._add(
-                Actor(
-                    known, country.id, "country", name_ar, name_en, None, country.code, country.code, (span,)
-                )
+            state = Actor(
+                known, country.id, "country", name_ar, name_en, None, country.code, country.code, (span,)
             )
-        return known, span
+            self._add(state)
+        return known
 
     def _add(self, actor: Actor) -> None:
         self.ids[actor.id] = len(self.actors)
@@ -81,6 +94,16 @@ class Directory:
         while f"{PREFIX}-{number}" in self.ids:
             number += 1
         return f"{PREFIX}-{number}"
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(place.id for place in table(KnownPlace) if place.capital)
+
+
+@cache
+def _by_code() -> dict[str, Country]:
+    return {country.code: country for country in table(Country)}
 
 
 def _state(actor: Actor) -> bool:

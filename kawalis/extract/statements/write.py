@@ -143,14 +143,16 @@ def _is_spokesperson(view: View, mention: Mention) -> bool:
 
 def _directness(view: View, draft: Draft, contents: tuple[Span, ...]) -> str:
     """Direct where quotation marks hold the whole content (a head أن aside), mixed where they hold a part."""
-    ranges = sorted(draft.content)
-    whole = all(
-        any(q.last == last and q.first - first <= 1 and q.first >= first for q in view.quotes)
-        for first, last in ranges
-    )
+    whole = all(_quoted(view, first, last) for first, last in draft.content)
     if whole:
         return "direct"
     return "mixed" if any(has_mark(span.text) for span in contents) else "indirect"
+
+
+def _quoted(view: View, first: int, last: int) -> bool:
+    """Whether a quotation covers tokens [first, last), one head of the clause (أن) aside."""
+    quote = view.quote_before.get(last)
+    return quote is not None and first <= quote.first <= first + 1
 
 
 def _polarity(draft: Draft) -> str:
