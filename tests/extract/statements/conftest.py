@@ -13,7 +13,7 @@ NOT_YET: dict[str, str] = {
     "وتابع وزير النقل بقوله: «الجسر آمن منذ الأمس».": "the verbal noun repeats the cue",
     "قال وزير النقل الذي كان يتحدث بحضور السفير «يجب أن نبدأ العمل غدا».": "a relative clause first",
     "طالب المحاميان بإجراءات من بينها فحص جديد.": "a dual that no mention covers",
-    "ذكرت وكالة رويترز نقلا عن مصدر أمني أن الجسر مغلق.": "a relay between cue and content",
+    "ذكرت وكالة «الأفق الجديد» نقلا عن مصدر أمني أن الجسر مغلق.": "a relay between cue and content",
     "جاء في بيان وزارة الدفاع أن الهدنة صامدة.": "no cue yet for what stands in a document",
     "رفض الوزير الاتفاق، باعتبار أن النص ناقص.": "a definite object right behind a definite speaker",
     'وحسب وكالة أنباء "الأفق الجديد"، قال مصدر أمني: إن "الموقع خال".': "a name in marks before the cue",

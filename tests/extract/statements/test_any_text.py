@@ -18,7 +18,16 @@ WORDS = sorted(
     {row.verb.perfect for row in table(ReportingVerb)}
     | {phrase for row in table(ReportingPhrase) for phrase in row.phrases}
 )
-NAMES = ["الوزير", "وزارة الدفاع", "مصدر أمني", "المصدر", "وكالة رويترز", "سامر الحلواني", "إيران", "تقرير"]
+NAMES = [
+    "الوزير",
+    "وزارة الدفاع",
+    "مصدر أمني",
+    "المصدر",
+    "وكالة «الأفق الجديد»",
+    "سامر الحلواني",
+    "إيران",
+    "تقرير",
+]
 GLUE = [
     "أن",
     "إن",
