@@ -157,7 +157,7 @@ def _statements(record: Record, gold: Gold, names: dict[str, set[str]]) -> Itera
 def _cue(statement: Statement, wanted: Gold) -> bool:
     if wanted["cue"] is None or statement.cue is None:
         return wanted["cue"] is None and statement.cue is None
-    return statement.cue.start < wanted["cue"]["end"] and wanted["cue"]["start"] < statement.cue.end
+    return bool(statement.cue.start < wanted["cue"]["end"] and wanted["cue"]["start"] < statement.cue.end)
 
 
 def _chain(statement: Statement, wanted: list[str], names: dict[str, set[str]]) -> bool:
