@@ -248,3 +248,19 @@ UNNAMED = [
 def test_unnamed_sources(text: str, source: str) -> None:
     (found,) = statements_of(text)
     assert (plain(found)[1:], found.source_type) == ((source, "إن الجسر مغلق"), "anonymous")
+
+
+COLONS: list[tuple[str, str, list[E]]] = [
+    ("a name", "سامر الحلواني: الجسر مغلق.", [(":", "سامر الحلواني", "الجسر مغلق")]),
+    ("an office", "وزير النقل: الجسر مغلق ولا خطر.", [(":", "وزير النقل", "الجسر مغلق ولا خطر")]),
+    ("a verb and a colon", "وقال وزير النقل: الجسر مغلق.", [("قال", "وزير النقل", "الجسر مغلق")]),
+    ("a colon before إن", "وقال وزير النقل: إن الجسر مغلق.", [("قال", "وزير النقل", "إن الجسر مغلق")]),
+    ("a list", "الحضور: وزير النقل ووزير الصحة.", []),
+    ("a clock", "بدأ الاجتماع الساعة 10:30 صباحا.", []),
+    ("a label", "ملاحظة: الجسر مغلق.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [pytest.param(t, e, id=i) for i, t, e in COLONS])
+def test_colons(text: str, expected: list[E]) -> None:
+    assert [plain(s) for s in statements_of(text)] == expected
