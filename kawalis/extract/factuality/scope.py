@@ -15,6 +15,7 @@ from kawalis.text import fold
 if TYPE_CHECKING:
     from kawalis.model import Actor, Document, Mention, Statement, Token
 
+_WHOLE = 3
 _SHORTEST_VERB = 4  # letters of a future verb with its prefix: ستعقد, سيتم
 
 
@@ -57,6 +58,8 @@ def marker_of(scope: Scope, statement: Statement) -> tuple[Marker, bool] | None:
         clause = complementizer(document.tokens[first])
         near = min(last, first + _cues().window)
         for i in range(first, last):
+            if i >= near and clause is not None:
+                break  # only the mark of a noun phrase may stand anywhere in it
             marker = _at(document, i, near=i < near, nominal=clause is None)
             if marker is not None:
                 return marker, _by_speaker(scope, statement, first, i)
@@ -94,13 +97,15 @@ def _is_imperfect(document: Document, index: int) -> bool:
         return False
     word = document.tokens[index].fold
     cues = _cues()
-    return word.startswith(tuple(cues.imperfect_letters)) or word in {fold(w) for w in cues.teh_imperfects}
+    return word.startswith((*cues.imperfect_letters, *cues.imperfect_beginnings)) or word in {
+        fold(w) for w in cues.teh_imperfects
+    }
 
 
 def _is_future(token: Token, prefix: str) -> bool:
     """Whether a word is the future prefix before an imperfect: the second letter is one of the imperfect's."""
     word = token.fold
-    if token.kind != "word" or word.startswith(tuple(fold(stem) for stem in _cues().sin_words)):
+    if token.kind != "word" or _is_noun(word):
         return False
     for form in token.forms:
         if form.proclitics and form.proclitics[-1] == prefix and not form.enclitic and not form.definite:
@@ -112,6 +117,12 @@ def _is_future(token: Token, prefix: str) -> bool:
             if rest[0] == teh and len(rest) >= _SHORTEST_VERB:
                 return True
     return False
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word that begins like a future verb is a noun: whole words up to three letters, else stems."""
+    stems = [fold(stem) for stem in _cues().sin_words]
+    return any(word == stem if len(stem) <= _WHOLE else word.startswith(stem) for stem in stems)
 
 
 def _by_speaker(scope: Scope, statement: Statement, first: int, marker: int) -> bool:

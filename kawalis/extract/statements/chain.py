@@ -33,11 +33,21 @@ def set_parents(view: View, drafts: list[Draft]) -> None:
         if holders:
             draft.parent = min(holders)[1]
     for i, draft in enumerate(drafts):
+        if draft.parent is None and draft.kind == "phrase" and draft.link == "relayed":
+            draft.parent = _relayer(drafts, i)
         if draft.parent is None and _depends(draft):
             governor = _governor(view, drafts, i)
             if governor is not None:
                 draft.parent = governor if draft.kind == "masdar" else drafts[governor].parent
     _break_cycles(drafts)
+
+
+def _relayer(drafts: list[Draft], i: int) -> int | None:
+    """Return the verb that tells the same words on another's word (ذكرت الوكالة نقلا عن مصدر أن)."""
+    for j in range(i - 1, max(-1, i - _NEAR), -1):
+        if drafts[j].kind == "finite" and _same_content(drafts[i], drafts[j]):
+            return j
+    return None
 
 
 def _same_content(draft: Draft, other: Draft) -> bool:

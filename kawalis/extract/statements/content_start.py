@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kawalis.extract.statements.cues import elaborates
 from kawalis.extract.statements.phrase import (
     COLON,
     content_clause,
@@ -204,6 +205,9 @@ def _prepositional(view: View, draft: Draft, index: int, end: int) -> bool:
         if core is None:
             continue
         at = index if core < view.document.tokens[index].end else index + 1
+        greeted = view.mention_at.get(at)
+        if draft.cue_class == "support" and greeted is not None and greeted.kind in {"person", "office"}:
+            continue  # somebody is welcomed, no position is taken
         if at < end and (view.document.tokens[at].kind in {"word", "latin"} or at in view.quote_at):
             draft.content_offset = core if at == index else None
             return _begin(draft, "noun", at)
@@ -224,7 +228,7 @@ def clause_further(view: View, draft: Draft, index: int, end: int) -> bool:
             if view.quote_at[draft.content_start].inner_words >= _SHORT_QUOTE:
                 return True
             draft.frame, draft.content_start = "", -1
-        if is_finite_cue(view, at) or is_circumstantial_cue(view, at):
+        if is_finite_cue(view, at) or is_circumstantial_cue(view, at) or elaborates(view, at):
             return False
         at += 1
     return False

@@ -61,6 +61,11 @@ def _phrase(view: View, index: int) -> Draft | None:
     return None
 
 
+def elaborates(view: View, index: int) -> bool:
+    """Whether a phrase that gives a view of its own begins at a token (باعتبار)."""
+    return any(m.value.frame == "elaboration" for m in _phrases().at(view.document, index))
+
+
 def _cue_follows(view: View, index: int) -> bool:
     tokens = view.document.tokens
     return index < len(tokens) and any(r.finite for r in verb_readings(tokens[index]))

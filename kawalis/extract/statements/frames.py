@@ -24,7 +24,7 @@ from kawalis.extract.statements.phrase import (
     stops_source,
 )
 from kawalis.extract.statements.subject import agrees, generic_subject, is_agent, preceding_subject
-from kawalis.knowledge.reporting import complementizer, word_set
+from kawalis.knowledge.reporting import complementizer, discourse, word_set
 from kawalis.text import ARTICLE
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kawalis.model import Mention
 
 
+_ROLES = frozenset({"person", "office"})
 _ABOUT_SOMEBODY = frozenset({"criticise", "condemn", "support", "accuse", "reject", "threaten", "demand"})
 
 
@@ -129,11 +130,45 @@ def _subject_after(view: View, draft: Draft, site: _Site) -> bool:
     if site.mention is None or draft.enclitic_is_object:
         return False
     draft.source = site.mention
-    if find_content(view, draft, skip_adverbs(view, site.after, site.end), site.end, spoken=True):
-        draft.source_end = _extended(view, site.after, draft)
+    addressed = draft.lexeme.object == "addressee"  # what follows may be whom it was said to
+    after = site.after if addressed else _apposed(view, site.after, site.mention)
+    if find_content(view, draft, skip_adverbs(view, after, site.end), site.end, spoken=True):
+        draft.source_end = _extended(view, after, draft)
         return True
     draft.source = None
     return False
+
+
+def _apposed(view: View, after: int, mention: Mention) -> int:
+    """Return the token after a subject with what stands in apposition or coordination to its office.
+
+    نائب المستشار وزير الاقتصاد is one man, وزير المياه والكهرباء one office.
+    """
+    tokens = view.document.tokens
+    end = view.sentence_end(after - 1)
+    while after < end:
+        following = view.mention_at.get(after)
+        if (
+            following is not None
+            and following.kind in _ROLES
+            and mention.kind in _ROLES
+            and not carries_preposition(view, after)
+        ):
+            if tokens[after].start < following.full.start:
+                break
+            after = view.last_token(following)
+        elif mention.kind == "office" and _coordinated_noun(view, after):
+            after += 1
+        else:
+            break
+    return after
+
+
+def _coordinated_noun(view: View, index: int) -> bool:
+    conjunction = discourse().conjunctions[0]
+    return index not in view.mention_at and any(
+        form.definite and form.proclitics == (conjunction,) for form in view.document.tokens[index].forms
+    )
 
 
 def _agent_after(view: View, draft: Draft, site: _Site) -> bool:

@@ -106,9 +106,12 @@ def noun_phrase(
         return quote.last, view.mention_at.get(index + 1)  # a name in quotation marks
     last = index
     defined = False
+    if _quantifies(view, index, end):
+        return noun_phrase(view, index + 2, end, head_only=head_only, governed=True)[0], None
     while last < min(end, index + _LONGEST_PHRASE) and not stops_source(view, last):
         if last > index and last in view.mention_at:
-            last = view.last_token(view.mention_at[last])  # سكان بغداد
+            if not defined:
+                last = view.last_token(view.mention_at[last])  # سكان بغداد
             break
         word = view.document.tokens[last].fold
         if head_only and defined and not (is_nisba_shaped(word) or word in word_set("adjectives")):
@@ -118,6 +121,14 @@ def noun_phrase(
         defined = defined or word.startswith(ARTICLE)
         last += 1
     return min(last, end), None
+
+
+def _quantifies(view: View, index: int, end: int) -> bool:
+    """Whether a phrase counts what follows (عدد من النواب)."""
+    tokens = view.document.tokens
+    if index + 2 >= end or tokens[index + 1].fold not in word_set("partitives"):
+        return False
+    return any(form.bare in word_set("quantifiers") and not form.enclitic for form in tokens[index].forms)
 
 
 def begins_addressee(view: View, index: int) -> bool:

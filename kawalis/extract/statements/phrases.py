@@ -77,6 +77,8 @@ def _after(view: View, draft: Draft, end: int) -> bool:
     draft.source = mention
     draft.clause_start = draft.first
     sentence = view.document.sentences[view.document.tokens[draft.first].sentence]
+    if draft.phrase is not None and draft.phrase.clause_only:
+        return mention.form == "document" and _clause_from(view, draft, after, end)
     if draft.first == sentence.first:
         at = after
         while at < end and (is_comma(view, at) or view.text_of(at) == COLON):
@@ -84,6 +86,10 @@ def _after(view: View, draft: Draft, end: int) -> bool:
         if at >= end:
             return False
         draft.frame, draft.content_start = "an", at
+        return True
+    at = after + 1 if after < end and is_comma(view, after) else after
+    if at < end and complementizer(view.document.tokens[at]) and draft.link == "relayed":
+        draft.frame, draft.content_start = "an", at  # ذكرت الوكالة نقلا عن مصدر أن
         return True
     return _preceding_clause(view, draft) and _following_rest(view, draft, after, end)
 
@@ -105,6 +111,15 @@ def _preceding_clause(view: View, draft: Draft) -> bool:
     draft.frame = "preceding"
     draft.content = [(start, last)]
     return True
+
+
+def _clause_from(view: View, draft: Draft, index: int, end: int) -> bool:
+    """Whether a content clause begins here, a comma skipped (جاء في بيان الوزارة أن)."""
+    at = skip_adverbs(view, index + 1 if index < end and is_comma(view, index) else index, end)
+    if at < end and complementizer(view.document.tokens[at]):
+        draft.frame, draft.content_start = "an", at
+        return True
+    return False
 
 
 def _following_rest(view: View, draft: Draft, after: int, end: int) -> bool:

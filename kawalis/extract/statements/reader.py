@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
     from kawalis.model import Sentence
 
+_NAME_WORDS = 3
 _MOST = 150  # cues of a sentence; more are a list of words, no prose
 
 
@@ -49,8 +50,8 @@ def read_sentence(view: View, sentence: Sentence) -> list[Draft]:
 
 
 def _relayed_already(draft: Draft, framed: list[Draft]) -> bool:
-    """Whether a verb of relaying holds these words (نقلت الوكالة عن مصدر قوله): the noun adds no source."""
-    return any(other.link == "relayed" and other.content_start == draft.content_start for other in framed)
+    """Whether a verb holds these words already (نقلت الوكالة عن مصدر قوله، تابع بقوله): the noun adds no source."""
+    return any(other.kind == "finite" and other.content_start == draft.content_start for other in framed)
 
 
 def _quote_on_both_sides(view: View, draft: Draft) -> None:
@@ -59,7 +60,12 @@ def _quote_on_both_sides(view: View, draft: Draft) -> None:
         return
     at = draft.first - 1 if draft.first > 0 and view.text_of(draft.first - 1) in COMMAS else draft.first
     quote = view.quote_before.get(at)
-    if quote is not None and view.sentence_end(quote.last - 1) == view.sentence_end(draft.first):
+    if quote is None or quote.first in view.inside_mention:
+        return
+    opens = view.document.sentences[view.document.tokens[quote.first].sentence].first == quote.first
+    if quote.inner_words < _NAME_WORDS and not opens:
+        return  # a name in quotation marks
+    if view.sentence_end(quote.last - 1) == view.sentence_end(draft.first):
         draft.content.append((quote.first, quote.last))
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kawalis.extract.statements.subject import is_agent
 from kawalis.extract.statements.voice import voice
 from kawalis.knowledge.reporting import discourse
-from kawalis.text import fold
+from kawalis.text import ends_in_teh_marbuta, fold
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
@@ -106,7 +106,7 @@ def _is_main(draft: Draft) -> bool:
 
 def fits(draft: Draft, mention: Mention) -> bool:
     """Whether verb, participle or pronoun agree with a mention in gender and number as far as both show them."""
-    gender = mention.gender
+    gender = mention.gender or _gender_of_body(mention)
     if draft.kind == "masdar" and draft.enclitic:
         feminine = draft.enclitic in {fold(e) for e in discourse().feminine_enclitics}
         masculine = draft.enclitic in {fold(e) for e in discourse().masculine_enclitics}
@@ -116,6 +116,13 @@ def fits(draft: Draft, mention: Mention) -> bool:
     if mention.number != "s" and mention.form != "collective" and mention.kind in {"person", "anonymous"}:
         return True
     return any(feature.gender in {gender, ""} for feature in draft.features)
+
+
+def _gender_of_body(mention: Mention) -> str:
+    """Return the grammatical gender that the head noun of a body shows (الوزارة goes on with وأضافت)."""
+    if mention.kind not in {"organisation", "outlet"}:
+        return ""
+    return "f" if ends_in_teh_marbuta(mention.full.text.split()[0]) else ""
 
 
 def _mid_sentence(view: View, draft: Draft) -> bool:

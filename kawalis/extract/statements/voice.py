@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kawalis.knowledge.reporting import source_noun, word_set
 from kawalis.model import Mention
-from kawalis.text import ARTICLE, fold, is_plural_shaped
+from kawalis.text import ARTICLE, ends_in_teh_marbuta, fold, is_plural_shaped
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import View
@@ -35,5 +35,6 @@ def voice(view: View, first: int, last: int, *, nominative: bool = False) -> Men
         return Mention(span, span, "office", "office", rule=VOICE)
     if {words, words.removeprefix(ARTICLE)} & word_set("bodies"):
         return Mention(span, span, "description", "organisation", rule=VOICE)
-    kind = "organisation" if words.startswith(ARTICLE) else "person"
+    body = words.startswith(ARTICLE) and ends_in_teh_marbuta(view.text_of(first))
+    kind = "organisation" if body else "person"
     return Mention(span, span, "description", kind, rule=VOICE)

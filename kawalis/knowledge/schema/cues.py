@@ -69,5 +69,6 @@ class ReportingPhrase(Entry):
     certainty: Literal["certain", "probable", "possible", "unknown"] | None = None
     link: LinkType = "unspecified"
     before_cue: bool = False
+    clause_only: bool = False
     examples: list[Example] = []
     counter_examples: list[str] = []

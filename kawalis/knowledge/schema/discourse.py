@@ -52,3 +52,4 @@ class Discourse(Entry):
     venue_prepositions: list[str]
     adjectives: list[str]
     bodies: list[str]
+    quantifiers: list[str]

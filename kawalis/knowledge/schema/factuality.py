@@ -44,3 +44,4 @@ class CueModes(Entry):
     teh_imperfects: list[str]
     imperfect_letters: list[str]
     sin_words: list[str]
+    imperfect_beginnings: list[str]
