@@ -7,35 +7,26 @@ from pathlib import Path
 import pytest
 
 NOT_YET: dict[str, list[str]] = {
-    "one office in apposition to another": [
-        "أكد نائب المستشار وزير الاقتصاد في خطاب أمس أن الأمن شرط للحوار.",
+    "a country is feminine": [
+        "لكنه دعا إيران إلى الحوار.",
+    ],
+    "a plural in the accusative is no speaker": [
+        "وحذر المشرعين من أن المهلة تنتهي.",
+    ],
+    "a preposition before marks": [
+        "التعاون بين «المصانع» والمخابز مستمر.",
+    ],
+    "what is held by everybody": [
+        "تعتبر اليابان أحد الحلفاء.",
     ],
     "an object behind an apposition between commas": [
         "كشف سامر الحلواني، وزير النقل، أمس، عن بدء العودة.",
-    ],
-    "a number of people": [
-        "أكد عدد من النواب أن الجلسة قانونية.",
-    ],
-    "the verbal noun repeats the cue": [
-        "وتابع وزير النقل بقوله: «الجسر آمن منذ الأمس».",
     ],
     "a relative clause first": [
         "قال وزير النقل الذي كان يتحدث بحضور السفير «يجب أن نبدأ العمل غدا».",
     ],
     "a dual that no mention covers": [
         "طالب المحاميان بإجراءات من بينها فحص جديد.",
-    ],
-    "a relay between cue and content": [
-        "ذكرت وكالة «الأفق الجديد» نقلا عن مصدر أمني أن الجسر مغلق.",
-    ],
-    "no cue yet for what stands in a document": [
-        "جاء في بيان وزارة الدفاع أن الهدنة صامدة.",
-    ],
-    "a definite object right behind a definite speaker": [
-        "رفض الوزير الاتفاق، باعتبار أن النص ناقص.",
-    ],
-    "a name in marks before the cue": [
-        'وحسب وكالة أنباء "الأفق الجديد"، قال مصدر أمني: إن "الموقع خال".',
     ],
     "a fused complement of the speaker": [
         "أعلنت اللجنة العليا للانتخابات المحلية اكتمال الاستعدادات.",
@@ -44,14 +35,11 @@ NOT_YET: dict[str, list[str]] = {
         "أشار وزير المياه والكهرباء إلى جهود الحكومة.",
         "أكد وزير المياه والكهرباء رئيس مجلس الإدارة سامر الحلواني أن المحطة جاهزة.",
     ],
-    "two noun phrases, no mention": [
-        "أبلغت دول الجوار وزير الخارجية أمس أن الاتفاق جاهز.",
+    "a clause that tells who the source is": [
+        "كشف مسؤول بارز يعمل في المطار، عن وصول القوات.",
     ],
-    "a person who is welcomed": [
-        "رحب محافظ المدينة بالوزير سامر الحلواني في المطار.",
-    ],
-    "a ministry has no gender": [
-        "قال وزير الدفاع إن الهدنة صامدة. وذكرت وزارة الدفاع أن القوات انسحبت. وأضاف أن الحوار مستمر.",
+    "a time before the object": [
+        "أعلنت وزارة النقل في وقت سابق تحويل الملاحة.",
     ],
     "a document taken up by its noun": [
         "ذكر تقرير أممي أن الفقر ازداد. وأضاف التقرير أن البطالة ارتفعت. وأشار إلى أن الدين تضاعف.",
