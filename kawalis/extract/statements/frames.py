@@ -12,19 +12,24 @@ from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.content_start import clause_at, clause_further, find_content, object_at
 from kawalis.extract.statements.phrase import (
-    COLON,
-    begins_addressee,
-    carries_preposition,
-    content_clause,
     is_abstract,
-    is_comma,
-    is_finite_cue,
     noun_phrase,
     skip_adverbs,
-    stops_source,
 )
 from kawalis.extract.statements.subject import agrees, generic_subject, is_agent, preceding_subject
-from kawalis.knowledge.reporting import complementizer, discourse, word_set
+from kawalis.extract.statements.surroundings import (
+    adjacent,
+    after_relative,
+    apposed,
+    extended,
+    in_other_clause,
+    is_agent_noun,
+    opens_clause,
+    pronoun_before,
+    relative_head,
+    stray_pronoun,
+)
+from kawalis.extract.statements.verbal_nouns import is_circumstantial, participle_subject, read_masdar
 from kawalis.text import ARTICLE
 
 if TYPE_CHECKING:
@@ -32,7 +37,6 @@ if TYPE_CHECKING:
     from kawalis.model import Mention
 
 
-_ROLES = frozenset({"person", "office"})
 _ABOUT_SOMEBODY = frozenset({"criticise", "condemn", "support", "accuse", "reject", "threaten", "demand"})
 
 
@@ -58,16 +62,16 @@ def attach(view: View, draft: Draft) -> bool:
     """Find source and content start of a finite verb, participle or verbal noun; tell whether it attributes."""
     end = view.sentence_end(draft.first)
     if draft.kind == "masdar":
-        return _masdar(view, draft, end)
+        return read_masdar(view, draft, end)
     index = skip_adverbs(view, draft.last, end)
     if draft.kind == "participle":
-        if _participle_subject(view, draft, index, end):
+        if participle_subject(view, draft, index, end):
             return True
         draft.understood = True
         if not find_content(view, draft, index, end):
             return False
-        return draft.frame != "noun" or _circumstantial(view, draft)
-    if _stray_pronoun(draft):
+        return draft.frame != "noun" or is_circumstantial(view, draft)
+    if stray_pronoun(draft):
         return False
     site = _site(view, draft, index, end)
     orders = (_subject_before, _topic_before, _subject_after, _agent_after, _unknown_after, _no_subject)
@@ -79,7 +83,7 @@ def _site(view: View, draft: Draft, index: int, end: int) -> _Site:
     after, mention = (index, None) if index >= end else noun_phrase(view, index, end, head_only=head_only)
     plain = mention is None and not draft.lexeme.homograph and not draft.enclitic and after > index
     speaks = mention is not None and is_agent(mention) and agrees(draft, mention)
-    if _pronoun_before(view, draft):
+    if pronoun_before(view, draft):
         speaks = plain = False  # أنه أبلغ الوزير: the pronoun is the subject
     return _Site(
         index,
@@ -87,22 +91,14 @@ def _site(view: View, draft: Draft, index: int, end: int) -> _Site:
         mention if speaks else None,
         plain,
         preceding_subject(view, draft),
-        _relative_head(view, draft),
+        relative_head(view, draft),
         end,
     )
 
 
-def _pronoun_before(view: View, draft: Draft) -> bool:
-    """Whether أنه stands right before the verb."""
-    if draft.first == 0:
-        return False
-    head = complementizer(view.document.tokens[draft.first - 1])
-    return head is not None and bool(head.enclitic)
-
-
 def _subject_before(view: View, draft: Draft, site: _Site) -> bool:
     """Subject, verb, content (الوزير أكد أن)."""
-    if site.before is None or not _adjacent(view, draft, site.before):
+    if site.before is None or not adjacent(view, draft, site.before):
         return False
     if not find_content(view, draft, site.index, site.end):
         return False
@@ -117,7 +113,7 @@ def _topic_before(view: View, draft: Draft, site: _Site) -> bool:
         return False
     head = view.document.tokens[tokens[0]]
     headline = view.document.sentences[head.sentence].layer == "headline"
-    if not (headline or head.fold.startswith(ARTICLE) or _is_agent_noun(view, tokens[0])):
+    if not (headline or head.fold.startswith(ARTICLE) or is_agent_noun(view, tokens[0])):
         return False
     if not find_content(view, draft, site.index, site.end):
         return False
@@ -131,49 +127,17 @@ def _subject_after(view: View, draft: Draft, site: _Site) -> bool:
         return False
     draft.source = site.mention
     addressed = draft.lexeme.object == "addressee"  # what follows may be whom it was said to
-    after = site.after if addressed else _apposed(view, site.after, site.mention)
+    after = site.after if addressed else apposed(view, site.after, site.mention)
     if find_content(view, draft, skip_adverbs(view, after, site.end), site.end, spoken=True):
-        draft.source_end = _extended(view, after, draft)
+        draft.source_end = extended(view, after, draft)
         return True
     draft.source = None
     return False
 
 
-def _apposed(view: View, after: int, mention: Mention) -> int:
-    """Return the token after a subject with what stands in apposition or coordination to its office.
-
-    نائب المستشار وزير الاقتصاد is one man, وزير المياه والكهرباء one office.
-    """
-    tokens = view.document.tokens
-    end = view.sentence_end(after - 1)
-    while after < end:
-        following = view.mention_at.get(after)
-        if (
-            following is not None
-            and following.kind in _ROLES
-            and mention.kind in _ROLES
-            and not carries_preposition(view, after)
-        ):
-            if tokens[after].start < following.full.start:
-                break
-            after = view.last_token(following)
-        elif mention.kind == "office" and _coordinated_noun(view, after):
-            after += 1
-        else:
-            break
-    return after
-
-
-def _coordinated_noun(view: View, index: int) -> bool:
-    conjunction = discourse().conjunctions[0]
-    return index not in view.mention_at and any(
-        form.definite and form.proclitics == (conjunction,) for form in view.document.tokens[index].forms
-    )
-
-
 def _agent_after(view: View, draft: Draft, site: _Site) -> bool:
     """The same with a noun phrase whose head acts, though no mention covers it (أعلن مكتب الإحصاء أن)."""
-    if not site.generic or not _is_agent_noun(view, site.index) or _no_head(view, draft, site):
+    if not site.generic or not is_agent_noun(view, site.index) or _no_head(view, draft, site):
         return False
     if find_content(view, draft, skip_adverbs(view, site.after, site.end), site.end, spoken=True):
         draft.source_range = (site.index, site.after)
@@ -186,14 +150,14 @@ def _unknown_after(view: View, draft: Draft, site: _Site) -> bool:
 
     Behind a verb that takes nothing but words, an apposition or a circumstance may lie between.
     """
-    if not site.generic or _is_agent_noun(view, site.index) or _no_head(view, draft, site):
+    if not site.generic or is_agent_noun(view, site.index) or _no_head(view, draft, site):
         return False
     at = skip_adverbs(view, site.after, site.end)
     if clause_at(view, draft, at, site.end) or (
         site.before is None and _may_speak(view, draft, site) and clause_further(view, draft, at, site.end)
     ):
         indefinite = not view.document.tokens[site.index].fold.startswith(ARTICLE)
-        draft.source_range = (site.index, _extended(view, site.after, draft, partitive=indefinite))
+        draft.source_range = (site.index, extended(view, site.after, draft, partitive=indefinite))
         return True
     if _takes_object(view, draft, site):
         draft.source_range = (site.index, site.after)
@@ -217,11 +181,11 @@ def _takes_object(view: View, draft: Draft, site: _Site) -> bool:
 
 def _no_subject(view: View, draft: Draft, site: _Site) -> bool:
     """Verb and content: the subject is set apart before it, heads the relative clause, or is understood."""
-    if site.generic and _is_agent_noun(view, site.index):
+    if site.generic and is_agent_noun(view, site.index):
         return False  # somebody acts here, but says nothing
     if _no_head(view, draft, site):
         return False
-    if _in_other_clause(view, draft) or not find_content(view, draft, site.index, site.end):
+    if in_other_clause(view, draft) or not find_content(view, draft, site.index, site.end):
         return False
     if site.mention is not None and draft.frame == "noun" and draft.cue_class not in _ABOUT_SOMEBODY:
         return False  # whoever follows such a verb is no content of it
@@ -229,7 +193,7 @@ def _no_subject(view: View, draft: Draft, site: _Site) -> bool:
     if known is not None:
         _source_before(view, draft, known)
         return True
-    if draft.frame == "noun" and not _opens_clause(view, draft):
+    if draft.frame == "noun" and not opens_clause(view, draft):
         return False  # an indefinite relative clause (خطر يهدد القطاع)
     draft.source_range = generic_subject(view, draft)
     if draft.source_range is not None:
@@ -239,73 +203,9 @@ def _no_subject(view: View, draft: Draft, site: _Site) -> bool:
     return True
 
 
-def _is_agent_noun(view: View, index: int) -> bool:
-    """Whether a noun phrase is headed by somebody or something that acts (مكتب، قائمون)."""
-    nouns = word_set("agent_nouns")
-    return any(
-        form.bare in nouns and not form.proclitics and not form.enclitic
-        for form in view.document.tokens[index].forms
-    )
-
-
-def _circumstantial(view: View, draft: Draft) -> bool:
-    """Whether a participle with a mere object stands apart as a circumstance, no adjective (قيودا مشددة على)."""
-    if draft.opens_sentence(view):
-        return True
-    before = view.document.tokens[draft.first - 1]
-    return before.kind == "punct" or draft.first in view.mentions_ending
-
-
-def _in_other_clause(view: View, draft: Draft) -> bool:
-    """Whether the verb stands in a clause of time or reason (بعد أن أكد)."""
-    return draft.first > 0 and (
-        complementizer(view.document.tokens[draft.first - 1]) is not None
-        and not content_clause(view, draft.first - 1)
-    )
-
-
 def _no_head(view: View, draft: Draft, site: _Site) -> bool:
     """Whether the verb stands in a relative clause whose head does it, and the head is nobody who speaks."""
-    return site.relative is None and not draft.enclitic and _after_relative(view, draft)
-
-
-def _stray_pronoun(draft: Draft) -> bool:
-    """Whether an attached object shows another verb (تابعوني): one of saying has its words for an object."""
-    verb = draft.lexeme
-    return bool(draft.enclitic) and verb.clause_only and verb.object is None and not verb.enclitic_object
-
-
-def _opens_clause(view: View, draft: Draft) -> bool:
-    if draft.opens_sentence(view) or draft.enclitic:
-        return True
-    before = view.document.tokens[draft.first - 1]
-    return before.kind == "punct" or any(
-        form.fold in word_set("auxiliaries") | word_set("openers") | word_set("relatives")
-        for form in before.forms[:1]
-    )
-
-
-def _extended(view: View, index: int, draft: Draft, *, partitive: bool = False) -> int:
-    """Return the token after a source whose phrase goes on behind its mention, up to the content clause or a comma."""
-    if draft.lexeme.object == "addressee":
-        return index  # what follows may be whom it was said to
-    last = index
-    while last < draft.content_start and not begins_addressee(view, last):
-        if stops_source(view, last) and not (partitive and _partitive(view, last)):
-            break
-        last += 1
-    reached = last == draft.content_start or is_comma(view, last) or view.text_of(last) == COLON
-    return last if draft.frame in {"an", "quote"} and reached else index
-
-
-def _partitive(view: View, index: int) -> bool:
-    return view.document.tokens[index].fold in word_set("partitives")
-
-
-def _after_relative(view: View, draft: Draft) -> bool:
-    return draft.first > 0 and any(
-        form.fold in word_set("relatives") for form in view.document.tokens[draft.first - 1].forms
-    )
+    return site.relative is None and not draft.enclitic and after_relative(view, draft)
 
 
 def subject_of(view: View, draft: Draft) -> None:
@@ -316,7 +216,7 @@ def subject_of(view: View, draft: Draft) -> None:
     if mention is not None and is_agent(mention) and agrees(draft, mention):
         draft.source = mention
         return
-    before = preceding_subject(view, draft) or _relative_head(view, draft)
+    before = preceding_subject(view, draft) or relative_head(view, draft)
     if before is not None:
         _source_before(view, draft, before)
         return
@@ -327,66 +227,7 @@ def subject_of(view: View, draft: Draft) -> None:
     draft.understood = True
 
 
-def _participle_subject(view: View, draft: Draft, index: int, end: int) -> bool:
-    """Read a participle with a subject of its own (مؤكدا الوزيرُ حرص بلاده): content must follow the subject."""
-    mention = view.mention_at.get(index)
-    if (
-        mention is None
-        or mention.kind not in {"person", "office", "organisation"}
-        or carries_preposition(view, index)
-    ):
-        return False
-    if draft.lexeme.object == "addressee" or not agrees(draft, mention):
-        return False
-    at = skip_adverbs(view, view.last_token(mention), end)
-    if at < end and (clause_at(view, draft, at, end) or object_at(view, draft, at, end)):
-        draft.source = mention
-        return True
-    return False
-
-
 def _source_before(view: View, draft: Draft, mention: Mention) -> None:
     draft.source = mention
     draft.source_precedes = True
     draft.clause_start = min(draft.clause_start, view.document.token_at(mention.full.start))
-
-
-def _adjacent(view: View, draft: Draft, mention: Mention) -> bool:
-    between = view.document.tokens[view.last_token(mention) : draft.first]
-    return not any(token.kind == "punct" for token in between)
-
-
-def _relative_head(view: View, draft: Draft) -> Mention | None:
-    """Return whom a relative clause qualifies (الوزير الذي قال): the cue's subject, if it can speak."""
-    tokens = view.document.tokens
-    index = draft.first - 1
-    if index < 1 or tokens[index].fold not in word_set("relatives"):
-        return None
-    for mention in view.mentions_ending.get(index, ()):
-        if is_agent(mention) and agrees(draft, mention):
-            return mention
-    return None
-
-
-def _is_venue(view: View, draft: Draft) -> bool:
-    """Whether a verbal noun only names the occasion (في تصريح لوكالة): governed, and nothing attached to it."""
-    if draft.enclitic or draft.first == 0:
-        return False
-    before = view.document.tokens[draft.first - 1]
-    return any(form.fold in word_set("venue_prepositions") for form in before.forms if not form.enclitic)
-
-
-def _masdar(view: View, draft: Draft, end: int) -> bool:
-    """Read a verbal noun: an attached pronoun or a following noun phrase speaks (قوله إن، تأكيد الوزير أن)."""
-    if not {"an", "quote"} & set(draft.lexeme.takes) or _is_venue(view, draft):
-        return False
-    if draft.first > 0 and is_finite_cue(view, draft.first - 1):
-        return False  # تابع بقوله: one attribution
-    if draft.enclitic:
-        draft.understood = True
-        return clause_at(view, draft, draft.last, end)
-    mention = view.mention_at.get(draft.last)
-    if mention is None or not is_agent(mention):
-        return False
-    draft.source = mention
-    return clause_at(view, draft, view.last_token(mention), end)

@@ -1,0 +1,63 @@
+"""Cues that are no finite verb: participles of circumstance and nouns of speaking."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kawalis.extract.statements.content_start import clause_at, object_at
+from kawalis.extract.statements.phrase import carries_preposition, is_finite_cue, skip_adverbs
+from kawalis.extract.statements.subject import agrees, is_agent
+from kawalis.knowledge.reporting import word_set
+
+if TYPE_CHECKING:
+    from kawalis.extract.statements.draft import Draft, View
+
+
+def is_circumstantial(view: View, draft: Draft) -> bool:
+    """Whether a participle with a mere object stands apart as a circumstance, no adjective (قيودا مشددة على)."""
+    if draft.opens_sentence(view):
+        return True
+    before = view.document.tokens[draft.first - 1]
+    return before.kind == "punct" or draft.first in view.mentions_ending
+
+
+def participle_subject(view: View, draft: Draft, index: int, end: int) -> bool:
+    """Read a participle with a subject of its own (مؤكدا الوزيرُ حرص بلاده): content must follow the subject."""
+    mention = view.mention_at.get(index)
+    if (
+        mention is None
+        or mention.kind not in {"person", "office", "organisation"}
+        or carries_preposition(view, index)
+    ):
+        return False
+    if draft.lexeme.object == "addressee" or not agrees(draft, mention):
+        return False
+    at = skip_adverbs(view, view.last_token(mention), end)
+    if at < end and (clause_at(view, draft, at, end) or object_at(view, draft, at, end)):
+        draft.source = mention
+        return True
+    return False
+
+
+def _is_venue(view: View, draft: Draft) -> bool:
+    """Whether a verbal noun only names the occasion (في تصريح لوكالة): governed, and nothing attached to it."""
+    if draft.enclitic or draft.first == 0:
+        return False
+    before = view.document.tokens[draft.first - 1]
+    return any(form.fold in word_set("venue_prepositions") for form in before.forms if not form.enclitic)
+
+
+def read_masdar(view: View, draft: Draft, end: int) -> bool:
+    """Read a verbal noun: an attached pronoun or a following noun phrase speaks (قوله إن، تأكيد الوزير أن)."""
+    if not {"an", "quote"} & set(draft.lexeme.takes) or _is_venue(view, draft):
+        return False
+    if draft.first > 0 and is_finite_cue(view, draft.first - 1):
+        return False  # تابع بقوله: one attribution
+    if draft.enclitic:
+        draft.understood = True
+        return clause_at(view, draft, draft.last, end)
+    mention = view.mention_at.get(draft.last)
+    if mention is None or not is_agent(mention):
+        return False
+    draft.source = mention
+    return clause_at(view, draft, view.last_token(mention), end)
