@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from kawalis.knowledge import table
@@ -27,6 +28,23 @@ class Scope:
     mentions: tuple[Mention, ...]
     actors: dict[str, Actor]
     links: dict[tuple[int, int], str]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the mentions begin, in order."""
+        return [mention.span.start for mention in self.mentions]
+
+
+@cache
+def _noun_stems() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Whole words and stems of nouns that begin like a future verb."""
+    stems = [fold(stem) for stem in _cues().sin_words]
+    return frozenset(s for s in stems if len(s) <= _WHOLE), tuple(s for s in stems if len(s) > _WHOLE)
+
+
+@cache
+def _imperfect_letters() -> frozenset[str]:
+    return frozenset(fold(letter) for letter in _cues().imperfect_letters)
 
 
 @cache
@@ -109,10 +127,9 @@ def _is_future(token: Token, prefix: str) -> bool:
         return False
     for form in token.forms:
         if form.proclitics and form.proclitics[-1] == prefix and not form.enclitic and not form.definite:
-            letters = {fold(letter) for letter in _cues().imperfect_letters}
             teh = fold(_cues().teh_imperfects[0])[0]
             rest = form.fold
-            if rest[0] in letters and len(word) >= _SHORTEST_VERB:
+            if rest[0] in _imperfect_letters() and len(word) >= _SHORTEST_VERB:
                 return True
             if rest[0] == teh and len(rest) >= _SHORTEST_VERB:
                 return True
@@ -121,8 +138,8 @@ def _is_future(token: Token, prefix: str) -> bool:
 
 def _is_noun(word: str) -> bool:
     """Whether a word that begins like a future verb is a noun: whole words up to three letters, else stems."""
-    stems = [fold(stem) for stem in _cues().sin_words]
-    return any(word == stem if len(stem) <= _WHOLE else word.startswith(stem) for stem in stems)
+    words, stems = _noun_stems()
+    return word in words or word.startswith(stems)
 
 
 def _by_speaker(scope: Scope, statement: Statement, first: int, marker: int) -> bool:
@@ -130,7 +147,9 @@ def _by_speaker(scope: Scope, statement: Statement, first: int, marker: int) -> 
     document = scope.document
     speaker = scope.actors.get(statement.source or "")
     start, end = document.tokens[first].start, document.tokens[marker].start
-    between = [m for m in scope.mentions if start <= m.span.start and m.span.end <= end]
+    at = bisect_left(scope.starts, start)
+    subjects = scope.mentions[at : at + 1]
+    between = [m for m in subjects if m.span.end <= end]
     if not between:
         head = complementizer(document.tokens[first])
         return head is not None and bool(head.enclitic) and marker - first <= 1

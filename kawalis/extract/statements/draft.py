@@ -46,6 +46,11 @@ class View:
         return {doc.token_at(t.start): doc.token_at(t.end - 1) + 1 for t in self.times}
 
     @cached_property
+    def time_of(self) -> dict[int, TimeExpression]:
+        """Time expressions by their first token."""
+        return {self.document.token_at(time.start): time for time in self.times}
+
+    @cached_property
     def quote_at(self) -> dict[int, Quotation]:
         """Quotations by their opening mark."""
         return {quote.first: quote for quote in self.quotes}

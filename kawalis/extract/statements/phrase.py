@@ -110,7 +110,7 @@ def noun_phrase(
         return noun_phrase(view, index + 2, end, head_only=head_only, governed=True)[0], None
     while last < min(end, index + _LONGEST_PHRASE) and not stops_source(view, last):
         if last > index and last in view.mention_at:
-            if not defined:
+            if not defined or not view.document.tokens[last - 1].fold.startswith(ARTICLE):
                 last = view.last_token(view.mention_at[last])  # سكان بغداد
             break
         word = view.document.tokens[last].fold

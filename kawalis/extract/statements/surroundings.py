@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kawalis.extract.statements.phrase import COLON, begins_addressee, content_clause, is_comma, stops_source
+from kawalis.extract.statements.phrase import (
+    COLON,
+    begins_addressee,
+    carries_preposition,
+    content_clause,
+    is_comma,
+    stops_source,
+)
 from kawalis.extract.statements.subject import agrees, is_agent
 from kawalis.knowledge.reporting import complementizer, discourse, word_set
 
@@ -92,6 +99,10 @@ def extended(view: View, index: int, draft: Draft, *, partitive: bool = False) -
         return index  # what follows may be whom it was said to
     last = index
     while last < draft.content_start and not begins_addressee(view, last):
+        role = view.mention_at.get(last)
+        if role is not None and role.kind in ROLES and not carries_preposition(view, last):
+            last = view.last_token(role)
+            continue
         if stops_source(view, last) and not (partitive and _partitive(view, last)):
             break
         last += 1

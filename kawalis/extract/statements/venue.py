@@ -33,7 +33,7 @@ def read_venue(view: View, draft: Draft) -> None:
         end = min(view.sentence_end(draft.first), draft.last + _REACH)
     for i in range(start, min(end, start + _REACH)):
         if i in view.time_at and draft.said_at is None:
-            time = next(t for t in view.times if view.document.token_at(t.start) == i)
+            time = view.time_of[i]
             draft.said_at = time.id if time.kind in {"DATE", "TIME"} else None
         for match in _venues().at(view.document, i):
             if draft.link == "unspecified":
