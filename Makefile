@@ -19,7 +19,7 @@ export PIP_NO_INPUT := 1
 $(shell test "$$(cat $(VENV)/where 2>/dev/null)" = "$(CURDIR)" || rm -f $(READY))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types contract data docs bench lock setup check clean
+.PHONY: help demo test lint types contract data docs evaluate bench lock setup check clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1	\2/'
@@ -46,6 +46,9 @@ data: $(READY) ## compile the knowledge under kawalis/data to the tables that th
 
 docs: $(READY) ## write the output that the docs show anew
 	@$(RUN) -m tests.shown
+
+evaluate: $(READY) ## compare the model report's record with its gold, item by item
+	@$(RUN) tests/evaluation/seed_report.py
 
 bench: $(READY) ## start-up times and reading speed
 	@$(RUN) benchmarks/startup.py

@@ -44,3 +44,10 @@ def test_no_false_check_and_the_day_of_publication() -> None:
 )
 def test_overlap(ours: list[tuple[int, int]], gold: list[tuple[int, int]], expected: float) -> None:
     assert seed_report.overlap(ours, gold) == expected
+
+
+def test_the_docs_show_this_table() -> None:
+    record, gold = seed_report.load()
+    page = (seed_report.ROOT / "docs" / "evaluation.md").read_text(encoding="utf-8")
+    shown = page.partition("<!-- seed -->\n")[2].partition("\n<!-- /seed -->")[0]
+    assert shown == seed_report.table(seed_report.compare(record, gold)).strip()
