@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.name_words import NameWords
-from kawalis.text import ARTICLE, fold
+from kawalis.text import ARTICLE, fold, is_nisba_shaped, nisba_stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +48,10 @@ def antecedent(mention: Mention, earlier: Sequence[Entry]) -> Entry | None:
         return None
     if mention.definite:
         return max(same, key=lambda e: e.mentions[-1].span.start)
+    if mention.number != "s":
+        # several sources are only those told before where the text calls them alike (مصادر محلية ... مصادر محلية)
+        alike = [e for e in same if _nature(mention) and _nature(mention) & _natures(e)]
+        return alike[-1] if alike else None
     if len(same) == 1 and not _conflict(mention, same[0]):
         return same[0]
     return None
@@ -65,8 +69,12 @@ def _conflict(mention: Mention, entry: Entry) -> bool:
     """
     if mention.country and entry.country and mention.country != entry.country:
         return True
-    told, known = _nature(mention), frozenset().union(*(_nature(m) for m in entry.mentions[:TOLD]))
+    told, known = _nature(mention), _natures(entry)
     return bool(told) and bool(known) and not told & known
+
+
+def _natures(entry: Entry) -> frozenset[str]:
+    return frozenset().union(*(_nature(m) for m in entry.mentions[:TOLD]))
 
 
 def _nature(mention: Mention) -> frozenset[str]:
@@ -74,8 +82,8 @@ def _nature(mention: Mention) -> frozenset[str]:
     for i, word in enumerate(words):
         if word in _words("within"):
             return frozenset(words[i + 1 : i + 2])
-        if word.removeprefix(ARTICLE)[-1:] in _words("nisba"):
-            return frozenset({word.removeprefix(ARTICLE)})
+        if is_nisba_shaped(word):
+            return frozenset({nisba_stem(word)})
         if i > 0:
             break
     return frozenset()

@@ -1,6 +1,6 @@
 """Pure functions from text to text: shadows for matching, never shown, never stored as the text itself."""
 
-from kawalis.text.adjectives import agreement_forms, is_nisba_shaped, is_plural_shaped
+from kawalis.text.adjectives import agreement_forms, is_nisba_shaped, is_plural_shaped, nisba_stem
 from kawalis.text.digits import to_ascii_digits
 from kawalis.text.fold import ARTICLE, fold, fold_with_offsets
 from kawalis.text.ligature import fuses
@@ -21,6 +21,7 @@ __all__ = [
     "is_plural_shaped",
     "light_stem",
     "name_shadow",
+    "nisba_stem",
     "skeleton",
     "strip_invisible",
     "to_ascii_digits",

@@ -25,6 +25,13 @@ def is_nisba_shaped(folded: str) -> bool:
     return len(core) >= _SHORTEST and core.endswith(_NISBA)
 
 
+def nisba_stem(folded: str) -> str:
+    """Return a relational adjective without article and agreement (المحلية and محليون give محلي)."""
+    core = folded.removeprefix(ARTICLE)
+    ending = max((e for e in _NISBA if core.endswith(e)), key=len, default="")
+    return core[: len(core) - len(ending)] + _NISBA[0] if ending else core
+
+
 def is_plural_shaped(folded: str, *, nominative: bool = False) -> bool:
     """Whether a folded word ends as sound masculine plurals do (مسؤولون، المراقبين); ``nominative``: the first only."""
     core = folded.removeprefix(ARTICLE)

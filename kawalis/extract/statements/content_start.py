@@ -26,7 +26,7 @@ from kawalis.extract.statements.quotes import is_mark
 from kawalis.extract.statements.subject import is_agent
 from kawalis.extract.statements.voice import voice
 from kawalis.knowledge.reporting import discourse, word_set
-from kawalis.text import ends_in_teh_marbuta
+from kawalis.text import ends_in_teh_marbuta, fold
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
@@ -51,13 +51,35 @@ def find_content(view: View, draft: Draft, index: int, end: int, *, spoken: bool
     if verb.object == "addressee" and _after_addressee(view, draft, index, end):
         return True
     _relay(view, draft, index, end)
+    if not _may_lie_further(view, draft, index, spoken=spoken):
+        return False
+    words = "an" in verb.takes or "quote" in verb.takes
+    return (words and clause_further(view, draft, index, end)) or (
+        spoken and _behind_comma(view, draft, index, end)
+    )
+
+
+def _may_lie_further(view: View, draft: Draft, index: int, *, spoken: bool) -> bool:
+    """Whether a clause that does not stand beside its verb may still be its content."""
     if draft.kind == "participle" and not spoken:
         return False
-    if verb.homograph and draft.link != "relayed" and not _spoken_by_somebody(view, draft, index):
+    if draft.lexeme.homograph and draft.link != "relayed" and not _spoken_by_somebody(view, draft, index):
         return False
-    if not spoken and not _circumstance(view, index) and not draft.opens_sentence(view):
+    return spoken or _circumstance(view, index) or draft.opens_sentence(view)
+
+
+def _behind_comma(view: View, draft: Draft, index: int, end: int) -> bool:
+    """Find a preposition that the verb admits behind a circumstance (أفصحت مصادر لـ«الصحيفة»، عن سقوط ضحايا)."""
+    if draft.lexeme.clause_only:
         return False
-    return ("an" in verb.takes or "quote" in verb.takes) and clause_further(view, draft, index, end)
+    for at in range(index, min(end - 1, index + _ADDRESSEE)):
+        if is_finite_cue(view, at):
+            return False
+        if is_comma(view, at):
+            following = view.document.tokens[at + 1].fold
+            alone = following in {fold(takes) for takes in draft.lexeme.takes if takes not in _OTHER_FRAMES}
+            return alone and _prepositional(view, draft, at + 1, end)
+    return False
 
 
 def _spoken_by_somebody(view: View, draft: Draft, index: int) -> bool:

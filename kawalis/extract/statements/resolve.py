@@ -150,5 +150,7 @@ def _sentence_subject(view: View, draft: Draft, sentence: int) -> Mention | None
     people = [m for m in before if m.kind in {"person", "office", "anonymous"} and fits(draft, m)]
     if people:
         return people[0]
+    if draft.kind == "finite":
+        return None  # a body that the sentence names need not be who speaks in it
     others = [m for m in before if m.kind in {"organisation", "outlet", "group"} and fits(draft, m)]
     return others[0] if others else None

@@ -55,11 +55,27 @@ def statements(
         draft.actor = voices.actor_of(draft, bearer(view, draft))
         relays = [voices.of_mention(m) for m in (draft.relay, draft.told_to) if m is not None]
         own[i] = [a for a in (*relays, draft.actor) if a is not None and a != actors[0].id]
+    _inherit_relays(view, drafts, own)
     set_parents(view, drafts)
     frames = frame_sources(drafts)
     chains = [chain_of(drafts, i, actors[0].id, frames, own) for i in range(len(drafts))]
     found = write(view, drafts, chains, frames)
     return found, voices.kept(found), voices.links
+
+
+def _inherit_relays(view: View, drafts: list[Draft], own: dict[int, list[str]]) -> None:
+    """Give a participle the relays of the verb that it goes with: what was told to an outlet was told so on."""
+    for i in range(1, len(drafts)):
+        before = drafts[i - 1]
+        same = view.document.tokens[before.first].sentence == view.document.tokens[drafts[i].first].sentence
+        if (
+            drafts[i].kind == "participle"
+            and drafts[i].understood
+            and same
+            and before.source is drafts[i].source
+        ):
+            own[i] = list(own[i - 1])
+            drafts[i].link = before.link if drafts[i].link == "unspecified" else drafts[i].link
 
 
 def _inside_words(view: View, draft: Draft) -> bool:

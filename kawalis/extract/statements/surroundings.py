@@ -26,8 +26,9 @@ def pronoun_before(view: View, draft: Draft) -> bool:
     """Whether أنه stands right before the verb."""
     if draft.first == 0:
         return False
-    head = complementizer(view.document.tokens[draft.first - 1])
-    return head is not None and bool(head.enclitic)
+    before = view.document.tokens[draft.first - 1]
+    head = complementizer(before)
+    return (head is not None and bool(head.enclitic)) or before.fold in word_set("pronoun_heads")
 
 
 def is_agent_noun(view: View, index: int) -> bool:

@@ -53,3 +53,4 @@ class Discourse(Entry):
     adjectives: list[str]
     bodies: list[str]
     quantifiers: list[str]
+    pronoun_heads: list[str]
