@@ -64,7 +64,8 @@ def inflect(verb: VerbEntry) -> dict[str, frozenset[Feature]]:
         _add(found, "participle", ACTIVE, noun_stems(verb.active_participle))
     if verb.passive_participle:
         _add(found, "participle", PASSIVE, noun_stems(verb.passive_participle))
-    return {form: frozenset(features) for form, features in found.items()}
+    other_words = {fold(form) for form in verb.not_forms}
+    return {form: frozenset(features) for form, features in found.items() if form not in other_words}
 
 
 def inflect_noun(noun: str) -> dict[str, frozenset[Feature]]:

@@ -78,10 +78,7 @@ def phrase_index(field: str) -> PhraseIndex[str]:
 def _verb_forms() -> dict[str, tuple[tuple[ReportingVerb, frozenset[Feature]], ...]]:
     forms: dict[str, list[tuple[ReportingVerb, frozenset[Feature]]]] = {}
     for entry in table(ReportingVerb):
-        other_words = {fold(form) for form in entry.not_forms}
         for form, features in inflect(entry.verb).items():
-            if form in other_words:
-                continue
             forms.setdefault(form, []).append((entry, features))
     return {form: tuple(entries) for form, entries in forms.items()}
 

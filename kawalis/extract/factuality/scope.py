@@ -149,7 +149,8 @@ def _by_speaker(scope: Scope, statement: Statement, first: int, marker: int) -> 
     start, end = document.tokens[first].start, document.tokens[marker].start
     at = bisect_left(scope.starts, start)
     subjects = scope.mentions[at : at + 1]
-    between = [m for m in subjects if m.span.end <= end]
+    opening = document.tokens[first + 1].end if first + 1 < len(document.tokens) else end
+    between = [m for m in subjects if m.span.end <= end and m.span.start < opening]
     if not between:
         head = complementizer(document.tokens[first])
         return head is not None and bool(head.enclitic) and marker - first <= 1
@@ -160,5 +161,5 @@ def _by_speaker(scope: Scope, statement: Statement, first: int, marker: int) -> 
         return False
     if subject.id == speaker.id:
         return True
-    states = {"country", "place", "organisation"}
+    states = {"country", "place"}
     return subject.kind in states and subject.country is not None and subject.country == speaker.country

@@ -96,7 +96,7 @@ def _ends_before(view: View, other: Draft, *, after_comma: bool) -> bool:
         case "phrase":
             return after_comma and other.phrase is not None and other.phrase.frame in _BESIDE
         case "finite":
-            return other.joined(view) or (after_comma and other.source_precedes)
+            return other.joined(view) or (after_comma and (other.source_precedes or other.added))
         case _:
             return False
 

@@ -145,6 +145,7 @@ class Draft:
     parent: int | None = None
     understood: bool = False
     named: bool = False
+    added: bool = False
     cue_span: Span | None = None
 
     @property

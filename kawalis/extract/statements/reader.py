@@ -9,6 +9,7 @@ from kawalis.extract.statements.cues import candidates
 from kawalis.extract.statements.frames import attach, subject_of
 from kawalis.extract.statements.phrase import COMMAS
 from kawalis.extract.statements.phrases import attach_phrase, colon_heads, headline_quotes, introduce
+from kawalis.knowledge.reporting import word_set
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
@@ -37,6 +38,7 @@ def read_sentence(view: View, sentence: Sentence) -> list[Draft]:
             if draft.kind == "masdar" and _relayed_already(draft, framed):
                 continue
             _quote_on_both_sides(view, draft)
+            _opened(view, draft)
             framed.append(draft)
         elif draft.kind == "finite" and not _quote_before(view, draft, framed):
             waiting.append(draft)
@@ -47,6 +49,15 @@ def read_sentence(view: View, sentence: Sentence) -> list[Draft]:
     if sentence.layer == "headline":
         framed.extend(list(headline_quotes(view, sentence, framed)))
     return [draft for draft in framed if draft.content]
+
+
+def _opened(view: View, draft: Draft) -> None:
+    """Let the clause of a cue begin at the particle that adds it (، كما أوضح أن)."""
+    before = draft.clause_start - 1
+    if draft.kind != "finite" or before < 1 or view.text_of(before - 1) not in COMMAS:
+        return
+    if view.document.tokens[before].fold in word_set("adding"):
+        draft.clause_start, draft.added = before, True
 
 
 def _relayed_already(draft: Draft, framed: list[Draft]) -> bool:

@@ -47,7 +47,7 @@ def statements(
     for sentence in document.sentences:
         drafts.extend(read_sentence(view, sentence))
     resolve(view, drafts)
-    voices = Voices(document, actors, links)
+    voices = Voices(document, view.mentions, actors, links)
     drafts = [d for d in drafts if not _own_headline(d, voices, actors) and not _inside_words(view, d)]
     own: dict[int, list[str]] = {}
     for i, draft in enumerate(drafts):

@@ -14,25 +14,28 @@ if TYPE_CHECKING:
 
 Links = dict[tuple[int, int], str]
 _NAME_WORDS = 6  # words of a name with title and fathers
-_ONLY_IF_SPEAKING = frozenset({"document"})
+_ONLY_IF_SPEAKING = frozenset({"document", "collective"})
 
 
 class Voices:
     """Looks actors up by mention and adds those that only speak."""
 
-    def __init__(self, document: Document, actors: tuple[Actor, ...], links: Links) -> None:
+    def __init__(
+        self, document: Document, mentions: tuple[Mention, ...], actors: tuple[Actor, ...], links: Links
+    ) -> None:
         self._document = document
         self._actors = {actor.id: actor for actor in actors}
         self._by_words: dict[str, str] = {}
-        self._collective: set[str] = set()
         self.links = dict(links)
+        self._voices = {
+            links[m.span.start, m.span.end]
+            for m in mentions
+            if m.form in _ONLY_IF_SPEAKING and (m.span.start, m.span.end) in links
+        }
 
     def of_mention(self, mention: Mention) -> str | None:
         """Return the actor id of a mention, ``None`` where linking left it open."""
-        found = self.links.get((mention.span.start, mention.span.end))
-        if found is not None and mention.form == "collective":
-            self._collective.add(found)
-        return found
+        return self.links.get((mention.span.start, mention.span.end))
 
     def actor_of(self, draft: Draft, carried_by: Mention | None) -> str | None:
         """Return the actor that speaks in a draft: the bearer of a document, the mention's, or a new one."""
@@ -86,13 +89,9 @@ class Voices:
         return known
 
     def kept(self, statements: tuple[Statement, ...]) -> tuple[Actor, ...]:
-        """Return the actors, documents that say nothing left out (and their links)."""
+        """Return the actors, documents and collective voices that say nothing left out (and their links)."""
         speaking = {link.actor for statement in statements for link in statement.chain}
         speaking |= {statement.source for statement in statements if statement.source}
-        dropped = {
-            actor.id
-            for actor in self._actors.values()
-            if actor.kind in _ONLY_IF_SPEAKING and actor.id not in speaking
-        }
+        dropped = self._voices - speaking
         self.links = {span: actor for span, actor in self.links.items() if actor not in dropped}
         return tuple(actor for actor in self._actors.values() if actor.id not in dropped)

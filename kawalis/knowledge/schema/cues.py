@@ -34,7 +34,7 @@ class ReportingVerb(Entry):
     (عدّه); ``double_object`` admits an object noun besides an attached pronoun (اعتبره تهديدا);
     ``agentless_imperfect`` marks a verb whose masculine imperfect without a subject is mostly a passive that
     names nobody (يُعتقد أن); ``homograph`` marks a verb spelt like a commoner word (بين، عبر), whose content must
-    stand beside it; ``not_forms`` are forms of the paradigm that are mostly another word (يجب).
+    stand beside it.
     ``distance`` marks a verb by which the reporter keeps a distance (زعم).
     """
 
@@ -51,7 +51,6 @@ class ReportingVerb(Entry):
     double_object: bool = False
     agentless_imperfect: bool = False
     homograph: bool = False
-    not_forms: list[str] = []
     distance: bool = False
     as_preposition: str | None = None
     examples: list[Example] = []

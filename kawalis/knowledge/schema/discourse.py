@@ -54,3 +54,4 @@ class Discourse(Entry):
     bodies: list[str]
     quantifiers: list[str]
     pronoun_heads: list[str]
+    adding: list[str]

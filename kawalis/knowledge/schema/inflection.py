@@ -12,7 +12,7 @@ class VerbEntry(Entry, frozen=True, kw_only=True):
     where the spelling does not tell them: ``perfect_stem`` stands before consonant suffixes, ``jussive``
     after a negation. ``passive_perfect`` and ``passive_imperfect`` are given where the passive is in use,
     even if it is spelt like the active: then both readings stand. ``masdar`` lists verbal nouns (singular,
-    indefinite).
+    indefinite). ``not_forms`` are forms of the paradigm that are mostly another word (يجب، تقل) and are left out.
     """
 
     perfect: str
@@ -24,6 +24,7 @@ class VerbEntry(Entry, frozen=True, kw_only=True):
     masdar: tuple[str, ...] = ()
     active_participle: str | None = None
     passive_participle: str | None = None
+    not_forms: tuple[str, ...] = ()
 
 
 class Affix(Entry, frozen=True, kw_only=True):
