@@ -1,0 +1,164 @@
+"""Clitics: a written word to its verbatim segments, and each segment to its normal form.
+
+A memory of frequent words decides first, a conditional random field over characters decides the rest. Both look at the
+word alone: in PADT 99.9% of words are split alike wherever they stand, so a context would buy next to nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+
+from kawalis.annotate.model.chars import (
+    ALEF,
+    ALEF_MAKSURA,
+    ARTICLE,
+    HAMZA,
+    HAMZA_ON_WAW,
+    HAMZA_ON_YEH,
+    LAM,
+    TEH,
+    TEH_MARBUTA,
+    WAW,
+    YEH,
+    fold,
+    is_mark,
+    plain,
+)
+
+_PREFIX, _SUFFIX = 4, 4  # letters at both ends whose place in the word the field sees
+LONGEST_WORD = 40  # a longer run of letters is no word; it stays whole
+
+
+def bucket(count: int) -> str:
+    """A count as the rounded logarithm to base 3, a short string."""
+    return str(round(math.log(count, 3))) if count else "-"
+
+
+def character_features(word: str, counts: Mapping[str, int]) -> list[list[str]]:
+    """For each character, what the field sees: n-grams about it, and how usual both sides of a cut before it are.
+
+    `word` is folded; `counts` holds the frequency of folded written words in the news.
+    """
+    size = len(word)
+    padded = "^^^" + word + "$$$$"
+    whole = bucket(counts.get(word, 0))
+    rows = []
+    for i in range(size):
+        j = i + 3
+        head, tail = word[:i], word[i:]
+        left, right = bucket(counts.get(head, 0)), bucket(counts.get(tail, 0))
+        row = [
+            "b",
+            "0" + padded[j],
+            "-1" + padded[j - 1 : j],
+            "01" + padded[j : j + 2],
+            "-10" + padded[j - 1 : j + 1],
+            "-11" + padded[j - 1 : j + 2],
+            "-20" + padded[j - 2 : j + 1],
+            "02" + padded[j : j + 3],
+            "-21" + padded[j - 2 : j + 2],
+            "-12" + padded[j - 1 : j + 3],
+            "-30" + padded[j - 3 : j + 1],
+            "03" + padded[j : j + 4],
+            f"l{left}",
+            f"r{right}",
+            f"lr{left}.{right}",
+            f"wr{whole}.{right}",
+            f"wl{whole}.{left}",
+        ]
+        if i < _PREFIX:
+            row += [
+                f"p{i}",
+                "h" + head,
+                f"h{head}r{right}",
+                f"h{head}w{whole}r{right}",
+                f"h{head}0{padded[j : j + 2]}",
+            ]
+        if size - i <= _SUFFIX:
+            row += [f"s{size - i}", "t" + tail, f"t{tail}l{left}", f"t{tail}w{whole}l{left}"]
+            row.append(f"t{tail}-{padded[j - 2 : j]}")
+        rows.append(row)
+    return rows
+
+
+class Clitics:
+    """Splits words. `cut` marks the characters of an unknown folded word: "B" begins a segment."""
+
+    def __init__(
+        self,
+        memory: Mapping[str, tuple[int, ...]],
+        counts: Mapping[str, int],
+        cut: Callable[[str], list[str]],
+        cache_size: int = 200_000,
+    ) -> None:
+        self.memory, self.counts, self.cut, self.cache_size = memory, counts, cut, cache_size
+        self._cache: dict[str, tuple[tuple[str, ...], tuple[str | None, ...]]] = {}
+
+    def __call__(self, word: str) -> tuple[tuple[str, ...], tuple[str | None, ...]]:
+        """The segments of a written Arabic word, and for each its normal form where that is not simply `plain`."""
+        found = self._cache.get(word)
+        if found is None:
+            if len(self._cache) >= self.cache_size:
+                self._cache.clear()
+            found = self._cache[word] = self._split(word)
+        return found
+
+    def _split(self, word: str) -> tuple[tuple[str, ...], tuple[str | None, ...]]:
+        cuts = self._cuts(word)
+        edges = [0, *cuts, len(word)]
+        segments = tuple(word[a:b] for a, b in pairwise(edges))
+        return segments, normal_forms(segments, self.counts)
+
+    def _cuts(self, word: str) -> tuple[int, ...]:
+        """Cut the letters as the memory or the field says; marks stay with the letter before them."""
+        letters = plain(word)
+        known = self.memory.get(letters)
+        if known is None:
+            shadow = fold(letters)
+            if len(shadow) != len(letters) or not 1 < len(letters) <= LONGEST_WORD:
+                return ()
+            known = tuple(i for i, tag in enumerate(self.cut(shadow)) if tag == "B" and i)
+        if len(letters) == len(word):
+            return known
+        starts = [i for i, c in enumerate(word) if i == 0 or not is_mark(c)]
+        return tuple(starts[i] for i in known) if len(starts) == len(letters) else ()
+
+
+def normal_forms(segments: tuple[str, ...], counts: Mapping[str, int]) -> tuple[str | None, ...]:
+    """Undo what joining did to the spelling; of the possible spellings the most usual one in the news wins.
+
+    The article loses its alif after lam, teh marbuta, alif maksura and hamza change before a pronoun, and so does the
+    silent alif of the plural.
+    """
+    if len(segments) == 1:
+        return (None,)
+    forms: list[str | None] = [None] * len(segments)
+    for i, segment in enumerate(segments):
+        form = plain(segment)
+        if i and plain(segments[i - 1]) == LAM and form.startswith(LAM) and len(form) > len(ARTICLE):
+            # li + al- loses the alif; before a stem in lam one of three lams is lost as well
+            forms[i] = _most_usual([ALEF + form, ARTICLE + form, form], counts)
+        elif i + 1 < len(segments) and i + 2 == len(segments) and len(form) > 1:
+            options = [form, *_before_pronoun(form)]
+            best = _most_usual(options, counts) if len(options) > 1 else form
+            forms[i] = best if best != form else None
+    return tuple(forms)
+
+
+def _before_pronoun(form: str) -> list[str]:
+    head, last = form[:-1], form[-1]
+    if last == TEH:
+        return [head + TEH_MARBUTA]
+    if last in (ALEF, YEH):
+        return [head + ALEF_MAKSURA]
+    if last in (HAMZA_ON_YEH, HAMZA_ON_WAW):
+        return [head + HAMZA]
+    if last == WAW:
+        return [form + ALEF]
+    return []
+
+
+def _most_usual(options: list[str], counts: Mapping[str, int]) -> str:
+    return max(options, key=lambda form: counts.get("=" + form, 0))  # the first of equals

@@ -1,0 +1,56 @@
+"""The verb lexicon over the tagger: a form that is never anything but a verb is one, whatever the network says.
+
+Which forms those are is worked out in training/verb_forms.py: conjugated in CAMeL Morph, not listed there as another
+part of speech, never with the article in the news, not tagged otherwise in the treebank.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from kawalis.annotate.model.chars import fold
+from kawalis.annotate.model.words import LOOKUPS, unpack
+
+_GENDER = {"M": "Gender=Masc|", "F": "Gender=Fem|", "U": ""}
+_NUMBER = {"S": "Sing", "D": "Dual", "P": "Plur"}
+
+
+def features(code: str) -> str:
+    """UD features of a reading such as P3MS, in PADT's way."""
+    aspect, person, gender, number = tuple(code)
+    tail = f"{_GENDER[gender]}{{}}Number={_NUMBER[number]}|Person={person}"
+    if aspect == "P":
+        return "Aspect=Perf|" + tail.format("") + "|Voice=Act"
+    return "Aspect=Imp|" + tail.format("Mood=Ind|") + "|VerbForm=Fin|Voice=Act"
+
+
+@lru_cache(maxsize=2)
+def verb_forms(vocab: Vocab) -> dict[str, str]:
+    """Folded form to its likeliest reading."""
+    if not vocab.lookups.has_table(LOOKUPS) or "verbs" not in vocab.lookups.get_table(LOOKUPS):
+        return {}
+    return unpack(vocab.lookups.get_table(LOOKUPS)["verbs"])
+
+
+@Language.factory("kawalis_verbs", requires=["token.pos"], assigns=["token.pos", "token.morph"])
+class Verbs:
+    """Overrules part of speech and features; the tree is not touched."""
+
+    def __init__(self, nlp: Language, name: str = "kawalis_verbs") -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        known = verb_forms(doc.vocab)
+        for token in doc:
+            if token.pos_ in ("VERB", "AUX", "PUNCT", "NUM", "ADP", "CCONJ", "PRON"):
+                continue
+            code = known.get(fold(token.norm_))
+            if code is None or (token.i and doc[token.i - 1].pos_ == "ADP"):
+                continue
+            token.pos_ = "VERB"
+            token.set_morph(features(code))  # type: ignore[attr-defined]
+        return doc
