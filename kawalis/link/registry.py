@@ -92,8 +92,10 @@ class Registry:
         """Return the entry of this kind that was filed under ``key``."""
         return self._keys.get((kind, key))
 
-    def file(self, entry: Entry, key: str) -> None:
-        """File an entry under a key of its kind."""
+    def file(self, entry: Entry, key: str, *, latest: bool = False) -> None:
+        """File an entry under a key of its kind; the first one keeps it, or the ``latest`` takes it."""
+        if latest:
+            self._keys[entry.kind, key] = entry
         self._keys.setdefault((entry.kind, key), entry)
 
     def title(self, entry: Entry, titles: Iterable[str], at: int) -> None:

@@ -38,12 +38,6 @@ NOT_YET: dict[str, list[str]] = {
     "a clause that tells who the source is": [
         "كشف مسؤول بارز يعمل في المطار، عن وصول القوات.",
     ],
-    "a time before the object": [
-        "أعلنت وزارة النقل في وقت سابق تحويل الملاحة.",
-    ],
-    "a document taken up by its noun": [
-        "ذكر تقرير أممي أن الفقر ازداد. وأضاف التقرير أن البطالة ارتفعت. وأشار إلى أن الدين تضاعف.",
-    ],
 }
 
 
