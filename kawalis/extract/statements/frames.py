@@ -30,13 +30,14 @@ from kawalis.extract.statements.surroundings import (
     stray_pronoun,
 )
 from kawalis.extract.statements.verbal_nouns import is_circumstantial, participle_subject, read_masdar
-from kawalis.text import ARTICLE
+from kawalis.text import ARTICLE, is_plural_shaped
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
     from kawalis.model import Mention
 
 
+_LONG = 8  # letters of a plural with its article
 _ABOUT_SOMEBODY = frozenset({"criticise", "condemn", "support", "accuse", "reject", "threaten", "demand"})
 
 
@@ -83,8 +84,8 @@ def _site(view: View, draft: Draft, index: int, end: int) -> _Site:
     after, mention = (index, None) if index >= end else noun_phrase(view, index, end, head_only=head_only)
     plain = mention is None and not draft.lexeme.homograph and not draft.enclitic and after > index
     speaks = mention is not None and is_agent(mention) and agrees(draft, mention)
-    if pronoun_before(view, draft):
-        speaks = plain = False  # أنه أبلغ الوزير: the pronoun is the subject
+    if pronoun_before(view, draft) or _accusative_plural(view, index, end):
+        speaks = plain = False  # أنه أبلغ الوزير: the pronoun is the subject; حذر المشرعين: they are warned
     return _Site(
         index,
         after,
@@ -94,6 +95,15 @@ def _site(view: View, draft: Draft, index: int, end: int) -> _Site:
         relative_head(view, draft),
         end,
     )
+
+
+def _accusative_plural(view: View, index: int, end: int) -> bool:
+    """Whether a word has the plural ending that no subject behind its verb has (المشرعين, against المشرعون)."""
+    if index >= end:
+        return False
+    word = view.document.tokens[index].fold
+    long_enough = len(word) >= _LONG and word.startswith(ARTICLE)  # الحسين and الأمين are no plurals
+    return long_enough and is_plural_shaped(word) and not is_plural_shaped(word, nominative=True)
 
 
 def _subject_before(view: View, draft: Draft, site: _Site) -> bool:

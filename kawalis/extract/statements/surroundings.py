@@ -59,9 +59,13 @@ def opens_clause(view: View, draft: Draft) -> bool:
     if draft.opens_sentence(view) or draft.enclitic:
         return True
     before = view.document.tokens[draft.first - 1]
-    return before.kind == "punct" or any(
-        form.fold in word_set("auxiliaries") | word_set("openers") | word_set("relatives")
-        for form in before.forms[:1]
+    return (
+        before.kind == "punct"
+        or before.fold in word_set("pronoun_heads")
+        or any(
+            form.fold in word_set("auxiliaries") | word_set("openers") | word_set("relatives")
+            for form in before.forms[:1]
+        )
     )
 
 
