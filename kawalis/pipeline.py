@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from kawalis import __version__
-from kawalis.model import Article, PipelineError, Published, Record, Stage
+from kawalis.model import Article, PipelineError, Record, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,16 +68,7 @@ def read_article(article: Article) -> Record:
     state = run(stages(), {"article": article})
     return Record(
         kawalis=__version__,
-        article=Article(
-            id=article.id,
-            text=article.text,
-            title=article.title,
-            body_start=article.body_start,
-            outlet=article.outlet,
-            url=article.url,
-            language=article.language,
-            published=state["published"],
-        ),
+        article=replace(article, published=state["published"]),
         sentences=state["document"].sentences,
         times=state["times"],
         names=state["names"],
@@ -92,6 +84,3 @@ def read_text(text: str, *, outlet: str | None = None, published: str | None = N
     from kawalis.ingest import article_of  # noqa: PLC0415
 
     return read_article(article_of(text, source="<text>", outlet=outlet, published=published))
-
-
-__all__ = ["Published", "check_order", "read_article", "read_text", "run", "stages"]
