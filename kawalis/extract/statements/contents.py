@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from kawalis.extract.statements.phrase import COMMAS, is_comma
+from kawalis.extract.statements.draft import COMMAS, DASH
+from kawalis.extract.statements.phrase import is_comma
 from kawalis.extract.statements.quotes import is_mark
 from kawalis.knowledge.reporting import discourse, phrase_index, verb_readings, word_set
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kawalis.extract.statements.draft import Draft, View
 
 _NEAR = 40  # later cues that may end a content
@@ -48,7 +52,7 @@ def _end(view: View, draft: Draft, beginning: dict[int, list[Draft]]) -> int:
     inside = view.in_quote(start)
     limit = inside.last - 1 if inside is not None and inside.first < start else sentence_end
     end = limit = min(limit, start + _LONGEST)
-    for i in range(start + 1, limit):
+    for i in _places(view, draft, limit, beginning):
         covering = view.in_quote(i)
         if covering is not None and covering.first >= start:
             continue  # nothing inside a quotation ends what holds it
@@ -56,6 +60,18 @@ def _end(view: View, draft: Draft, beginning: dict[int, list[Draft]]) -> int:
             end = i
             break
     return _trim(view, start, end)
+
+
+def _places(view: View, draft: Draft, limit: int, beginning: dict[int, list[Draft]]) -> Iterable[int]:
+    """Return the tokens before which the content may end: behind a comma or dash, at another cue.
+
+    A noun phrase may end at any word.
+    """
+    start = draft.content_start
+    if draft.frame == "noun":
+        return range(start + 1, limit)
+    parted = view.parted[bisect_right(view.parted, start) : bisect_left(view.parted, limit)]
+    return sorted({*parted, *(i for i in beginning if start < i < limit)})
 
 
 def _closes(view: View, index: int) -> bool:
@@ -77,7 +93,7 @@ def _closes(view: View, index: int) -> bool:
 def _boundary(view: View, draft: Draft, index: int, beginning: dict[int, list[Draft]]) -> bool:
     """Whether the content ends before a token: at a closing word, another cue, the end of a noun phrase."""
     after_comma = is_comma(view, index - 1)
-    if (after_comma or view.text_of(index - 1) == "-") and _closing_word(view, index):
+    if (after_comma or view.text_of(index - 1) == DASH) and _closing_word(view, index):
         return True
     if any(_ends_before(view, other, after_comma=after_comma) for other in beginning.get(index, ())):
         return True

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from kawalis.model import Document, Mention, Span, TimeExpression, Token
 
 
+COMMAS = frozenset({"،", ",", "؛"})
+DASH = "-"
+PARTING = COMMAS | {DASH}
 _WORDS = frozenset({"an", "quote", "question", "introduced"})
 
 
@@ -59,6 +62,11 @@ class View:
     def quote_before(self) -> dict[int, Quotation]:
         """Quotations by the token after their closing mark."""
         return {quote.last: quote for quote in self.quotes}
+
+    @cached_property
+    def parted(self) -> list[int]:
+        """Tokens behind a comma, semicolon or dash, in order."""
+        return [i + 1 for i, token in enumerate(self.document.tokens) if token.text in PARTING]
 
     @cached_property
     def mentions_ending(self) -> dict[int, list[Mention]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kawalis.extract.statements.draft import COMMAS
 from kawalis.knowledge.reporting import (
     complementizer,
     discourse,
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from kawalis.extract.statements.draft import View
     from kawalis.model import Mention
 
-COMMAS = frozenset({"،", ",", "؛"})
 COLON = ":"
 _NAME_WORDS = 3
 _LONGEST_PHRASE = 10  # tokens of a source that no mention covers

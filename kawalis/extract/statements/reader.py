@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.contents import bound
 from kawalis.extract.statements.cues import candidates
+from kawalis.extract.statements.draft import COMMAS
 from kawalis.extract.statements.frames import attach, subject_of
-from kawalis.extract.statements.phrase import COMMAS
 from kawalis.extract.statements.phrases import attach_phrase, colon_heads, headline_quotes, introduce
 from kawalis.knowledge.reporting import word_set
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kawalis.model import Sentence
 
 _NAME_WORDS = 3
+_MOST_TRIED = 500  # words of a sentence that may be cues
 _MOST = 150  # cues of a sentence; more are a list of words, no prose
 
 
@@ -23,9 +24,10 @@ def read_sentence(view: View, sentence: Sentence) -> list[Draft]:
     """Return the statements of one sentence, framed and bounded, by position."""
     framed: list[Draft] = []
     waiting: list[Draft] = []
-    blocked = -1
+    blocked, tried = -1, 0
     for draft in candidates(view, sentence):
-        if len(framed) >= _MOST:
+        tried += 1
+        if len(framed) >= _MOST or tried >= _MOST_TRIED:
             break
         if draft.first < blocked:
             continue

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kawalis.extract.statements.phrase import AGENTS, COMMAS, is_adverb, is_comma, is_finite_cue
+from kawalis.extract.statements.draft import COMMAS
+from kawalis.extract.statements.phrase import AGENTS, is_adverb, is_comma, is_finite_cue
 from kawalis.knowledge.reporting import complementizer, discourse, phrase_index, word_set
 
 if TYPE_CHECKING:
