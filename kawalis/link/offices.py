@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kawalis.knowledge.titles import Office, read_office, titles_by_id
+from kawalis.knowledge.titles import Office, is_former, read_office, titles_by_id
 from kawalis.link.known import held, holder
 from kawalis.link.things import code_of, english, link_thing, name_key
 
@@ -30,7 +30,7 @@ def link_office(registry: Registry, mention: Mention, day: str | None, home: str
         entry = _named_holder(registry, mention, office)
     if entry is None and office and not office.complement and _head_alone(mention):
         entry = _described(registry, mention)  # "the Israeli minister" says no more than "the minister"
-    if entry is None and office and day:
+    if entry is None and office and day and not is_former(mention.full.text):
         title = titles_by_id()[office.title]
         kb = holder(office, "" if title.code == "IGO" else country or home or "-", day)
         entry = registry.known(kb) if kb else None
