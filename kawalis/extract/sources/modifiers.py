@@ -83,6 +83,7 @@ def clause_end(document: Document, index: int, named: dict[int, Mention], *, def
         return index
     refusal = next((m.last for m in _attributes().at(document, index) if m.last - m.first > 1), index)
     end, comma = max(index, refusal), -1
+    place = tokens[index].fold in word_set("prepositions")
     for i in range(end, min(len(tokens), index + _LONGEST_CLAUSE)):
         token = tokens[i]
         if token.sentence != tokens[index].sentence:
@@ -93,10 +94,12 @@ def clause_end(document: Document, index: int, named: dict[int, Mention], *, def
             if token.text not in _COMMAS:
                 break
             comma = i if comma < 0 else comma
+        elif i > index and place and token.fold in word_set("prepositions") - word_set("place_links"):
+            break  # في العاصمة عن المتحدث: another phrase of the sentence
         elif i > index and (token.fold in word_set("negators") or _is_finite_cue(token)):
             break
         end = i + 1
-    if comma < 0 and tokens[index].fold in word_set("prepositions"):
+    if comma < 0 and place:
         return min(end, _place_end(document, index, named))
     return comma if comma >= 0 else end
 

@@ -55,3 +55,4 @@ class Discourse(Entry):
     quantifiers: list[str]
     pronoun_heads: list[str]
     adding: list[str]
+    place_links: list[str]
