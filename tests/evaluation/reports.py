@@ -1,7 +1,7 @@
 """The forty annotated reports: gold, texts, and how our records compare.
 
-``python -m tests.evaluation.reports work`` prints the measures of one half, ``locked`` those of the other. The texts and
-the scorer (``evaluation/score.py``) are third-party data: ``KAWALIS_SHARED`` names their folder.
+``python -m tests.evaluation.reports work`` prints the measures of one half, ``locked`` those of the other. The texts
+and the scorer (``evaluation/score.py``) are third-party data: ``KAWALIS_SHARED`` names their folder.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import tempfile
 import zipfile
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -158,8 +159,8 @@ def edges(gold: Plain, record: Plain) -> tuple[int, int, int]:
             continue
         taken.add(match["id"])
         found = [link["actor"] for link in match["chain"]]
-        pairs = set(zip(found, found[1:], strict=False))
-        for before, after in zip(chain, chain[1:], strict=False):
+        pairs = set(pairwise(found))
+        for before, after in pairwise(chain):
             right += any(
                 (before == (0, 0) or _is(text, actors[a], before)) and _is(text, actors[b], after)
                 for a, b in pairs

@@ -31,7 +31,7 @@ def trained(document: Document) -> dict[int, Trained]:
     """Return the annotator's names that can be names, by first token.
 
     The network is trained on news of other years and takes a common noun for a name now and then: one word alone
-    must be spelt like a name or belong to a longer one of the same report.
+    must be spelt like a name; one that belongs to a longer name of the report is found by that.
     """
     found = [_of(document, entity) for entity in document.entities]
     parts = {part for name in found for part in _parts(document, name) if name.last - name.first > 1}
@@ -60,5 +60,5 @@ def _holds(document: Document, name: Trained, parts: set[str]) -> bool:
     if adjective_at(document, name.first, clitics=True) or titles_at(document, name.first):
         return False
     if name.kind == "PER":
-        return word in parts or word in proper() or word in words("family")
+        return word not in parts and (word in proper() or word in words("family"))  # parts: see `surnames`
     return name.kind == "LOC" or tokens[0].kind == "latin"
