@@ -47,8 +47,8 @@ data: $(READY) ## compile the knowledge under kawalis/data to the tables that th
 docs: $(READY) ## write the output that the docs show anew
 	@$(RUN) -m tests.shown
 
-evaluate: $(READY) ## compare the model report's record with its gold, item by item
-	@$(RUN) tests/evaluation/seed_report.py
+evaluate: $(READY) ## measure the engine and the annotators, print the tables, renew them in docs/evaluation.md
+	@$(RUN) -m tests.evaluation.tables
 
 bench: $(READY) ## start-up times and reading speed
 	@$(RUN) benchmarks/startup.py

@@ -206,6 +206,50 @@ def measures(part: str) -> dict[str, Any]:
     }
 
 
+# layer, the measure's name, what is required of it on the locked half
+ROWS = [
+    ("times", "times exact", "0.93"),
+    ("times", "time value (of matched)", "0.95"),
+    ("names", "names exact", "0.85"),
+    ("statements", "statements cue", "0.88"),
+    ("statements", "statements source", "0.82"),
+    ("statements", "statements content overlap", "0.82"),
+    ("statements", "statements content exact", ""),
+    ("statements", "statements all overlap", "0.78"),
+    ("statements", "statements all exact", "0.60"),
+    ("statements", "statement source_type (of matched)", "0.85"),
+    ("statements", "statement polarity (of matched)", "0.85"),
+    ("statements", "statement mode (of matched)", "0.85"),
+    ("statements", "chain edges", "0.75"),
+    ("events", "events type+anchor", "0.68"),
+    ("events", "events +actor", "0.60"),
+    ("events", "events +actor+target", "0.52"),
+    ("events", "event status (of matched)", "0.85"),
+]
+
+
+def value(figures: dict[str, float]) -> float:
+    """Return the one figure of a measure: its F1, or the share that is right."""
+    return figures["F1"] if "F1" in figures else figures["right"] / max(figures["of"], 1)
+
+
+def table() -> str:
+    """Return both halves' figures as a Markdown table, beside the two readers' agreement."""
+    readers = json.loads((HERE / "agreement.json").read_text(encoding="utf-8"))["all"]
+    found = {part: measures(part) for part in PARTS}
+    lines = [
+        "| layer | measure | work | locked | P / R, locked | required | two readers |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for layer, name, required in ROWS:
+        ours = [f"{value(found[part][name]):.3f}" for part in PARTS]
+        locked = found["locked"][name]
+        both = f"{locked['P']:.2f} / {locked['R']:.2f}" if "P" in locked and "(of" not in name else ""
+        agreed = f"{readers[name]:.3f}" if name in readers else ""
+        lines.append(f"| {layer} | {name} | {' | '.join(ours)} | {both} | {required} | {agreed} |")
+    return "\n".join(lines)
+
+
 def main() -> None:
     """Print the figures of the halves that are named."""
     for part in sys.argv[1:] or PARTS:
