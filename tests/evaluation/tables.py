@@ -36,8 +36,8 @@ def shown(name: str, page: str) -> str:
 
 def renewed(name: str, table: str, page: str) -> str:
     """Return the page with one table written anew."""
-    pattern = rf"(<!-- {name} -->\n).*?(\n?<!-- /{name} -->)"
-    return re.sub(pattern, lambda m: m[1] + table + m[2], page, flags=re.DOTALL)
+    pattern = rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)"
+    return re.sub(pattern, lambda m: f"{m[1]}{table}\n{m[2]}", page, flags=re.DOTALL)
 
 
 def main() -> int:
