@@ -52,6 +52,7 @@ evaluate: $(READY) ## compare the model report's record with its gold, item by i
 
 bench: $(READY) ## start-up times and reading speed
 	@$(RUN) benchmarks/startup.py
+	@$(RUN) benchmarks/annotate.py
 
 check: lint types contract test ## all of the above that can fail
 
