@@ -84,9 +84,18 @@ def _tags(w: dict[str, Array], tags: list[str]) -> tuple[Array, Array]:
     return weight.T, w["tag_out.bias"] + shares @ w["tag_parts.bias"]
 
 
-def state(path: Path) -> bytes:
+def mean(paths: list[Path]) -> dict[str, Any]:
+    """The mean of the weights of networks that began from the same one."""
+    saved = [torch.load(path) for path in paths]
+    names = saved[0]["weights"]
+    return saved[0] | {
+        "weights": {n: sum(s["weights"][n].float() for s in saved) / len(saved) for n in names}
+    }
+
+
+def state(paths: list[Path]) -> bytes:
     """The bytes of kawalis_joint."""
-    saved = torch.load(path)
+    saved = mean(paths)
     weights = {name: value.astype("float16") for name, value in arrays(saved).items()}
     labels = {name: list(found) for name, found in saved["labels"].items()}
     return bytes(
@@ -100,7 +109,7 @@ REPLACED = ("tok2vec", "morphologizer", "parser", "ner")
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("base", help="pipeline to put it into")
-    parser.add_argument("network", type=Path)
+    parser.add_argument("networks", type=Path, nargs="+")
     parser.add_argument("out", type=Path)
     args = parser.parse_args()
     nlp = load(args.base)
@@ -108,7 +117,7 @@ def main() -> None:
         if name in nlp.pipe_names:
             nlp.remove_pipe(name)
     joint = nlp.add_pipe("kawalis_joint", after="kawalis_sentences")
-    joint.from_bytes(state(args.network))  # type: ignore[attr-defined]
+    joint.from_bytes(state(args.networks))  # type: ignore[attr-defined]
     if nlp.vocab.vectors.data.dtype != np.int8:
         shrink(nlp.vocab)
     nlp.to_disk(args.out)

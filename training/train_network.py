@@ -140,6 +140,7 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=3000)
     parser.add_argument("--tokens", type=int, default=1600, help="a batch, padding included")
     parser.add_argument("--rate", type=float, default=2e-3)
+    parser.add_argument("--minutes", type=float, default=0.0, help="stop by the clock too, 0 for never")
     parser.add_argument("--last", type=float, default=0.02, help="share of the rate that is left at the end")
     parser.add_argument("--dropout", type=float, default=0.25)
     parser.add_argument("--hide", type=float, default=0.12)
@@ -167,12 +168,18 @@ def main() -> None:
               {"params": [p for p in network.parameters() if id(p) not in ids], "lr": args.rate}]  # fmt: skip
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.95), weight_decay=0.01, foreach=True)
     warm = 100
+    warm, began = 100, time.time()
+
+    def left(step: int) -> float:
+        """Share of the run that is still to come, by steps or by the clock."""
+        used = (time.time() - began) / (60 * args.minutes) if args.minutes else 0.0
+        return max(0.0, 1 - max(step / args.steps, used))
+
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer,
-        lambda n: min((n + 1) / warm, args.last + (1 - args.last) * (args.steps - n) / (args.steps - warm)),
+        optimizer, lambda n: min((n + 1) / warm, args.last + (1 - args.last) * left(n))
     )
     mean = copy.deepcopy(network)
-    began, best, running = time.time(), 0.0, 0.0
+    running = 0.0
     for step in range(1, args.steps + 1):
         batch = next(streams[turns[step % len(turns)]])
         fields = ["careless" if chance.random() < 0.06 else "forms" for _ in batch]
@@ -190,13 +197,15 @@ def main() -> None:
         with torch.no_grad():
             for slow, fast in zip(mean.parameters(), network.parameters(), strict=True):
                 slow.lerp_(fast, 1 - decay)
-        if step % args.every == 0 or step == args.steps:
+        done = not left(step)
+        if step % args.every == 0 or done:
             figures = measure(mean, parts["trees dev"], parts["names dev"])
             figures = {k: round(float(v), 2) for k, v in figures.items()}
             print(step, f"{time.time() - began:.0f}s loss {running:.3f}", json.dumps(figures), flush=True)
-            best = max(best, figures["LAS"])
             torch.save({"weights": mean.state_dict(), "labels": network.labels, "sizes": asdict(network.sizes),
                         "figures": figures}, args.out)  # fmt: skip
+        if done:
+            break
 
 
 if __name__ == "__main__":
