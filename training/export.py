@@ -1,4 +1,4 @@
-"""Put a network of train_network.py into a pipeline in the place of tok2vec, morphologizer, parser and ner.
+"""Put a network of train_network.py into a pipeline in the place of tok2vec, morphologizer and parser.
 
 Its weights are written in half precision; the pipeline keeps its tokenizer, vectors, lexicons and lemmas.
 """
@@ -93,17 +93,23 @@ def mean(paths: list[Path]) -> dict[str, Any]:
     }
 
 
-def state(paths: list[Path]) -> bytes:
+def state(paths: list[Path], with_names: bool) -> bytes:
     """The bytes of kawalis_joint."""
     saved = mean(paths)
-    weights = {name: value.astype("float16") for name, value in arrays(saved).items()}
+    found = arrays(saved)
+    if not with_names:
+        size = len(found["tag_w"])
+        found["hidden_w"], found["hidden_b"] = found["hidden_w"][:, :size], found["hidden_b"][:size]
+        saved["labels"] = saved["labels"] | {"names": []}
+        del found["name_w"], found["name_b"]
+    weights = {name: value.astype("float16") for name, value in found.items()}
     labels = {name: list(found) for name, found in saved["labels"].items()}
     return bytes(
         srsly.msgpack_dumps({"labels": labels, "columns": saved["sizes"]["columns"], "weights": weights})
     )
 
 
-REPLACED = ("tok2vec", "morphologizer", "parser", "ner")
+REPLACED = ("tok2vec", "morphologizer", "parser")
 
 
 def main() -> None:
@@ -111,13 +117,14 @@ def main() -> None:
     parser.add_argument("base", help="pipeline to put it into")
     parser.add_argument("networks", type=Path, nargs="+")
     parser.add_argument("out", type=Path)
+    parser.add_argument("--names", action="store_true", help="take names from it too, in the place of ner")
     args = parser.parse_args()
     nlp = load(args.base)
-    for name in REPLACED:
+    for name in [*REPLACED, *(["ner"] if args.names else [])]:
         if name in nlp.pipe_names:
             nlp.remove_pipe(name)
     joint = nlp.add_pipe("kawalis_joint", after="kawalis_sentences")
-    joint.from_bytes(state(args.networks))  # type: ignore[attr-defined]
+    joint.from_bytes(state(args.networks, args.names))  # type: ignore[attr-defined]
     if nlp.vocab.vectors.data.dtype != np.int8:
         shrink(nlp.vocab)
     nlp.to_disk(args.out)

@@ -43,7 +43,8 @@ ATTRIBUTES = [POS, MORPH, DEP, ENT_TYPE, ENT_IOB, HEAD]
 class Joint:
     """Reads each sentence by itself, long ones in windows; sentence starts stay as they are.
 
-    White space is no part of what the network reads: it hangs on a token beside it.
+    White space is no part of what the network reads: it hangs on a token beside it. A network without name labels
+    leaves the names to another component.
     """
 
     def __init__(self, nlp: Language, name: str = "kawalis_joint") -> None:
@@ -91,7 +92,8 @@ class Joint:
             heads = best_tree(one.heads) - 1
             found[0, at : at + n] = one.tags
             found[1, at : at + n] = np.where(heads < 0, -1, heads + at)
-            found[3, at : at + n] = self._marks.best(one.names)
+            if one.names.shape[1]:
+                found[3, at : at + n] = self._marks.best(one.names)
             at += n
         found[2] = network.best_relations(states, found[1])
 
@@ -105,16 +107,19 @@ class Joint:
         if len(kept):
             table[kept, 0:2] = self._readings[tags]
             table[kept, 2] = self._relations[relations]
-            table[kept, 3:5] = self._names[marks]
+            if len(self._names):
+                table[kept, 3:5] = self._names[marks]
+                self._inside(table, kept)
             # of a sentence's windows the first has the root, the others' roots hang on it
             roots = np.flatnonzero(heads < 0)
             top = roots[layout.first]
             above[kept] = kept[np.where(heads < 0, 0, heads)]
             above[kept[roots]] = kept[top]
             table[kept[roots[roots != top]], 2] = self._apart
-            self._inside(table, kept)
         table[:, 5] = (above - np.arange(len(doc))).astype("uint64")
-        doc.from_array(ATTRIBUTES, table)
+        columns = range(len(ATTRIBUTES)) if len(self._names) else [0, 1, 2, 5]
+        chosen: Any = np.ascontiguousarray(table[:, columns])
+        doc.from_array([ATTRIBUTES[i] for i in columns], chosen)
 
     def _inside(self, table: NDArray[np.uint64], kept: Ints) -> None:
         """White space inside a name belongs to it."""

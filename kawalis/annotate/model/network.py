@@ -131,7 +131,10 @@ class Network:
         hidden = relu(inputs @ w["hidden_w"] + w["hidden_b"])
         size = w["tag_w"].shape[0]
         tags = (hidden[:, :size] @ w["tag_w"] + w["tag_b"]).argmax(axis=1)
-        names = hidden[:, size:] @ w["name_w"] + w["name_b"]
+        if "name_w" in w:
+            names = hidden[:, size:] @ w["name_w"] + w["name_b"]
+        else:
+            names = np.zeros((len(states), 0), dtype="float32")
         dependents = relu(states @ w["arc_dependent_w"] + w["arc_dependent_b"]) @ w["arc_w"] + w["arc_b"]
         heads = relu(states @ w["arc_head_w"] + w["arc_head_b"])
         root = relu(w["root"] @ w["arc_head_w"] + w["arc_head_b"])

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
+from kawalis.annotate.model.language import Kawalis
 from kawalis.annotate.model.layout import LONGEST, Layout
 
-VOCAB = Vocab()
+VOCAB = Kawalis().vocab
 
 
 def doc(words: list[str], starts: tuple[int, ...] = (0,)) -> Doc:
