@@ -52,6 +52,7 @@ evaluate: $(READY) ## measure the engine and the annotators, print the tables, r
 
 bench: $(READY) ## start-up times and reading speed
 	@$(RUN) benchmarks/startup.py
+	@$(RUN) benchmarks/annotate.py
 
 check: lint types contract test ## all of the above that can fail
 

@@ -23,7 +23,9 @@ def needed_strings(nlp: Language) -> list[str]:
     for name, pipe in nlp.pipeline:
         found.add(name)
         for label in getattr(pipe, "labels", ()):
-            found |= {label, *label.split("|"), *label.replace("|", "=").split("="), *label.split("-", 1)}
+            found |= {label, *label.split("-", 1)}
+            for part in (label, *label.partition(" ")[::2]):  # readings: part of speech, blank, features
+                found |= {part, *part.split("|"), *part.replace("|", "=").split("=")}
     found |= {"lexicon", "names", "verbs", "lemmas", "scale", "SPACE", "dep", "VERB"}
     return sorted(found)
 

@@ -202,7 +202,7 @@ def main() -> None:
             figures |= gold_segments(nlp, gold, frozenset(listed["verbs"]))
     if args.names:
         gold = list(DocBin(store_user_data=True).from_disk(args.names).get_docs(nlp.vocab))
-        with nlp.select_pipes(enable=["ner"]):
+        with nlp.select_pipes(enable="ner" if "ner" in nlp.pipe_names else "kawalis_joint"):
             figures |= names(nlp, gold)
     if args.reports:
         figures |= speed(nlp, args.reports.read_text(encoding="utf8").split("\n"))

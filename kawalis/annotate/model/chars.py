@@ -30,6 +30,7 @@ HAMZA_ON_WAW = "\u0624"
 ARTICLE = ALEF + LAM
 
 _MARKS_RE = re.compile(f"[{MARKS}{JOINERS}{FORMATS}]")
+_PRESENTATION_RE = re.compile("[\ufb50-\ufefc]")
 _ALEFS = str.maketrans({"\u0623": ALEF, "\u0625": ALEF, "\u0622": ALEF, "\u0671": ALEF})
 _DIGITS = {ord(chr(c)): "0" for c in range(0x660, 0x66A)} | dict.fromkeys(range(1776, 1786), "0")
 _DIGITS |= dict.fromkeys(range(48, 58), "0")
@@ -51,7 +52,7 @@ def plain(word: str) -> str:
     if word.isascii():
         return word
     bare = _MARKS_RE.sub("", word)
-    if any("\ufb50" <= c <= "\ufefc" for c in bare):
+    if _PRESENTATION_RE.search(bare):
         bare = unicodedata.normalize("NFKC", bare)
     return bare or word
 

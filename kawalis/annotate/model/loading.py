@@ -8,11 +8,11 @@ import spacy
 from spacy.language import Language
 
 # They register what the shipped configs name; an installed package does so by its entry points, a checkout here.
-from kawalis.annotate.model import language, lemmas, sentences, verbs
+from kawalis.annotate.model import joint, language, lemmas, sentences, verbs
 
 SHIPPED = Path(__file__).resolve().parents[2] / "data" / "models"
 NAMES = ("news", "open")
-REGISTERED = (language.Kawalis, lemmas.Lemmas, sentences.Sentences, verbs.Verbs)
+REGISTERED = (joint.Joint, language.Kawalis, lemmas.Lemmas, sentences.Sentences, verbs.Verbs)
 
 
 def load(name: str | Path = "news") -> Language:

@@ -91,15 +91,25 @@ class Words:
         while start + len(ids) > len(self._columns):
             self._columns = np.concatenate([self._columns, np.zeros_like(self._columns)])
             self._vectors = np.concatenate([self._vectors, np.zeros_like(self._vectors)])
-        forms = [self.vocab.strings[i] for i in ids]
-        folded = [fold(form) for form in forms]
-        for n, (form, shadow) in enumerate(zip(forms, folded, strict=True), start):
-            self._columns[n] = [hash_string(column) for column in self.columns(form, shadow)]
-        if self._vectors.shape[1]:
-            keys = [self.vocab.strings.add(shadow) for shadow in folded]
-            self._vectors[start : start + len(ids)] = self.vocab.vectors.get_batch(keys)
+        columns, vectors = self.read(ids)
+        self._columns[start : start + len(ids)] = columns
+        self._vectors[start : start + len(ids)] = vectors
         for n, i in enumerate(ids, start):
             self._row[i] = n
+
+    def read(self, ids: list[int]) -> tuple[NDArray[np.uint64], NDArray[np.float32]]:
+        """The columns and the vectors of NORM ids, worked out afresh."""
+        forms = [self.vocab.strings[i] for i in ids]
+        folded = [fold(form) for form in forms]
+        hashed = [
+            [hash_string(column) for column in self.columns(form, shadow)]
+            for form, shadow in zip(forms, folded, strict=True)
+        ]
+        columns = np.array(hashed, dtype="uint64").reshape(len(ids), len(COLUMNS))
+        if not self.vocab.vectors.shape[0]:
+            return columns, np.zeros((len(ids), 0), dtype="float32")
+        keys = [self.vocab.strings.add(shadow) for shadow in folded]
+        return columns, np.asarray(self.vocab.vectors.get_batch(keys), dtype="float32")
 
     def columns(self, form: str, shadow: str) -> list[str]:
         """The features of one form, in the order of COLUMNS; each value unlike those of the other columns."""

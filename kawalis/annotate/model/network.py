@@ -1,0 +1,202 @@
+"""The joint network in numpy: from word vectors to scores for readings, heads, relations and names.
+
+Sentences lie behind one another as rows of one array, a row of zeros before and after each, so that nothing is padded
+and no sentence sees another. training/network.py computes the same in torch, to train it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Weights = dict[str, Floats]
+BLOCK = (
+    768  # rows that go through all window layers at a time: larger blocks fall out of the processor's cache
+)
+EPSILON = 1e-8
+HIGHEST = np.float32(80.0)  # the exponential of more is no float32
+
+
+def maxout(inputs: Floats, weight: Floats, bias: Floats, gain: Floats, shift: Floats) -> Floats:
+    """The largest of three linear pieces, normalised. `weight` is [inputs, 3 x outputs], a piece behind the other."""
+    pieces = inputs @ weight
+    pieces += bias
+    width = len(gain)
+    best: Floats = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
+    np.maximum(best, pieces[:, 2 * width :], out=best)
+    best -= best.mean(axis=1, keepdims=True)
+    spread = np.einsum("ij,ij->i", best, best) / width
+    best *= (1.0 / np.sqrt(spread + np.float32(EPSILON)))[:, None]
+    best *= gain
+    best += shift
+    return best
+
+
+def relu(x: Floats) -> Floats:
+    """Nothing below zero, in place."""
+    np.maximum(x, 0.0, out=x)
+    return x
+
+
+@dataclass(frozen=True)
+class Found:
+    """Scores of one sentence: heads [n, n + 1] with the root first, names and readings [n, labels]."""
+
+    tags: NDArray[np.int64]
+    heads: Floats
+    names: Floats
+
+
+class Network:
+    """The weights and what they compute. `weights` are those that training/export.py names."""
+
+    def __init__(self, weights: Weights) -> None:
+        self.weights = weights
+        self.depth = sum(name.startswith("window") for name in weights) // 4
+        self.layers = sum(name.startswith("recurrent") for name in weights) // 3
+        self.relations = weights["relation_flat"].shape[1] // weights["relation_flat"].shape[0]
+
+    def words(self, rows: NDArray[np.int64], vectors: Floats) -> Floats:
+        """Vectors of forms, from their rows in the hash tables [forms, columns, 4] and their subword vectors."""
+        w = self.weights
+        parts = [w[f"table{i}"][rows[:, i]].sum(axis=1) for i in range(rows.shape[1])]
+        parts.append(vectors @ w["project_w"] + w["project_b"])
+        return maxout(np.hstack(parts), w["mix_w"], w["mix_b"], w["mix_g"], w["mix_s"])
+
+    def states(self, words: Floats, lengths: list[int]) -> tuple[Floats, Floats]:
+        """What windows and recurrent layers make of the tokens of sentences: [tokens, width] and [tokens, states]."""
+        local = np.concatenate([self._windows(words[a:b], sizes) for a, b, sizes in blocks(lengths)])
+        order = Order(lengths)
+        states = local
+        for n in range(self.layers):
+            states = self._recurrent(n, states, order)
+        return local, states
+
+    def _windows(self, words: Floats, lengths: list[int]) -> Floats:
+        w = self.weights
+        inner = np.arange(len(words)) + 1 + np.repeat(np.arange(len(lengths)), lengths)
+        x = np.zeros((len(words) + len(lengths) + 1, words.shape[1]), dtype="float32")
+        x[inner] = words
+        gaps = np.cumsum([0, *(n + 1 for n in lengths)])[:-1]
+        for n in range(self.depth):
+            beside = np.hstack([x[:-2], x[1:-1], x[2:]])
+            weights = (w[f"window{n}_{part}"] for part in "wbgs")
+            x[1:-1] += maxout(beside, *weights)
+            x[gaps] = 0.0
+        return x[inner]
+
+    def _recurrent(self, n: int, inputs: Floats, order: Order) -> Floats:
+        """One LSTM layer, both ways at once: a step takes one token of every sentence that is long enough."""
+        w = self.weights
+        size = w[f"recurrent{n}_u"].shape[1]
+        gates = inputs @ w[f"recurrent{n}_w"]
+        gates += w[f"recurrent{n}_b"]
+        both = np.stack([gates[order.forth, : 4 * size], gates[order.back, 4 * size :]])
+        out = np.empty((2, len(inputs), size), dtype="float32")
+        hidden = cell = np.zeros((2, order.steps[1] if len(order.steps) > 1 else 0, size), dtype="float32")
+        carry = w[f"recurrent{n}_u"]
+        for start, end in pairwise(order.steps):
+            count = end - start
+            z = both[:, start:end]
+            z += hidden[:, :count] @ carry
+            # columns: input, forget, output gates, then the candidate, whose weights are doubled: tanh x = 2 s(2x) - 1
+            np.negative(z, out=z)
+            np.minimum(z, HIGHEST, out=z)
+            np.exp(z, out=z)
+            z += 1.0
+            np.reciprocal(z, out=z)
+            candidate = z[..., 3 * size :]
+            candidate *= 2.0
+            candidate -= 1.0
+            candidate *= z[..., :size]
+            cell = z[..., size : 2 * size] * cell[:, :count]
+            cell += candidate
+            hidden = np.tanh(cell)
+            hidden *= z[..., 2 * size : 3 * size]
+            out[:, start:end] = hidden
+        result = np.empty((len(inputs), 2 * size), dtype="float32")
+        result[order.forth, :size] = out[0]
+        result[order.back, size:] = out[1]
+        return result
+
+    def scores(self, local: Floats, states: Floats, lengths: list[int]) -> Iterator[Found]:
+        """Scores for one sentence after the other."""
+        w = self.weights
+        inputs = np.hstack([states, local])
+        hidden = relu(inputs @ w["hidden_w"] + w["hidden_b"])
+        size = w["tag_w"].shape[0]
+        tags = (hidden[:, :size] @ w["tag_w"] + w["tag_b"]).argmax(axis=1)
+        if "name_w" in w:
+            names = hidden[:, size:] @ w["name_w"] + w["name_b"]
+        else:
+            names = np.zeros((len(states), 0), dtype="float32")
+        dependents = relu(states @ w["arc_dependent_w"] + w["arc_dependent_b"]) @ w["arc_w"] + w["arc_b"]
+        heads = relu(states @ w["arc_head_w"] + w["arc_head_b"])
+        root = relu(w["root"] @ w["arc_head_w"] + w["arc_head_b"])
+        at_root = dependents @ root[0]
+        at = 0
+        for n in lengths:
+            part = slice(at, at + n)
+            table = np.empty((n, n + 1), dtype="float32")
+            table[:, 0] = at_root[part]
+            np.matmul(dependents[part], heads[part].T, out=table[:, 1:])
+            yield Found(tags[part], table, names[part])
+            at += n
+
+    def best_relations(self, states: Floats, heads: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The relation of every token to its head, a row of `states`; -1 is the root."""
+        w = self.weights
+        every = relu(np.vstack([states, w["root"]]) @ w["relation_head_w"] + w["relation_head_b"])
+        dependents = relu(states @ w["relation_dependent_w"] + w["relation_dependent_b"])
+        found = np.empty(len(states), dtype="int64")
+        for start in range(0, len(states), BLOCK):
+            part = slice(start, start + BLOCK)
+            under = with_one(every[heads[part]])
+            left = with_one(dependents[part]) @ w["relation_flat"]
+            left = left.reshape(len(under), self.relations, -1)
+            found[part] = np.einsum("trd,td->tr", left, under).argmax(axis=1)
+        return found
+
+
+def with_one(x: Floats) -> Floats:
+    """A last column of ones, for the weights that do not depend on x."""
+    return np.hstack([x, np.ones((len(x), 1), dtype="float32")])
+
+
+def blocks(lengths: list[int]) -> Iterator[tuple[int, int, list[int]]]:
+    """Cut sentences into blocks of about BLOCK tokens: start, end, lengths."""
+    start = end = 0
+    sizes: list[int] = []
+    for n in lengths:
+        if sizes and end - start + n > BLOCK:
+            yield start, end, sizes
+            start, sizes = end, []
+        sizes.append(n)
+        end += n
+    if sizes:
+        yield start, end, sizes
+
+
+class Order:
+    """Tokens of sentences step by step, the longest sentence first: `forth` from their starts, `back` from their ends.
+
+    Step t is rows `steps[t]:steps[t + 1]` of both, one for each sentence of more than t tokens.
+    """
+
+    def __init__(self, lengths: list[int]) -> None:
+        sizes = np.array(lengths, dtype="int64")
+        starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]) if len(sizes) else sizes
+        rank = np.argsort(-sizes, kind="stable")
+        sizes, starts = sizes[rank], starts[rank]
+        longest = int(sizes[0]) if len(sizes) else 0
+        alive = (sizes > np.arange(longest)[:, None]).sum(axis=1)  # [steps]
+        self.steps: list[int] = [0, *np.cumsum(alive).tolist()]
+        step = np.repeat(np.arange(longest), alive)
+        which = np.arange(len(step)) - np.array(self.steps, dtype="int64")[step]
+        self.forth = starts[which] + step
+        self.back = starts[which] + sizes[which] - 1 - step

@@ -1,0 +1,106 @@
+"""From scores of heads to a tree with one root: the best head of each token where that is a tree, else Chu-Liu/Edmonds.
+
+Scores are [n, n + 1]: row i is token i as dependent, column 0 the root, column j token j - 1 as its head.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Scores = NDArray[np.float32]
+Heads = NDArray[np.int64]
+MOST_ROOTS = 4
+FORCED = 1e6  # what the only root gets on top, so that no cycle takes it in
+
+
+def best_tree(scores: Scores) -> Heads:
+    """Head of each token as a column number (0: the root) of the best tree found that has a single root.
+
+    The best tree of all may have several roots; then each of them has its turn as the only one.
+    """
+    heads: Heads = scores.argmax(axis=1)
+    if is_tree(heads):
+        return heads
+    size = len(scores)
+    square = np.full((size + 1, size + 1), -np.inf)
+    square[1:] = scores
+    np.fill_diagonal(square, -np.inf)
+    found = _spanning(square)[1:]
+    roots = np.flatnonzero(found == 0)
+    if len(roots) == 1:
+        return found
+    at_root = square[1:, 0].copy()
+    best = -np.inf
+    for root in roots[np.argsort(-at_root[roots], kind="stable")][:MOST_ROOTS]:
+        square[1:, 0] = -np.inf
+        square[root + 1, 0] = at_root[root] + FORCED
+        heads = _spanning(square)[1:]
+        total = float(scores[np.arange(size), heads].sum())
+        if total > best:
+            found, best = heads, total
+    return found
+
+
+def is_tree(heads: Heads) -> bool:
+    """Whether exactly one token hangs on the root, and every other token on it in the end."""
+    above = [0, *heads.tolist()]
+    if above[1:].count(0) != 1:
+        return False
+    safe = [True] + [False] * len(heads)
+    for i in range(1, len(above)):
+        path: list[int] = []
+        while not safe[i]:
+            if above[i] == i or len(path) > len(heads):
+                return False
+            path.append(i)
+            i = above[i]  # noqa: PLW2901 - climbing
+        for j in path:
+            safe[j] = True
+    return True
+
+
+def _spanning(scores: NDArray[np.float64]) -> Heads:
+    """Heads of the best arborescence from node 0; `scores[i, j]` of j as head of i. Cycles shrink to one node each."""
+    heads: Heads = scores.argmax(axis=1)
+    heads[0] = 0
+    cycle = _cycle(heads)
+    if not cycle:
+        return heads
+    inside = np.zeros(len(scores), dtype=bool)
+    inside[cycle] = True
+    members, others = np.flatnonzero(inside), np.flatnonzero(~inside)
+    kept = scores[members, heads[members]]
+    small = np.full((len(others) + 1, len(others) + 1), -np.inf)
+    small[:-1, :-1] = scores[others[:, None], others]
+    out = scores[others[:, None], members]  # the cycle as head of another
+    small[:-1, -1] = out.max(axis=1)
+    small[0] = -np.inf
+    into = scores[members[:, None], others] - kept[:, None]  # another as head of the cycle, which opens there
+    small[-1, :-1] = into.max(axis=0)
+    found = _spanning(small)
+    result = heads.copy()
+    under = found[:-1] == len(others)
+    result[others] = np.where(under, members[out.argmax(axis=1)], others[np.where(under, 0, found[:-1])])
+    result[0] = 0
+    opens = into[:, found[-1]].argmax()
+    result[members[opens]] = others[found[-1]]
+    return result
+
+
+def _cycle(heads: Heads) -> list[int]:
+    """The nodes of some cycle, none where there is none."""
+    above = heads.tolist()
+    state = [0] * len(above)  # number of the climb that came by
+    state[0] = -1
+    for start in range(1, len(above)):
+        i = start
+        while not state[i]:
+            state[i] = start
+            i = above[i]
+        if state[i] == start:
+            cycle = [i]
+            while above[cycle[-1]] != i:
+                cycle.append(above[cycle[-1]])
+            return cycle
+    return []

@@ -1,0 +1,56 @@
+"""Heads out of scores: always a tree with one root, and the best one."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kawalis.annotate.model.tree import best_tree, is_tree
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+def drawn(size: int, seed: int) -> NDArray[np.float32]:
+    return np.random.default_rng(seed).normal(size=(size, size + 1)).astype("float32")
+
+
+@pytest.mark.parametrize(
+    ("heads", "tree"),
+    [
+        ([0], True),
+        ([0, 1, 1], True),
+        ([2, 3, 0], True),
+        ([0, 0], False),  # two roots
+        ([2, 1, 0], False),  # a cycle beside the root
+        ([2, 1], False),  # no root
+        ([1, 0], False),  # on itself
+    ],
+)
+def test_what_is_a_tree(heads: list[int], tree: bool) -> None:
+    assert is_tree(np.array(heads)) is tree
+
+
+@given(st.integers(1, 30), st.integers(0, 10_000))
+@settings(max_examples=60, deadline=None)
+def test_any_scores_give_a_tree_with_one_root(size: int, seed: int) -> None:
+    assert is_tree(best_tree(drawn(size, seed)))
+
+
+@given(st.integers(1, 5), st.integers(0, 10_000))
+@settings(max_examples=40, deadline=None)
+def test_no_other_tree_is_better(size: int, seed: int) -> None:
+    scores = drawn(size, seed)
+    rows = np.arange(size)
+    trees = [np.array(heads) for heads in product(range(size + 1), repeat=size)]
+    best = max(scores[rows, heads].sum() for heads in trees if is_tree(heads))
+    assert scores[rows, best_tree(scores)].sum() == pytest.approx(best, abs=1e-4)
+
+
+def test_equal_scores_give_a_tree() -> None:
+    assert is_tree(best_tree(np.zeros((12, 13), dtype="float32")))
