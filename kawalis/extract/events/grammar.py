@@ -73,6 +73,7 @@ class Grammar:
         self.leaving_modes = frozenset(source.leaving_modes)
         self.governing_adjectives = _folded(source.governing_adjectives)
         self.partitive = fold(source.partitive)
+        self.phrase_prepositions = _folded(source.phrase_prepositions)
         self.place_nouns = _folded(source.place_nouns)
         self.between = fold(source.between)
         self.quantifiers = _phrases(source.quantifiers)
@@ -98,6 +99,8 @@ class Grammar:
         self.pauses = frozenset(source.pauses)
         self.stops = frozenset(source.stops)
         self.accusative = source.accusative
+        self.feminine = fold(source.feminine)
+        self.participle_endings = tuple(map(fold, source.participle_endings))
         self.nominative_plural = source.nominative_plural
         self.imperfect_prefix = source.imperfect_prefix
         self.masculine_pronoun = fold(source.masculine_pronoun)

@@ -13,12 +13,13 @@ from kawalis.knowledge.schema.cues import ReportingVerb
 from kawalis.knowledge.schema.events import LightVerb, TopicGuard, Trigger
 from kawalis.text import fold
 
+PARTICIPLE = "participle"
 FINITE = frozenset({"perfect", "imperfect", "jussive"})
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One reading of a form: ``kind`` verb, noun or phrase, with the features of a verb's form."""
+    """One reading of a form: ``kind`` verb, noun, participle or phrase, with the features of a verb's form."""
 
     trigger: Trigger
     kind: str
@@ -88,13 +89,14 @@ def _add_trigger(forms: _Forms, trigger: Trigger) -> None:
             forms.index.add(form, Hit(trigger, "noun"), definite=True)
     for phrase in trigger.phrases:
         forms.index.add(phrase, Hit(trigger, "phrase"), definite=True)
-    if trigger.verb is None:
-        return
-    for form, features in inflect(trigger.verb).items():
-        finite = in_report(features)
-        if finite:
-            forms.index.add(form, Hit(trigger, "verb", finite))
-            forms.verbs.add(form)
-        if any(f.tense == "masdar" for f in features):
-            forms.index.add(form, Hit(trigger, "noun"), definite=True)
-            forms.nouns.add(form)
+    for verb in (*trigger.verbs, *((trigger.verb,) if trigger.verb else ())):
+        for form, features in inflect(verb).items():
+            finite = in_report(features)
+            if finite:
+                forms.index.add(form, Hit(trigger, "verb", finite))
+                forms.verbs.add(form)
+            if any(f.tense == "masdar" for f in features):
+                forms.index.add(form, Hit(trigger, "noun"), definite=True)
+                forms.nouns.add(form)
+            if any(f.tense == "participle" and f.voice == "active" for f in features):
+                forms.index.add(form, Hit(trigger, PARTICIPLE))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kawalis.extract.events.grammar import Grammar, grammar
 from kawalis.extract.events.lexicon import lexicon
+from kawalis.extract.events.syntax import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +50,7 @@ class Reading:
         for time in self.times:
             for index in range(at(time.start), at(time.end - 1) + 1):
                 self.timed.setdefault(index, time)
+        self.tree = Tree(self)
         self.by_start = sorted(self.mentions, key=lambda m: m.span.start)
         self._starts = [m.span.start for m in self.by_start]
 

@@ -40,7 +40,8 @@ class EventExample(Entry, frozen=True, kw_only=True):
 class Trigger(Entry, frozen=True, kw_only=True):
     """Words that name one kind of happening.
 
-    ``verb`` and ``nouns`` are inflected; ``phrases`` are fixed. ``type`` OTHER is written ``None`` in a record.
+    ``verb`` (or several ``verbs`` of one meaning and frame) and ``nouns`` are inflected, an active participle of a verb
+    counts where it tells of the subject (``داعيا``); ``phrases`` are fixed. ``type`` OTHER is written ``None`` in a record.
 
     What must stand near: ``particle`` is a preposition that must follow (``دعا إلى``), ``object_nouns`` heads
     one of which must follow the verb (``أطلق ... النار``), ``needs`` words one of which must stand within
@@ -60,6 +61,7 @@ class Trigger(Entry, frozen=True, kw_only=True):
     type: str
     mode: str | None = None
     verb: VerbEntry | None = None
+    verbs: tuple[VerbEntry, ...] = ()
     nouns: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     particle: str | None = None
@@ -151,6 +153,7 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     leaving_modes: tuple[str, ...]
     governing_adjectives: tuple[str, ...]
     partitive: str
+    phrase_prepositions: tuple[str, ...]
     between: str
     quantifiers: tuple[str, ...]
     numerals: tuple[str, ...]
@@ -170,6 +173,7 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     accusative: str
     nominative_plural: str
     plural_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
     feminine: str
     feminine_opened: str
     dual_endings: tuple[str, ...]

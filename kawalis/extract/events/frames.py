@@ -1,0 +1,214 @@
+"""Who acts and whom it is done to, read off the tree by the frame of the trigger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kawalis.extract.events.lexicon import PARTICIPLE
+from kawalis.extract.events.phrases import Phrase, phrases_length
+from kawalis.extract.events.subjects import pronoun
+from kawalis.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kawalis.extract.events.candidates import Candidate
+    from kawalis.extract.events.reading import Reading
+    from kawalis.extract.events.syntax import Tree
+    from kawalis.knowledge.schema.events import Trigger
+    from kawalis.model import Word
+
+OBJECT = "object"
+GOVERNED = frozenset({"obj", "obl:arg", "obl", "xcomp", "ccomp", "nmod", "conj", "nsubj", "nsubj:pass"})
+CLIMB = 4  # nouns of action between a noun and the verb that its party is subject of
+BACK = 30  # words before a verb in which a subject that is understood is told
+
+
+class Frame:
+    """The parties of one candidate by the tree."""
+
+    def __init__(self, reading: Reading, tree: Tree, found: Candidate) -> None:
+        self.reading, self.tree, self.found = reading, tree, found
+        self.trigger: Trigger = found.hit.trigger
+        self.actors: list[Phrase] = []
+        self.targets: list[Phrase] = []
+        head = tree.head(found.first, found.last)
+        self.head = head
+        if head is None:
+            return
+        if tree.is_verb(head):
+            self._verb(head)
+        elif found.hit.kind == PARTICIPLE:
+            self._participle(head)
+        else:
+            self._noun(head)
+
+    def _verb(self, verb: Word) -> None:
+        tree, trigger = self.tree, self.trigger
+        subject = self.phrases(self.subject_of(verb))
+        objects = [] if trigger.object_nouns and OBJECT not in trigger.targets else tree.objects(verb)
+        passive = tree.passive(verb) or self._patient(verb, objects)
+        agents = self._agents(verb)
+        complements = self.complements(verb)
+        if trigger.subject == "none":
+            self.targets = self._slots(complements, objects)
+        elif trigger.subject == "target" or (passive and OBJECT in trigger.targets):
+            self.targets = subject
+            self.actors = agents or (self._slots(complements, []) if trigger.subject == "target" else [])
+        else:
+            self.actors = agents if passive else subject
+            self.targets = self._slots(complements, objects)
+
+    def _participle(self, word: Word) -> None:
+        """A participle does what the subject of its clause does."""
+        above = self.tree.governor(word)
+        if above is not None:
+            self.actors = self.phrases(
+                self.subject_of(above) if self.tree.is_verb(above) else [above]
+            )
+        genitive = self.tree.genitive(word)
+        objects = self.tree.objects(word) or ([genitive] if genitive is not None else [])
+        self.targets = self._slots(self.complements(word), objects)
+
+    def _patient(self, verb: Word, objects: list[Word]) -> bool:
+        """Whether a verb that may be passive is one: it has a subject and no object (unvowelled, they look alike)."""
+        passives = [f for f in self.found.hit.features if f.voice == "passive"]
+        if not passives or OBJECT not in self.trigger.targets:
+            return False
+        if len(passives) == len(self.found.hit.features):
+            return True
+        return not objects and any(w.relation.startswith("nsubj") for w in self.tree.children(verb))
+
+    def _noun(self, noun: Word) -> None:
+        tree, trigger = self.tree, self.trigger
+        genitive = None if self.found.hit.kind == "phrase" and trigger.genitive == "none" else tree.genitive(noun)
+        owner: list[Phrase] = self.phrases([genitive]) if genitive is not None else []
+        if genitive is not None and genitive.token < self.found.last and genitive.pos != "PRON":
+            inner = tree.genitive(genitive)
+            owner = self.phrases([inner]) if inner is not None else []
+        complements = self.complements(noun)
+        agents = self._agents(noun)
+        carrier = self.carrier(noun)
+        carried: list[Phrase] = []
+        if carrier is not None:
+            complements += [c for c in self.complements(carrier) if c[1].index != noun.index]
+            agents = agents or self._agents(carrier)
+            carried = self.phrases(self.subject_of(carrier, not_this=noun))
+        governed = self._slots(complements, [])
+        between = [p for prep, w in complements if prep == self.reading.words.between for p in self.phrases([w])]
+        role = trigger.genitive
+        if role == "target" and owner:
+            self.targets, self.actors = owner, agents or carried
+        elif role == "none":
+            self.actors, self.targets = agents or carried, governed
+        else:
+            self.actors = agents or (owner if role != "target" else []) or carried
+            self.targets = governed
+        if between:
+            self.actors, self.targets = between, []
+        elif role == "both":
+            self.actors = owner or agents or carried
+
+    def carrier(self, noun: Word) -> Word | None:
+        """Return the verb whose subject does what the noun names: in a relative clause on it, else above it."""
+        tree = self.tree
+        for child in tree.children(noun):
+            if child.relation in {"acl", "acl:relcl"} and tree.is_verb(child) and tree.resumed(child):
+                return child
+        word = noun
+        for _ in range(CLIMB):
+            above = tree.governor(word)
+            if above is None or word.relation not in GOVERNED:
+                return None
+            if tree.is_verb(above):
+                return above if word.relation not in {"nsubj", "nsubj:pass", "conj"} else None
+            word = above
+        return None
+
+    def subject_of(self, verb: Word, not_this: Word | None = None) -> list[Word]:
+        """Return the subject of a verb with what is joined to it; the last one told where it is understood."""
+        found = self.tree.subject(verb)
+        if found is not None and found.pos != "PRON":
+            if not_this is not None and found.index == not_this.index:
+                return []
+            return self.tree.conjuncts(found)
+        if verb.feature("Person") == "1":
+            return []
+        return [found] if found is not None else self._understood(verb)
+
+    def _understood(self, verb: Word) -> list[Word]:
+        """Return the nearest subject of an earlier verb that agrees with this one."""
+        words = self.reading.document.words
+        sentence = self.reading.tokens[verb.token].sentence
+        for index in range(verb.index - 1, max(-1, verb.index - BACK), -1):
+            other = words[index]
+            if sentence - self.reading.tokens[other.token].sentence > 1:
+                break
+            if not self.tree.is_verb(other) or not self.tree.agrees(verb, other):
+                continue
+            if any(w.relation.startswith("nsubj") and w.index > verb.index for w in self.tree.children(other)):
+                continue
+            found = self.tree.subject(other, 1)
+            if found is not None and found.pos != "PRON" and self._gender_fits(verb, found):
+                return self.tree.conjuncts(found)
+        return []
+
+    def _gender_fits(self, verb: Word, noun: Word) -> bool:
+        mine, theirs = verb.feature("Gender"), noun.feature("Gender")
+        return not mine or not theirs or mine == theirs
+
+    def complements(self, word: Word) -> list[tuple[str, Word]]:
+        """Return (preposition, noun) pairs of a word, agents left out."""
+        return [(p, w) for p, w in self.tree.complements(word) if not self._agentive(p, w)]
+
+    def _agents(self, word: Word) -> list[Phrase]:
+        for prep, noun in self.tree.complements(word):
+            if self._agentive(prep, noun):
+                inner = self.tree.genitive(noun)
+                return self.phrases([inner if inner is not None else noun])
+        return []
+
+    def _agentive(self, prep: str, noun: Word) -> bool:
+        """Whether a preposition and its noun lead to whoever did what a passive tells."""
+        reading = self.reading
+        limit = reading.document.sentences[reading.tokens[noun.token].sentence].last
+        joined = prep + fold(noun.norm)
+        if any(len(p) == 1 and p[0] == joined for ps in reading.words.agentive.values() for p in ps):
+            return True
+        start = noun.token - 1
+        return start >= 0 and phrases_length(reading, start, limit, reading.words.agentive) > 1
+
+    def _slots(self, complements: Iterable[tuple[str, Word]], objects: list[Word]) -> list[Phrase]:
+        """Return what fills the first slot of the frame that is filled."""
+        pairs = list(complements)
+        for slot in self.trigger.targets:
+            if slot == OBJECT:
+                chosen = objects[:1]
+            else:
+                chosen = [w for p, w in pairs if p == fold(slot)][:1]
+            found = self.phrases(chosen)
+            if found:
+                return found
+        return []
+
+    def phrases(self, words: Iterable[Word | None]) -> list[Phrase]:
+        """Return the noun phrases of words and of what is joined to them; pronouns stand for their mention."""
+        out: list[Phrase] = []
+        for word in words:
+            if word is None:
+                continue
+            if word.pos == "PRON":
+                whom = self._referent(word)
+                out += [whom] if whom else []
+                continue
+            for one in self.tree.conjuncts(word):
+                phrase = self.tree.phrase(one)
+                if phrase is not None and phrase.first not in self.reading.timed:
+                    out.append(phrase)
+        return out
+
+    def _referent(self, word: Word) -> Phrase | None:
+        letters = fold(word.norm)
+        plural = letters in self.reading.words.plural_pronouns
+        return pronoun(self.reading, word.token, plural=plural, letters=letters)
+
