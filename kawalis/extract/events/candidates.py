@@ -97,7 +97,7 @@ def _best(reading: Reading, index: int, matches: list[Match[Hit]], topics: Topic
     kinds |= {
         (m.value.trigger.id, "noun") for m in matches if m.value.kind == "noun" and m.value.trigger.finite
     }
-    for match in fitting:
+    for match in sorted(fitting, key=_specific):
         hit = match.value
         if hit.kind in {"verb", "noun"} and not reading.tree.known:
             other = "noun" if hit.kind == "verb" else "verb"
@@ -111,6 +111,13 @@ def _best(reading: Reading, index: int, matches: list[Match[Hit]], topics: Topic
             continue
         return _candidate(reading, match)
     return None
+
+
+def _specific(match: Match[Hit]) -> tuple[int, int]:
+    """Order matches: longer ones first, then those whose trigger asks for more around it."""
+    trigger = match.value.trigger
+    asks = bool(trigger.object_nouns) * 2 + bool(trigger.needs) + bool(trigger.particle)
+    return match.first - match.last, -asks
 
 
 def _may(reading: Reading, match: Match[Hit]) -> bool:

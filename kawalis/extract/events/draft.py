@@ -39,6 +39,8 @@ class Draft:
     target_ids: list[str] = field(default_factory=list)
     definite: bool = False
     refers: bool = False
+    spoken: bool = False
+    told_in_body: bool = False
     headline: bool = False
     possessed: bool = False
     ordinal: str = ""

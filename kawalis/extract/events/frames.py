@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kawalis.extract.events.lexicon import PARTICIPLE
-from kawalis.extract.events.phrases import Phrase, phrases_length
+from kawalis.extract.events.lexicon import PARTICIPLE, lexicon
+from kawalis.extract.events.phrases import Phrase, of_mention, phrases_length
 from kawalis.extract.events.subjects import pronoun
 from kawalis.text import fold
 
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 OBJECT = "object"
 GOVERNED = frozenset({"obj", "obl:arg", "obl", "xcomp", "ccomp", "nmod", "conj", "nsubj", "nsubj:pass"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "conj"})
+PARTIES = frozenset({"mention", "agent", "person", "pronoun"})
 CLIMB = 4  # nouns of action between a noun and the verb that its party is subject of
+SPEAKER_REACH = 2  # sentences between what somebody said and what he is told to have done
 BACK = 30  # words before a verb in which a subject that is understood is told
 
 
@@ -45,7 +48,7 @@ class Frame:
 
     def _verb(self, verb: Word) -> None:
         tree, trigger = self.tree, self.trigger
-        subject = self.phrases(self.subject_of(verb))
+        subject = self.phrases(self.subject_of(verb)) or self._speaker(verb)
         objects = [] if trigger.object_nouns and OBJECT not in trigger.targets else tree.objects(verb)
         passive = tree.passive(verb) or self._patient(verb, objects)
         agents = self._agents(verb)
@@ -80,37 +83,61 @@ class Frame:
         return not objects and any(w.relation.startswith("nsubj") for w in self.tree.children(verb))
 
     def _noun(self, noun: Word) -> None:
-        tree, trigger = self.tree, self.trigger
-        genitive = None if self.found.hit.kind == "phrase" and trigger.genitive == "none" else tree.genitive(noun)
-        owner: list[Phrase] = self.phrases([genitive]) if genitive is not None else []
-        if genitive is not None and genitive.token < self.found.last and genitive.pos != "PRON":
-            inner = tree.genitive(genitive)
-            owner = self.phrases([inner]) if inner is not None else []
-        complements = self.complements(noun)
-        agents = self._agents(noun)
+        tree, role = self.tree, self.trigger.genitive
+        genitive = None if role == "none" else self._genitive(noun)
+        owner = self.phrases([genitive]) if genitive is not None else []
+        complements, agents = self.complements(noun), self._agents(noun)
         carrier = self.carrier(noun)
         carried: list[Phrase] = []
         if carrier is not None:
-            complements += [c for c in self.complements(carrier) if c[1].index != noun.index]
+            below = noun.index
+            complements += [c for c in self.complements(carrier) if c[1].index != below and below < c[1].index]
             agents = agents or self._agents(carrier)
-            carried = self.phrases(self.subject_of(carrier, not_this=noun))
+            carried = self._carried(carrier, noun)
         governed = self._slots(complements, [])
         between = [p for prep, w in complements if prep == self.reading.words.between for p in self.phrases([w])]
-        role = trigger.genitive
-        if role == "target" and owner:
-            self.targets, self.actors = owner, agents or carried
+        if between:
+            self.actors = between
+        elif role == "target":
+            self.targets, self.actors = owner or governed, agents or carried
         elif role == "none":
             self.actors, self.targets = agents or carried, governed
         else:
-            self.actors = agents or (owner if role != "target" else []) or carried
-            self.targets = governed
-        if between:
-            self.actors, self.targets = between, []
-        elif role == "both":
-            self.actors = owner or agents or carried
+            self.actors, self.targets = agents or owner or carried, governed
+
+    def _genitive(self, noun: Word) -> Word | None:
+        """Return the genitive that is a party: in a fixed phrase the one behind its last word."""
+        found = self.tree.genitive(noun)
+        while found is not None and found.token < self.found.last and found.pos != "PRON":
+            found = self.tree.genitive(found)
+        return found
+
+    def _carried(self, carrier: Word, noun: Word) -> list[Phrase]:
+        """Return whoever does what the noun names as subject of its verb, or as the one who is asked to."""
+        lex = lexicon()
+        form = self._form(carrier)
+        if form in lex.asking:
+            asked = [p for w in self.tree.objects(carrier) for p in self.phrases([w])]
+            for prep, word in self.tree.complements(carrier):
+                if prep in self.reading.words.addressing and word.index < noun.index:
+                    asked += self.phrases([word])
+            return [p for p in asked if p.kind in PARTIES][:1]
+        light = any(entry.subject == "actor" for entry, _ in lex.light.get(form, ()))
+        light = light or form in self.reading.words.planned_before | self.reading.words.ongoing_before
+        own = noun.relation in {"obj", "obl:arg"} and form not in lex.saying
+        if any(entry.subject != "actor" for entry, _ in lex.light.get(form, ())) or not (
+            light or (own and self.trigger.genitive != "target")
+        ):
+            return []
+        subject = self.phrases(self.subject_of(carrier, not_this=noun))
+        return [p for p in subject if p.kind in PARTIES]
+
+    def _form(self, word: Word) -> str:
+        """Return the folded spelling of a word without its clitics."""
+        return fold(word.norm)
 
     def carrier(self, noun: Word) -> Word | None:
-        """Return the verb whose subject does what the noun names: in a relative clause on it, else above it."""
+        """Return the verb (or noun of asking) above a noun, or the verb of a relative clause on it."""
         tree = self.tree
         for child in tree.children(noun):
             if child.relation in {"acl", "acl:relcl"} and tree.is_verb(child) and tree.resumed(child):
@@ -121,7 +148,9 @@ class Frame:
             if above is None or word.relation not in GOVERNED:
                 return None
             if tree.is_verb(above):
-                return above if word.relation not in {"nsubj", "nsubj:pass", "conj"} else None
+                return above if word.relation not in SUBJECTS else None
+            if self._form(above) in lexicon().asking and word.relation != "conj":
+                return above
             word = above
         return None
 
@@ -136,6 +165,27 @@ class Frame:
             return []
         return [found] if found is not None else self._understood(verb)
 
+    def _speaker(self, verb: Word) -> list[Phrase]:
+        """Return whoever spoke last, where the verb has no subject of its own: the report goes on about him."""
+        reading = self.reading
+        if verb.feature("Person") == "1" or any(
+            w.relation.startswith("nsubj") or w.relation == "csubj" for w in self.tree.children(verb)
+        ):
+            return []
+        if verb.relation.startswith("acl") or self.tree.passive(verb):
+            return []
+        span = reading.speaker_before(verb.start)
+        if span is None:
+            return []
+        token = reading.document.token_at(span.start)
+        if reading.tokens[verb.token].sentence - reading.tokens[token].sentence > SPEAKER_REACH:
+            return []
+        mention = reading.mention_from.get(token)
+        mine = {"Masc": "m", "Fem": "f"}.get(verb.feature("Gender"), "")
+        if mention is None or (mine and mention.gender and mention.gender != mine):
+            return []
+        return [of_mention(reading, mention)]
+
     def _understood(self, verb: Word) -> list[Word]:
         """Return the nearest subject of an earlier verb that agrees with this one."""
         words = self.reading.document.words
@@ -149,7 +199,10 @@ class Frame:
             if any(w.relation.startswith("nsubj") and w.index > verb.index for w in self.tree.children(other)):
                 continue
             found = self.tree.subject(other, 1)
-            if found is not None and found.pos != "PRON" and self._gender_fits(verb, found):
+            if found is None or found.pos == "PRON" or not self._gender_fits(verb, found):
+                continue
+            phrase = self.tree.phrase(found)
+            if phrase is not None and phrase.kind in PARTIES:
                 return self.tree.conjuncts(found)
         return []
 

@@ -73,6 +73,7 @@ class Grammar:
         self.leaving_modes = frozenset(source.leaving_modes)
         self.governing_adjectives = _folded(source.governing_adjectives)
         self.partitive = fold(source.partitive)
+        self.addressing = _folded(source.addressing)
         self.phrase_prepositions = _folded(source.phrase_prepositions)
         self.place_nouns = _folded(source.place_nouns)
         self.between = fold(source.between)

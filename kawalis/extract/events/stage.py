@@ -53,7 +53,7 @@ def events(
 ) -> tuple[tuple[Event, ...], tuple[Actor, ...], dict[tuple[int, int], str]]:
     """Find the report's events; clear agents that nobody listed yet are added to actors and links."""
     del article  # what the publication date would add is no date of an event
-    reading = Reading(document, mentions, times)
+    reading = Reading(document, mentions, times, statements)
     directory = Directory(reading, list(actors), dict(links))
     topics = Topics(reading)
     holders = Holders(statements)
@@ -61,8 +61,10 @@ def events(
     parents = {s.id: holder.id for s in statements if s.cue and (holder := holders.of(s.cue, s.id))}
     by_id = {s.id: s for s in statements}
     for draft in drafts:
-        if draft.type in SPOKEN and draft.kind == "phrase" and not draft.actors and draft.statement:
+        ours = draft.spoken or (draft.type in SPOKEN and draft.kind == "phrase" and not draft.actors)
+        if ours and draft.statement:
             told = by_id[draft.statement]
+            draft.actors = []
             draft.actor_spans, draft.actor_ids = list(told.sources), [told.source] if told.source else []
     drafts = _with_speech(drafts, speech_drafts(reading, topics, statements, parents))
     drafts.sort(key=lambda d: (d.anchor.start, d.anchor.end))
@@ -94,7 +96,9 @@ class Holders:
 def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None:
     trigger = found.hit.trigger
     who = parties(reading, found)
-    lonely = trigger.weak and not _counts(who)
+    statement = holders.of(Span.of(reading.document.text, found.start, found.end))
+    spoken = _first_person(found) and statement is not None and bool(statement.sources)
+    lonely = trigger.weak and not _counts(who) and not spoken
     if lonely and not (found.hit.kind == "noun" and found.definite):
         return None
     aside = background(reading, found, who)
@@ -102,7 +106,6 @@ def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None
         return None
     anchor = Span.of(reading.document.text, found.start, found.end)
     counts = count_of(reading, found) if found.hit.kind == "noun" else []
-    statement = holders.of(anchor)
     status, why = status_of(reading, found, who, statement)
     return Draft(
         anchor=anchor,
@@ -127,7 +130,14 @@ def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None
         refers=bool(aside) or lonely or trigger.accompanies,
         proclitics=found.proclitics,
         nations=who.nations,
+        spoken=spoken,
     )
+
+
+def _first_person(found: Candidate) -> bool:
+    """Whether a verb speaks of "us": then whoever says it acts."""
+    features = found.hit.features
+    return found.hit.kind == "verb" and bool(features) and all(f.person == "1" for f in features)
 
 
 def _refers(found: Candidate) -> bool:

@@ -153,6 +153,7 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     leaving_modes: tuple[str, ...]
     governing_adjectives: tuple[str, ...]
     partitive: str
+    addressing: tuple[str, ...]
     phrase_prepositions: tuple[str, ...]
     between: str
     quantifiers: tuple[str, ...]
