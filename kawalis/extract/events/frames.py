@@ -19,12 +19,18 @@ if TYPE_CHECKING:
     from kawalis.model import Word
 
 OBJECT = "object"
+WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT"})
 GOVERNED = frozenset({"obj", "obl:arg", "obl", "xcomp", "ccomp", "nmod", "conj", "nsubj", "nsubj:pass"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "conj"})
 PARTIES = frozenset({"mention", "agent", "person", "pronoun"})
 CLIMB = 4  # nouns of action between a noun and the verb that its party is subject of
 SPEAKER_REACH = 2  # sentences between what somebody said and what he is told to have done
 BACK = 30  # words before a verb in which a subject that is understood is told
+
+
+def words_done(trigger: Trigger) -> bool:
+    """Whether a trigger is an act of words: then only somebody can do it, and it is done to somebody."""
+    return trigger.type in WORDS
 
 
 class Frame:
@@ -48,19 +54,36 @@ class Frame:
 
     def _verb(self, verb: Word) -> None:
         tree, trigger = self.tree, self.trigger
-        subject = self.phrases(self.subject_of(verb)) or self._speaker(verb)
-        objects = [] if trigger.object_nouns and OBJECT not in trigger.targets else tree.objects(verb)
+        told, objects = self._arguments(verb)
+        subject = self.phrases(told)
         passive = tree.passive(verb) or self._patient(verb, objects)
         agents = self._agents(verb)
         complements = self.complements(verb)
+        for noun in [*told[:1], *objects[:1]]:  # the annotator often hangs a complement on the noun before it
+            complements += [c for c in self.complements(noun) if c[0] != self.reading.words.partitive or words_done(trigger)]
         if trigger.subject == "none":
             self.targets = self._slots(complements, objects)
         elif trigger.subject == "target" or (passive and OBJECT in trigger.targets):
             self.targets = subject
             self.actors = agents or (self._slots(complements, []) if trigger.subject == "target" else [])
         else:
-            self.actors = agents if passive else subject
             self.targets = self._slots(complements, objects)
+            if words_done(trigger) and subject and not any(p.kind in PARTIES for p in subject):
+                self.targets = self.targets or self._parties_in(told)
+                subject = []
+            self.actors = agents if passive else subject or self._speaker(verb)
+
+    def _arguments(self, verb: Word) -> tuple[list[Word], list[Word]]:
+        """Return the subject and the objects of a verb; of two objects the one right behind the verb is its subject."""
+        objects = self.tree.objects(verb)
+        own = any(w.relation.startswith("nsubj") for w in self.tree.children(verb))
+        if not own and objects and objects[0].index == verb.index + 1 and objects[0].pos != "PRON":
+            rest = objects[1:]
+            if rest or any(w.relation in {"xcomp", "ccomp"} for w in self.tree.children(verb)):
+                return self.tree.conjuncts(objects[0]), rest
+        if self.trigger.object_nouns and OBJECT not in self.trigger.targets:
+            objects = []
+        return self.subject_of(verb), objects
 
     def _participle(self, word: Word) -> None:
         """A participle does what the subject of its clause does."""
@@ -122,15 +145,15 @@ class Frame:
                 if prep in self.reading.words.addressing and word.index < noun.index:
                     asked += self.phrases([word])
             return [p for p in asked if p.kind in PARTIES][:1]
-        light = any(entry.subject == "actor" for entry, _ in lex.light.get(form, ()))
-        light = light or form in self.reading.words.planned_before | self.reading.words.ongoing_before
+        bearing = any(entry.subject == "actor" for entry, _ in lex.light.get(form, ()))
+        light = bearing or form in self.reading.words.planned_before | self.reading.words.ongoing_before
         own = noun.relation in {"obj", "obl:arg"} and form not in lex.saying
         if any(entry.subject != "actor" for entry, _ in lex.light.get(form, ())) or not (
             light or (own and self.trigger.genitive != "target")
         ):
             return []
         subject = self.phrases(self.subject_of(carrier, not_this=noun))
-        return [p for p in subject if p.kind in PARTIES]
+        return [p for p in subject if bearing or p.kind in PARTIES]
 
     def _form(self, word: Word) -> str:
         """Return the folded spelling of a word without its clitics."""
@@ -240,8 +263,29 @@ class Frame:
             else:
                 chosen = [w for p, w in pairs if p == fold(slot)][:1]
             found = self.phrases(chosen)
+            if words_done(self.trigger) and not any(p.kind in PARTIES for p in found):
+                found = self._parties_in(chosen) or found
             if found:
                 return found
+        return []
+
+    def _parties_in(self, things: list[Word]) -> list[Phrase]:
+        """Return whose a thing is that is praised or blamed: its genitive, or who does it (the part that X plays)."""
+        for thing in things:
+            word: Word | None = thing
+            for _ in range(CLIMB):
+                if word is None:
+                    break
+                found = [p for p in self.phrases([word]) if p.kind in PARTIES]
+                if found:
+                    return found
+                doer = next((w for w in self.tree.children(word) if w.relation.startswith("acl")), None)
+                if doer is not None and self.tree.is_verb(doer):
+                    subject = self.tree.subject(doer)
+                    if subject is not None and subject.index != word.index:
+                        word = subject
+                        continue
+                word = self.tree.genitive(word)
         return []
 
     def phrases(self, words: Iterable[Word | None]) -> list[Phrase]:
@@ -256,7 +300,9 @@ class Frame:
                 continue
             for one in self.tree.conjuncts(word):
                 phrase = self.tree.phrase(one)
-                if phrase is not None and phrase.first not in self.reading.timed:
+                if phrase is None or phrase.first in self.reading.timed:
+                    continue
+                if phrase.kind in PARTIES or one.pos != "ADJ":
                     out.append(phrase)
         return out
 

@@ -25,6 +25,7 @@ FORCE = frozenset(
     {"ASSAULT", "PROTEST", "COERCE"}
 )  # a headline tells one of these in other words than the body
 WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT"})  # what is done by words
+COURSES = frozenset({"SANCTION", "COERCE", "AGREE", "COOPERATE", "AID", "RETREAT", "CONCEDE", "MOBILIZE"})
 ECHO = 8  # tokens between two words for one saying
 SIDE_BY_SIDE = 2  # tokens between two nouns for one course of action
 NOT_YET = frozenset({"planned", "possible", "demanded"})
@@ -33,10 +34,9 @@ NOT_YET = frozenset({"planned", "possible", "demanded"})
 def merge(drafts: Sequence[Draft]) -> list[Draft]:
     """Fold later tellings into the first one. Linear: each draft is compared with a few before it."""
     kept: list[Draft] = []
-    by_kind: dict[tuple[str | None, str], list[Draft]] = {}
+    by_kind: dict[str | None, list[Draft]] = {}
     for draft in _courses(drafts):
-        key = (draft.type, _family(draft))
-        earlier = by_kind.setdefault(key, [])
+        earlier = by_kind.setdefault("words" if draft.type in WORDS else draft.type, [])
         same = next((d for d in reversed(earlier[-LOOK_BACK:]) if _same(d, draft)), None)
         if same is None and draft.refers:
             continue  # it refers to what this report does not tell
@@ -62,8 +62,6 @@ def _courses(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _family(draft: Draft) -> str:
-    if draft.type in WORDS:
-        return "words"
     if draft.type == "ASSAULT" and draft.mode in MEANS:
         return "attack"
     if draft.type == "PROTEST" and draft.mode in STREET:
@@ -75,14 +73,20 @@ def _family(draft: Draft) -> str:
 
 def _same(earlier: Draft, later: Draft) -> bool:
     """Whether two drafts of one family may be one happening: first what parts them, then what joins them."""
-    if earlier.type in WORDS and later.type in WORDS:
+    if earlier.type != later.type:
+        return False
+    if earlier.type in WORDS:
         return _same_words_said(earlier, later)
     if earlier.kind == "statement" or later.kind == "statement" or _apart(earlier, later):
         return False
+    if _family(earlier) != _family(later):
+        return later.sentence == earlier.sentence and earlier.type not in STREET_TYPES and _joined(earlier, later)
     if later.sentence == earlier.sentence and (earlier.type in STREET_TYPES or _joined(earlier, later)):
         return later.first - earlier.last <= SAME_SENTENCE and not _contrast(earlier, later)
     anaphor = later.kind not in {"verb", "participle"} and (later.definite or later.possessed)
     if anaphor and _same_noun(earlier, later):
+        return True
+    if _elaborates(earlier, later):
         return True
     if earlier.headline and not later.headline and not earlier.told_in_body:
         return _meet(earlier.actor_ids, later.actor_ids) is not False or earlier.type in FORCE
@@ -108,7 +112,15 @@ def _same_words_said(earlier: Draft, later: Draft) -> bool:
     if targets is True:
         return actors is not False
     near = later.sentence == earlier.sentence and later.first - earlier.last <= ECHO
+    if near and _joined(earlier, later):
+        return True
     return near and actors is not False and targets is None
+
+
+def _elaborates(earlier: Draft, later: Draft) -> bool:
+    """Whether a telling without parties of its own goes on about the sentence before."""
+    bare = not later.actor_spans and not later.target_spans
+    return bare and earlier.type in COURSES and later.sentence - earlier.sentence <= 1
 
 
 def _joined(earlier: Draft, later: Draft) -> bool:

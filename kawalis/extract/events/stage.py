@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 OTHER = "OTHER"
-SPOKEN = frozenset({"THREATEN", "REJECT", "SUPPORT"})
+SPOKEN = frozenset({"THREATEN", "REJECT", "SUPPORT", "REQUEST"})
 SPEECH_REACH = 14  # tokens after a cue in which a trigger of the same type tells the same act
 
 
