@@ -136,7 +136,11 @@ def _tagged(reading: Reading, match: Match[Hit]) -> bool:
     if match.value.kind == "phrase" or not reading.tree.known:
         return True
     word = reading.tree.head(match.first, match.first + 1)
-    return word is None or reading.tree.is_verb(word) == (match.value.kind == "verb")
+    verb = match.value.kind == "verb"
+    if word is None or reading.tree.is_verb(word) == verb:
+        return True
+    # a verb that opens its clause is at times taken for a noun; the other way round is rare
+    return verb and not match.head.definite and not reading.noun_position(match.first, match.head)
 
 
 def _participle_may(reading: Reading, match: Match[Hit]) -> bool:

@@ -45,6 +45,8 @@ class Frame:
         self.head = head
         if head is None:
             return
+        if found.hit.kind == "verb" and not tree.is_verb(head):
+            return
         if tree.is_verb(head):
             self._verb(head)
         elif found.hit.kind == PARTICIPLE:
@@ -144,7 +146,7 @@ class Frame:
             for prep, word in self.tree.complements(carrier):
                 if prep in self.reading.words.addressing and word.index < noun.index:
                     asked += self.phrases([word])
-            return [p for p in asked if p.kind in PARTIES][:1]
+            return asked[:1]
         bearing = any(entry.subject == "actor" for entry, _ in lex.light.get(form, ()))
         light = bearing or form in self.reading.words.planned_before | self.reading.words.ongoing_before
         own = noun.relation in {"obj", "obl:arg"} and form not in lex.saying

@@ -60,6 +60,9 @@ def parties(reading: Reading, found: Candidate) -> Parties:
 def _by_tree(reading: Reading, found: Candidate, out: Parties) -> None:
     """Let the tree decide; what stands in the order of the words only fills what it leaves open."""
     frame = Frame(reading, reading.tree, found)
+    whole = out.actors and out.targets and found.hit.kind == "verb"
+    if whole and not (frame.actors and frame.targets):
+        return
     if frame.actors:
         out.actors, out.nations = frame.actors, []
     if frame.targets:
