@@ -140,7 +140,8 @@ def _tagged(reading: Reading, match: Match[Hit]) -> bool:
     if word is None or reading.tree.is_verb(word) == verb:
         return True
     # a verb that opens its clause is at times taken for a noun; the other way round is rare
-    return verb and not match.head.definite and not reading.noun_position(match.first, match.head)
+    free = verb and not match.head.definite and not match.head.enclitic
+    return free and not reading.noun_position(match.first, match.head)
 
 
 def _participle_may(reading: Reading, match: Match[Hit]) -> bool:

@@ -40,6 +40,7 @@ class Draft:
     definite: bool = False
     refers: bool = False
     spoken: bool = False
+    sign: bool = False
     told_in_body: bool = False
     headline: bool = False
     possessed: bool = False

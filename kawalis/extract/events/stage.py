@@ -10,6 +10,7 @@ from kawalis.extract.events.assertion import background
 from kawalis.extract.events.candidates import Candidate, Topics, candidates, count_of
 from kawalis.extract.events.dating import assign_times
 from kawalis.extract.events.draft import Draft
+from kawalis.extract.events.grammar import with_endings
 from kawalis.extract.events.merge import merge
 from kawalis.extract.events.party import Directory
 from kawalis.extract.events.places import place_of
@@ -30,11 +31,15 @@ from kawalis.model import (
     stage,
 )
 
+from kawalis.text import fold
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 OTHER = "OTHER"
 SPOKEN = frozenset({"THREATEN", "REJECT", "SUPPORT", "REQUEST"})
+SIGN = 0.4  # score of an event that only a sign tells
+HEADS = 3  # tokens of a phrase in which its head stands, behind its numbers
 SPEECH_REACH = 14  # tokens after a cue in which a trigger of the same type tells the same act
 
 
@@ -101,6 +106,8 @@ def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None
     lonely = trigger.weak and not _counts(who) and not spoken
     if lonely and not (found.hit.kind == "noun" and found.definite):
         return None
+    if trigger.doers and not _done_by(reading, who, trigger.doers):
+        return None
     aside = background(reading, found, who)
     if aside and not _refers(found):
         return None
@@ -131,7 +138,15 @@ def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None
         proclitics=found.proclitics,
         nations=who.nations,
         spoken=spoken,
+        sign=trigger.sign,
     )
+
+
+def _done_by(reading: Reading, who: Parties, doers: tuple[str, ...]) -> bool:
+    """Whether one of ``doers`` heads an actor."""
+    wanted = with_endings(frozenset(fold(word) for word in doers))
+    heads = (t for p in who.actors for t in reading.tokens[p.first : min(p.first + HEADS, p.last)])
+    return any(form.bare in wanted for token in heads for form in token.forms)
 
 
 def _first_person(found: Candidate) -> bool:
@@ -246,4 +261,6 @@ def _event(identity: str, draft: Draft) -> Event:
 
 
 def _score(draft: Draft) -> float:
+    if draft.sign:
+        return SIGN
     return round(0.6 + 0.15 * bool(draft.actor_ids) + 0.15 * bool(draft.target_ids or draft.place), 2)

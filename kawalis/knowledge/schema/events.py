@@ -52,6 +52,9 @@ class Trigger(Entry, frozen=True, kw_only=True):
     the part of the noun phrase (or pronoun) after a noun: actor, target or both sides. ``subject`` ``target``
     marks a verb whose subject suffers (``تعرض``), ``none`` one whose subject is a thing (a bomb).
 
+    ``doers`` are nouns one of which must head an actor (protesters, whatever they do). ``sign`` marks what is a sign
+    of a happening rather than its name: the event has a low score unless something else tells it.
+
     What does not count: without a known mention or an agent noun as party (``weak``), the noun with the article
     (``indefinite``), the verbal noun (``finite``), a relative clause (``main``), by itself at all because it is
     part of a happening told beside it (``accompanies``: chants), in a topic that is no politics (``guards``).
@@ -69,6 +72,8 @@ class Trigger(Entry, frozen=True, kw_only=True):
     needs: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     window: int = 8
+    doers: tuple[str, ...] = ()
+    sign: bool = False
     targets: tuple[str, ...] = ()
     genitive: Literal["actor", "target", "both", "none"] = "actor"
     subject: Literal["actor", "target", "none"] = "actor"
