@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kawalis.extract.events.phrases import Phrase
     from kawalis.knowledge.schema.events import LightVerb
-    from kawalis.model import EventTime, Place, Span
+    from kawalis.model import EventTime, Place, Size, Span
 
 
 @dataclass
@@ -42,6 +42,8 @@ class Draft:
     spoken: bool = False
     sign: bool = False
     told_in_body: bool = False
+    size: list[Size] = field(default_factory=list)
+    contexts: list[str] = field(default_factory=list)
     headline: bool = False
     possessed: bool = False
     ordinal: str = ""

@@ -41,6 +41,7 @@ class Grammar:
         """Set clitics and function words."""
         self.verb_proclitics = _folded(source.verb_proclitics)
         self.noun_proclitics = _folded(source.noun_proclitics)
+        self.and_letter = (fold(source.conjunctions[0]),)
         self.conjunctions = _folded(source.conjunctions)
         self.future_proclitic = fold(source.future_proclitic)
         self.purpose_proclitic = fold(source.purpose_proclitic)

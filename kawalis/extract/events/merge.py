@@ -247,6 +247,8 @@ def _absorb(into: Draft, draft: Draft) -> None:
     into.also.extend(draft.also)
     _unite(into.actor_spans, into.actor_ids, draft.actor_spans, draft.actor_ids)
     _unite(into.target_spans, into.target_ids, draft.target_spans, draft.target_ids)
+    into.size += [s for s in draft.size if all(s.kind != k.kind for k in into.size)]
+    into.contexts += [c for c in draft.contexts if c not in into.contexts]
     into.sign = into.sign and draft.sign
     into.told_in_body = into.told_in_body or not draft.headline
     if into.headline and into.status in {"occurred", "ongoing"} and not draft.headline:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kawalis import __version__
 from kawalis.extract.events.assertion import background
 from kawalis.extract.events.candidates import Candidate, Topics, candidates, count_of
+from kawalis.extract.events.contexts import assign_contexts
 from kawalis.extract.events.dating import assign_times
 from kawalis.extract.events.draft import Draft
 from kawalis.extract.events.grammar import with_endings
@@ -16,6 +17,7 @@ from kawalis.extract.events.party import Directory
 from kawalis.extract.events.places import place_of
 from kawalis.extract.events.reading import Reading
 from kawalis.extract.events.roles import Parties, parties
+from kawalis.extract.events.size import assign_sizes
 from kawalis.extract.events.speech import speech_drafts
 from kawalis.extract.events.status import status_of
 from kawalis.model import (
@@ -75,6 +77,8 @@ def events(
     drafts.sort(key=lambda d: (d.anchor.start, d.anchor.end))
     _identify(directory, drafts)
     _place_and_date(reading, drafts, times, statements)
+    assign_sizes(reading, drafts)
+    assign_contexts(reading, drafts)
     kept = merge(drafts)
     found = tuple(_event(f"e{n}", draft) for n, draft in enumerate(kept, start=1))
     return found, tuple(directory.actors), directory.links
@@ -257,6 +261,8 @@ def _event(identity: str, draft: Draft) -> Event:
         evidence=Evidence(
             f"events/{draft.trigger}", __version__, _score(draft), "; ".join(facts), (draft.anchor,)
         ),
+        size=tuple(draft.size),
+        contexts=tuple(draft.contexts),
     )
 
 
