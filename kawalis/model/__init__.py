@@ -15,6 +15,7 @@ from kawalis.model.record import (
     Name,
     Place,
     Record,
+    Size,
     Statement,
     TimeExpression,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "Published",
     "Record",
     "Sentence",
+    "Size",
     "Span",
     "Stage",
     "Statement",

@@ -133,6 +133,19 @@ class EventTime:
 
 
 @dataclass(frozen=True, slots=True)
+class Size:
+    """How many people an event befell: ``kind`` is dead, injured, arrested or displaced.
+
+    ``low`` and ``high`` are equal for an exact number; ``None`` where the text sets no bound (at least five).
+    """
+
+    kind: str
+    low: int | None
+    high: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Who did what to whom. ``type`` is one of PLOVER's, or ``None`` for a happening outside its types."""
 
@@ -150,6 +163,8 @@ class Event:
     status: str
     statement: str | None
     evidence: Evidence
+    size: tuple[Size, ...] = ()
+    contexts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,8 @@ def _noun(reading: Reading, found: Candidate, who: Parties) -> str:
             return ""
     if _dated(reading, found) and not found.definite:
         return ""
+    if who.actors and (who.targets or found.hit.trigger.genitive == "both"):
+        return ""
     return "named, not told"
 
 

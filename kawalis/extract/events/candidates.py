@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kawalis.extract.events.grammar import with_endings
-from kawalis.extract.events.lexicon import Hit, lexicon
+from kawalis.extract.events.lexicon import PARTICIPLE, Hit, lexicon
 from kawalis.text import fold
 
 if TYPE_CHECKING:
@@ -97,9 +97,9 @@ def _best(reading: Reading, index: int, matches: list[Match[Hit]], topics: Topic
     kinds |= {
         (m.value.trigger.id, "noun") for m in matches if m.value.kind == "noun" and m.value.trigger.finite
     }
-    for match in fitting:
+    for match in sorted(fitting, key=_specific):
         hit = match.value
-        if hit.kind != "phrase":
+        if hit.kind in {"verb", "noun"} and not reading.tree.known:
             other = "noun" if hit.kind == "verb" else "verb"
             if (hit.trigger.id, other) in kinds and reading.noun_position(index, match.head) != (
                 hit.kind == "noun"
@@ -113,11 +113,43 @@ def _best(reading: Reading, index: int, matches: list[Match[Hit]], topics: Topic
     return None
 
 
+def _specific(match: Match[Hit]) -> tuple[int, int]:
+    """Order matches: longer ones first, then those whose trigger asks for more around it."""
+    trigger = match.value.trigger
+    asks = bool(trigger.object_nouns) * 2 + bool(trigger.needs) + bool(trigger.particle)
+    return match.first - match.last, -asks
+
+
 def _may(reading: Reading, match: Match[Hit]) -> bool:
     """Whether the clitics fit the kind of word, and the word is no part of a name or a time."""
     if match.first in reading.timed or match.first in reading.named:
         return False
+    if not _tagged(reading, match):
+        return False
+    if match.value.kind == PARTICIPLE:
+        return _participle_may(reading, match)
     return _verb_may(reading, match) if match.value.kind == "verb" else _noun_may(reading, match)
+
+
+def _tagged(reading: Reading, match: Match[Hit]) -> bool:
+    """Whether the annotator reads the kind of word that the trigger is (a fixed phrase may be either)."""
+    if match.value.kind == "phrase" or not reading.tree.known:
+        return True
+    word = reading.tree.head(match.first, match.first + 1)
+    verb = match.value.kind == "verb"
+    if word is None or reading.tree.is_verb(word) == verb:
+        return True
+    # a verb that opens its clause is at times taken for a noun; the other way round is rare
+    free = verb and not match.head.definite and not match.head.enclitic
+    return free and not reading.noun_position(match.first, match.head)
+
+
+def _participle_may(reading: Reading, match: Match[Hit]) -> bool:
+    """Whether a participle tells what the subject does meanwhile: indefinite, in the accusative or feminine."""
+    head, words = match.head, reading.words
+    if head.definite or head.enclitic or set(head.proclitics) - words.conjunctions:
+        return False
+    return match.tail.fold.endswith((words.accusative, words.feminine, *words.participle_endings))
 
 
 def _verb_may(reading: Reading, match: Match[Hit]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kawalis.extract.events.phrases import Phrase
     from kawalis.knowledge.schema.events import LightVerb
-    from kawalis.model import EventTime, Place, Span
+    from kawalis.model import EventTime, Place, Size, Span
 
 
 @dataclass
@@ -39,6 +39,11 @@ class Draft:
     target_ids: list[str] = field(default_factory=list)
     definite: bool = False
     refers: bool = False
+    spoken: bool = False
+    sign: bool = False
+    told_in_body: bool = False
+    size: list[Size] = field(default_factory=list)
+    contexts: list[str] = field(default_factory=list)
     headline: bool = False
     possessed: bool = False
     ordinal: str = ""

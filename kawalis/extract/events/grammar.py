@@ -41,6 +41,7 @@ class Grammar:
         """Set clitics and function words."""
         self.verb_proclitics = _folded(source.verb_proclitics)
         self.noun_proclitics = _folded(source.noun_proclitics)
+        self.and_letter = (fold(source.conjunctions[0]),)
         self.conjunctions = _folded(source.conjunctions)
         self.future_proclitic = fold(source.future_proclitic)
         self.purpose_proclitic = fold(source.purpose_proclitic)
@@ -73,6 +74,8 @@ class Grammar:
         self.leaving_modes = frozenset(source.leaving_modes)
         self.governing_adjectives = _folded(source.governing_adjectives)
         self.partitive = fold(source.partitive)
+        self.addressing = _folded(source.addressing)
+        self.phrase_prepositions = _folded(source.phrase_prepositions)
         self.place_nouns = _folded(source.place_nouns)
         self.between = fold(source.between)
         self.quantifiers = _phrases(source.quantifiers)
@@ -98,6 +101,8 @@ class Grammar:
         self.pauses = frozenset(source.pauses)
         self.stops = frozenset(source.stops)
         self.accusative = source.accusative
+        self.feminine = fold(source.feminine)
+        self.participle_endings = tuple(map(fold, source.participle_endings))
         self.nominative_plural = source.nominative_plural
         self.imperfect_prefix = source.imperfect_prefix
         self.masculine_pronoun = fold(source.masculine_pronoun)

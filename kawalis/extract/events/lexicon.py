@@ -13,12 +13,15 @@ from kawalis.knowledge.schema.cues import ReportingVerb
 from kawalis.knowledge.schema.events import LightVerb, TopicGuard, Trigger
 from kawalis.text import fold
 
+REQUEST = "REQUEST"
+REPORTING = frozenset({"say", "know", "claim", "predict", "criticise", "accuse", "condemn", "warn", "deny", "ask"})
+PARTICIPLE = "participle"
 FINITE = frozenset({"perfect", "imperfect", "jussive"})
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One reading of a form: ``kind`` verb, noun or phrase, with the features of a verb's form."""
+    """One reading of a form: ``kind`` verb, noun, participle or phrase, with the features of a verb's form."""
 
     trigger: Trigger
     kind: str
@@ -27,11 +30,15 @@ class Hit:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """``index`` finds triggers, ``light`` light verbs by form, ``finite`` holds forms that are surely verbs."""
+    """``index`` finds triggers, ``light`` light verbs by form, ``finite`` holds forms that are surely verbs,
+    ``asking`` those of verbs (and nouns) by which somebody is asked to act, ``saying`` those that only report.
+    """
 
     index: PhraseIndex[Hit]
     light: dict[str, tuple[tuple[LightVerb, frozenset[Feature]], ...]]
     finite: frozenset[str]
+    asking: frozenset[str]
+    saying: frozenset[str]
     guards: tuple[tuple[TopicGuard, frozenset[str]], ...]
 
 
@@ -59,6 +66,10 @@ def lexicon() -> Lexicon:
                 forms.verbs.add(form)
     for cue in table(ReportingVerb):
         for form, features in inflect(cue.verb).items():
+            if cue.cue_class in REPORTING:
+                forms.saying.add(form)
+            elif cue.cue_class == "demand":
+                forms.asking.add(form)
             if in_report(features):
                 forms.verbs.add(form)
             if any(f.tense == "masdar" for f in features):
@@ -68,6 +79,8 @@ def lexicon() -> Lexicon:
         forms.index,
         {form: tuple(entries) for form, entries in light.items()},
         frozenset(forms.verbs - forms.nouns - party),
+        frozenset(forms.asking),
+        frozenset(forms.saying),
         tuple((g, frozenset(fold(w) for w in g.words)) for g in table(TopicGuard)),
     )
 
@@ -79,6 +92,8 @@ class _Forms:
         self.index: PhraseIndex[Hit] = PhraseIndex()
         self.verbs: set[str] = set()
         self.nouns: set[str] = set()
+        self.asking: set[str] = set()
+        self.saying: set[str] = set()
 
 
 def _add_trigger(forms: _Forms, trigger: Trigger) -> None:
@@ -88,13 +103,16 @@ def _add_trigger(forms: _Forms, trigger: Trigger) -> None:
             forms.index.add(form, Hit(trigger, "noun"), definite=True)
     for phrase in trigger.phrases:
         forms.index.add(phrase, Hit(trigger, "phrase"), definite=True)
-    if trigger.verb is None:
-        return
-    for form, features in inflect(trigger.verb).items():
-        finite = in_report(features)
-        if finite:
-            forms.index.add(form, Hit(trigger, "verb", finite))
-            forms.verbs.add(form)
-        if any(f.tense == "masdar" for f in features):
-            forms.index.add(form, Hit(trigger, "noun"), definite=True)
-            forms.nouns.add(form)
+    for verb in (*trigger.verbs, *((trigger.verb,) if trigger.verb else ())):
+        for form, features in inflect(verb).items():
+            finite = in_report(features)
+            if trigger.type == REQUEST:
+                forms.asking.add(form)
+            if finite:
+                forms.index.add(form, Hit(trigger, "verb", finite))
+                forms.verbs.add(form)
+            if any(f.tense == "masdar" for f in features):
+                forms.index.add(form, Hit(trigger, "noun"), definite=True)
+                forms.nouns.add(form)
+            if any(f.tense == "participle" and f.voice == "active" for f in features):
+                forms.index.add(form, Hit(trigger, PARTICIPLE))

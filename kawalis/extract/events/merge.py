@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kawalis.extract.events.draft import Draft
+    from kawalis.model import Span
 
 LOOK_BACK = 10  # earlier events of the same kind that are compared
 SAME_SENTENCE = 14  # tokens between two words for one attack
@@ -23,16 +24,19 @@ STREET_TYPES = frozenset({"ASSAULT", "PROTEST"})
 FORCE = frozenset(
     {"ASSAULT", "PROTEST", "COERCE"}
 )  # a headline tells one of these in other words than the body
+WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT"})  # what is done by words
+COURSES = frozenset({"SANCTION", "COERCE", "AGREE", "COOPERATE", "AID", "RETREAT", "CONCEDE", "MOBILIZE"})
+ECHO = 8  # tokens between two words for one saying
+SIDE_BY_SIDE = 2  # tokens between two nouns for one course of action
 NOT_YET = frozenset({"planned", "possible", "demanded"})
 
 
 def merge(drafts: Sequence[Draft]) -> list[Draft]:
     """Fold later tellings into the first one. Linear: each draft is compared with a few before it."""
     kept: list[Draft] = []
-    by_kind: dict[tuple[str | None, str], list[Draft]] = {}
+    by_kind: dict[str | None, list[Draft]] = {}
     for draft in _courses(drafts):
-        key = (draft.type, _family(draft))
-        earlier = by_kind.setdefault(key, [])
+        earlier = by_kind.setdefault("words" if draft.type in WORDS else draft.type, [])
         same = next((d for d in reversed(earlier[-LOOK_BACK:]) if _same(d, draft)), None)
         if same is None and draft.refers:
             continue  # it refers to what this report does not tell
@@ -69,11 +73,23 @@ def _family(draft: Draft) -> str:
 
 def _same(earlier: Draft, later: Draft) -> bool:
     """Whether two drafts of one family may be one happening: first what parts them, then what joins them."""
+    if earlier.type != later.type:
+        return False
+    if earlier.type in WORDS:
+        return _same_words_said(earlier, later)
     if earlier.kind == "statement" or later.kind == "statement" or _apart(earlier, later):
         return False
-    if later.sentence == earlier.sentence and earlier.type in STREET_TYPES:
+    if _family(earlier) != _family(later):
+        return later.sentence == earlier.sentence and earlier.type not in STREET_TYPES and _joined(earlier, later)
+    if later.sentence == earlier.sentence and (earlier.type in STREET_TYPES or _joined(earlier, later)):
         return later.first - earlier.last <= SAME_SENTENCE and not _contrast(earlier, later)
-    anaphor = later.kind != "verb" and (later.definite or later.possessed)
+    anaphor = later.kind not in {"verb", "participle"} and (later.definite or later.possessed)
+    if anaphor and _same_noun(earlier, later):
+        return True
+    if _elaborates(earlier, later):
+        return True
+    if earlier.headline and not later.headline and not earlier.told_in_body:
+        return _meet(earlier.actor_ids, later.actor_ids) is not False or earlier.type in FORCE
     if (earlier.status in NOT_YET) != (later.status in NOT_YET) and not anaphor:
         return False
     actors = _meet(earlier.actor_ids, later.actor_ids)
@@ -82,9 +98,42 @@ def _same(earlier: Draft, later: Draft) -> bool:
         return False
     if anaphor:
         return actors is True or targets is True or (not later.actor_ids and _recent(earlier, later))
-    if earlier.headline and not later.headline and not earlier.also and earlier.type in FORCE:
-        return True
     return _agree(earlier, later, actors, targets)
+
+
+def _same_words_said(earlier: Draft, later: Draft) -> bool:
+    """Whether a demand, a charge or the like is one told again: the same side, and the same other side."""
+    if (earlier.status == "denied") != (later.status == "denied"):
+        return False
+    actors = _meet(earlier.actor_ids, later.actor_ids)
+    targets = _meet(earlier.target_ids, later.target_ids)
+    if earlier.headline and not later.headline and not earlier.told_in_body:
+        return actors is not False
+    if targets is True:
+        return actors is not False
+    near = later.sentence == earlier.sentence and later.first - earlier.last <= ECHO
+    if near and _joined(earlier, later):
+        return True
+    return near and actors is not False and targets is None
+
+
+def _elaborates(earlier: Draft, later: Draft) -> bool:
+    """Whether a telling without parties of its own goes on about the sentence before."""
+    bare = not later.actor_spans and not later.target_spans
+    return bare and earlier.type in COURSES and later.sentence - earlier.sentence <= 1
+
+
+def _joined(earlier: Draft, later: Draft) -> bool:
+    """Whether two nouns of action stand side by side (arrests and seizures): one course of action."""
+    nouns = "verb" not in (earlier.kind, later.kind)
+    return nouns and later.first - earlier.last <= SIDE_BY_SIDE
+
+
+def _same_noun(earlier: Draft, later: Draft) -> bool:
+    """Whether a definite noun takes up the same noun of the same trigger (the dialogue, the dialogue)."""
+    if earlier.trigger != later.trigger or earlier.status == "denied" or later.status == "denied":
+        return False
+    return _meet(earlier.actor_ids, later.actor_ids) is not False or earlier.anchor.text == later.anchor.text
 
 
 def _apart(earlier: Draft, later: Draft) -> bool:
@@ -142,10 +191,11 @@ def _visit_and_talks(earlier: Draft, later: Draft, gap: int) -> bool:
 
 
 def _contrast(earlier: Draft, later: Draft) -> bool:
-    """Whether both tellings name victims or attackers, and not the same ones."""
+    """Whether both tellings name victims, and not the same ones."""
     if earlier.kind == "verb" and later.kind == "verb":
-        mine, theirs = {s.text for s in earlier.target_spans}, {s.text for s in later.target_spans}
-        return bool(mine) and bool(theirs) and not mine & theirs
+        mine, theirs = earlier.target_spans, later.target_spans
+        apart = not any(a.overlaps(b) or a.text == b.text for a in mine for b in theirs)
+        return bool(mine) and bool(theirs) and apart
     return False
 
 
@@ -192,15 +242,27 @@ def _inherit(draft: Draft, earlier: Sequence[Draft]) -> None:
 
 
 def _absorb(into: Draft, draft: Draft) -> None:
+    """Add a later telling: its parties join those of the first one."""
     into.also.append(draft.anchor)
     into.also.extend(draft.also)
-    if not into.actor_spans:
-        into.actor_spans, into.actor_ids = draft.actor_spans, draft.actor_ids
-    if not into.target_spans:
-        into.target_spans, into.target_ids = draft.target_spans, draft.target_ids
+    _unite(into.actor_spans, into.actor_ids, draft.actor_spans, draft.actor_ids)
+    _unite(into.target_spans, into.target_ids, draft.target_spans, draft.target_ids)
+    into.size += [s for s in draft.size if all(s.kind != k.kind for k in into.size)]
+    into.contexts += [c for c in draft.contexts if c not in into.contexts]
+    into.sign = into.sign and draft.sign
+    into.told_in_body = into.told_in_body or not draft.headline
+    if into.headline and into.status in {"occurred", "ongoing"} and not draft.headline:
+        into.status, into.why, into.headline = draft.status, draft.why, False
     into.time = into.time or draft.time
     into.place = into.place or draft.place
     into.mode = into.mode or draft.mode
+    into.statement = into.statement or draft.statement
     if not into.ordinal:
         into.ordinal = draft.ordinal
     into.counts += [c for c in draft.counts if c not in into.counts]
+
+
+def _unite(spans: list[Span], ids: list[str], more: Sequence[Span], others: Sequence[str]) -> None:
+    known = {s.text for s in spans}
+    spans.extend(s for s in more if s.text not in known)
+    ids.extend(i for i in others if i not in ids)

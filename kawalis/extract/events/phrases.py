@@ -121,7 +121,7 @@ def _counts(words: Grammar, token: Token) -> bool:
 
 
 def _after_quantifier(reading: Reading, index: int, limit: int) -> int:
-    return index + _length(reading, index, limit, reading.words.quantifiers)
+    return index + phrases_length(reading, index, limit, reading.words.quantifiers)
 
 
 def _run(reading: Reading, index: int, limit: int, stops: frozenset[str] = frozenset()) -> int:
@@ -220,7 +220,7 @@ def _function_word(reading: Reading, j: int, limit: int) -> tuple[str, int] | No
     words, token = reading.words, reading.tokens[j]
     if j in reading.timed:
         return "", j + 1
-    agentive = _length(reading, j, limit, words.agentive)
+    agentive = phrases_length(reading, j, limit, words.agentive)
     if agentive:
         return AGENT, j + agentive
     if token.fold in words.relatives:
@@ -243,7 +243,7 @@ def coordinated(reading: Reading, phrase: Phrase, limit: int) -> list[Phrase]:
     for _ in range(MAX_COORDINATED):
         if last.last >= limit:
             break
-        joined = _length(reading, last.last, limit, words.additive)
+        joined = phrases_length(reading, last.last, limit, words.additive)
         if joined:
             extra = phrase_at(reading, last.last + joined, limit)
             if extra is None or extra.kind == "other":
@@ -267,7 +267,7 @@ def coordinated(reading: Reading, phrase: Phrase, limit: int) -> list[Phrase]:
     return out
 
 
-def _length(reading: Reading, index: int, limit: int, phrases: Phrases) -> int:
+def phrases_length(reading: Reading, index: int, limit: int, phrases: Phrases) -> int:
     """Return the tokens of the phrase of a list that stands at ``index``, 0 where none does."""
     for phrase in phrases.get(reading.tokens[index].fold, ()):
         end = index + len(phrase)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from kawalis.extract.events.grammar import Grammar, grammar
 from kawalis.extract.events.lexicon import lexicon
+from kawalis.extract.events.syntax import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kawalis.model import Document, Form, Mention, TimeExpression, Token
+    from kawalis.model import Document, Form, Mention, Span, Statement, TimeExpression, Token
 
 SHORT_VERB = 4  # letters; shorter words in yeh are nouns more often than unknown verbs
 
@@ -24,6 +25,7 @@ class Reading:
     document: Document
     mentions: Sequence[Mention]
     times: Sequence[TimeExpression]
+    statements: Sequence[Statement] = ()
     words: Grammar = field(default_factory=grammar)
 
     def __post_init__(self) -> None:
@@ -49,8 +51,18 @@ class Reading:
         for time in self.times:
             for index in range(at(time.start), at(time.end - 1) + 1):
                 self.timed.setdefault(index, time)
+        self.tree = Tree(self)
         self.by_start = sorted(self.mentions, key=lambda m: m.span.start)
         self._starts = [m.span.start for m in self.by_start]
+
+        told = [s for s in self.statements if s.cue is not None and s.sources]
+        self._told = sorted(told, key=lambda s: s.cue.start if s.cue else 0)
+        self._cues = [s.cue.start for s in self._told if s.cue]
+
+    def speaker_before(self, offset: int) -> Span | None:
+        """Return the source of the last statement whose cue stands before ``offset``."""
+        at = bisect_left(self._cues, offset)
+        return self._told[at - 1].sources[0] if at else None
 
     def before(self, offset: int, count: int) -> list[Mention]:
         """Return up to ``count`` mentions that begin before ``offset``, the nearest first."""

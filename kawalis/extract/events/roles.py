@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kawalis.extract.events.frames import Frame
+from kawalis.extract.events.lexicon import PARTICIPLE
 from kawalis.extract.events.light import light_verb
 from kawalis.extract.events.nations import instruments, nationalities
 from kawalis.extract.events.phrases import AGENT, Phrase, arguments, phrase_at
@@ -43,14 +45,28 @@ def parties(reading: Reading, found: Candidate) -> Parties:
     out = Parties(first=found.first, last=found.last)
     if found.hit.kind == "verb":
         _verb(reading, found, out)
-    else:
+    elif found.hit.kind != PARTICIPLE:
         _noun(reading, found, out)
+    if reading.tree.known:
+        _by_tree(reading, found, out)
     if not out.targets and CAUSE in found.hit.trigger.targets:
         out.targets = _against(reading, found)
     out.actors = _unique(out.actors)
     taken = {p.start for p in out.actors}
     out.targets = [p for p in _unique(out.targets) if p.start not in taken]
     return out
+
+
+def _by_tree(reading: Reading, found: Candidate, out: Parties) -> None:
+    """Let the tree decide; what stands in the order of the words only fills what it leaves open."""
+    frame = Frame(reading, reading.tree, found)
+    whole = out.actors and out.targets and found.hit.kind == "verb"
+    if whole and not (frame.actors and frame.targets):
+        return
+    if frame.actors:
+        out.actors, out.nations = frame.actors, []
+    if frame.targets:
+        out.targets = frame.targets
 
 
 def _against(reading: Reading, found: Candidate) -> list[Phrase]:

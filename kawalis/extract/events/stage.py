@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from kawalis import __version__
 from kawalis.extract.events.assertion import background
 from kawalis.extract.events.candidates import Candidate, Topics, candidates, count_of
+from kawalis.extract.events.contexts import assign_contexts
 from kawalis.extract.events.dating import assign_times
 from kawalis.extract.events.draft import Draft
+from kawalis.extract.events.grammar import with_endings
 from kawalis.extract.events.merge import merge
 from kawalis.extract.events.party import Directory
 from kawalis.extract.events.places import place_of
 from kawalis.extract.events.reading import Reading
 from kawalis.extract.events.roles import Parties, parties
+from kawalis.extract.events.size import assign_sizes
 from kawalis.extract.events.speech import speech_drafts
 from kawalis.extract.events.status import status_of
 from kawalis.model import (
@@ -30,11 +33,15 @@ from kawalis.model import (
     stage,
 )
 
+from kawalis.text import fold
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 OTHER = "OTHER"
-SPOKEN = frozenset({"THREATEN", "REJECT", "SUPPORT"})
+SPOKEN = frozenset({"THREATEN", "REJECT", "SUPPORT", "REQUEST"})
+SIGN = 0.4  # score of an event that only a sign tells
+HEADS = 3  # tokens of a phrase in which its head stands, behind its numbers
 SPEECH_REACH = 14  # tokens after a cue in which a trigger of the same type tells the same act
 
 
@@ -53,7 +60,7 @@ def events(
 ) -> tuple[tuple[Event, ...], tuple[Actor, ...], dict[tuple[int, int], str]]:
     """Find the report's events; clear agents that nobody listed yet are added to actors and links."""
     del article  # what the publication date would add is no date of an event
-    reading = Reading(document, mentions, times)
+    reading = Reading(document, mentions, times, statements)
     directory = Directory(reading, list(actors), dict(links))
     topics = Topics(reading)
     holders = Holders(statements)
@@ -61,13 +68,17 @@ def events(
     parents = {s.id: holder.id for s in statements if s.cue and (holder := holders.of(s.cue, s.id))}
     by_id = {s.id: s for s in statements}
     for draft in drafts:
-        if draft.type in SPOKEN and draft.kind == "phrase" and not draft.actors and draft.statement:
+        ours = draft.spoken or (draft.type in SPOKEN and draft.kind == "phrase" and not draft.actors)
+        if ours and draft.statement:
             told = by_id[draft.statement]
+            draft.actors = []
             draft.actor_spans, draft.actor_ids = list(told.sources), [told.source] if told.source else []
     drafts = _with_speech(drafts, speech_drafts(reading, topics, statements, parents))
     drafts.sort(key=lambda d: (d.anchor.start, d.anchor.end))
     _identify(directory, drafts)
     _place_and_date(reading, drafts, times, statements)
+    assign_sizes(reading, drafts)
+    assign_contexts(reading, drafts)
     kept = merge(drafts)
     found = tuple(_event(f"e{n}", draft) for n, draft in enumerate(kept, start=1))
     return found, tuple(directory.actors), directory.links
@@ -94,15 +105,18 @@ class Holders:
 def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None:
     trigger = found.hit.trigger
     who = parties(reading, found)
-    lonely = trigger.weak and not _counts(who)
+    statement = holders.of(Span.of(reading.document.text, found.start, found.end))
+    spoken = _first_person(found) and statement is not None and bool(statement.sources)
+    lonely = trigger.weak and not _counts(who) and not spoken
     if lonely and not (found.hit.kind == "noun" and found.definite):
+        return None
+    if trigger.doers and not _done_by(reading, who, trigger.doers):
         return None
     aside = background(reading, found, who)
     if aside and not _refers(found):
         return None
     anchor = Span.of(reading.document.text, found.start, found.end)
     counts = count_of(reading, found) if found.hit.kind == "noun" else []
-    statement = holders.of(anchor)
     status, why = status_of(reading, found, who, statement)
     return Draft(
         anchor=anchor,
@@ -127,7 +141,22 @@ def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None
         refers=bool(aside) or lonely or trigger.accompanies,
         proclitics=found.proclitics,
         nations=who.nations,
+        spoken=spoken,
+        sign=trigger.sign,
     )
+
+
+def _done_by(reading: Reading, who: Parties, doers: tuple[str, ...]) -> bool:
+    """Whether one of ``doers`` heads an actor."""
+    wanted = with_endings(frozenset(fold(word) for word in doers))
+    heads = (t for p in who.actors for t in reading.tokens[p.first : min(p.first + HEADS, p.last)])
+    return any(form.bare in wanted for token in heads for form in token.forms)
+
+
+def _first_person(found: Candidate) -> bool:
+    """Whether a verb speaks of "us": then whoever says it acts."""
+    features = found.hit.features
+    return found.hit.kind == "verb" and bool(features) and all(f.person == "1" for f in features)
 
 
 def _refers(found: Candidate) -> bool:
@@ -232,8 +261,12 @@ def _event(identity: str, draft: Draft) -> Event:
         evidence=Evidence(
             f"events/{draft.trigger}", __version__, _score(draft), "; ".join(facts), (draft.anchor,)
         ),
+        size=tuple(draft.size),
+        contexts=tuple(draft.contexts),
     )
 
 
 def _score(draft: Draft) -> float:
+    if draft.sign:
+        return SIGN
     return round(0.6 + 0.15 * bool(draft.actor_ids) + 0.15 * bool(draft.target_ids or draft.place), 2)

@@ -40,7 +40,8 @@ class EventExample(Entry, frozen=True, kw_only=True):
 class Trigger(Entry, frozen=True, kw_only=True):
     """Words that name one kind of happening.
 
-    ``verb`` and ``nouns`` are inflected; ``phrases`` are fixed. ``type`` OTHER is written ``None`` in a record.
+    ``verb`` (or several ``verbs`` of one meaning and frame) and ``nouns`` are inflected, an active participle of a verb
+    counts where it tells of the subject (``داعيا``); ``phrases`` are fixed. ``type`` OTHER is written ``None`` in a record.
 
     What must stand near: ``particle`` is a preposition that must follow (``دعا إلى``), ``object_nouns`` heads
     one of which must follow the verb (``أطلق ... النار``), ``needs`` words one of which must stand within
@@ -51,6 +52,9 @@ class Trigger(Entry, frozen=True, kw_only=True):
     the part of the noun phrase (or pronoun) after a noun: actor, target or both sides. ``subject`` ``target``
     marks a verb whose subject suffers (``تعرض``), ``none`` one whose subject is a thing (a bomb).
 
+    ``doers`` are nouns one of which must head an actor (protesters, whatever they do). ``sign`` marks what is a sign
+    of a happening rather than its name: the event has a low score unless something else tells it.
+
     What does not count: without a known mention or an agent noun as party (``weak``), the noun with the article
     (``indefinite``), the verbal noun (``finite``), a relative clause (``main``), by itself at all because it is
     part of a happening told beside it (``accompanies``: chants), in a topic that is no politics (``guards``).
@@ -60,6 +64,7 @@ class Trigger(Entry, frozen=True, kw_only=True):
     type: str
     mode: str | None = None
     verb: VerbEntry | None = None
+    verbs: tuple[VerbEntry, ...] = ()
     nouns: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     particle: str | None = None
@@ -67,6 +72,8 @@ class Trigger(Entry, frozen=True, kw_only=True):
     needs: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     window: int = 8
+    doers: tuple[str, ...] = ()
+    sign: bool = False
     targets: tuple[str, ...] = ()
     genitive: Literal["actor", "target", "both", "none"] = "actor"
     subject: Literal["actor", "target", "none"] = "actor"
@@ -101,6 +108,46 @@ class TopicGuard(Entry, frozen=True, kw_only=True):
     id: str
     least: int
     words: tuple[str, ...]
+
+
+class EventContext(Entry, frozen=True, kw_only=True):
+    """One of PLOVER's contexts, by words (and phrases) of a sentence."""
+
+    id: str
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+
+
+class CountWord(Entry, frozen=True, kw_only=True):
+    """A number in words; ``times`` multiplies what stands before it (thousand)."""
+
+    words: tuple[str, ...]
+    value: int
+    times: bool = False
+
+
+class Toll(Entry, frozen=True, kw_only=True):
+    """Words that tell what happened to so many people, and the types of event that have such a size.
+
+    ``before`` stand before the number (the killing of five), ``counted`` are what is counted (five dead).
+    """
+
+    id: Literal["dead", "injured", "arrested", "displaced"]
+    types: tuple[str, ...]
+    before: tuple[str, ...]
+    counted: tuple[str, ...]
+
+
+class SizeGrammar(Entry, frozen=True, kw_only=True):
+    """How sizes are told: bounds before a number (at least, at most), words between, number words."""
+
+    id: str
+    at_least: tuple[str, ...]
+    at_most: tuple[str, ...]
+    between: tuple[str, ...]
+    skipped: tuple[str, ...]
+    counts: tuple[CountWord, ...]
+    tolls: tuple[Toll, ...]
 
 
 class Ordinal(Entry, frozen=True, kw_only=True):
@@ -151,6 +198,8 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     leaving_modes: tuple[str, ...]
     governing_adjectives: tuple[str, ...]
     partitive: str
+    addressing: tuple[str, ...]
+    phrase_prepositions: tuple[str, ...]
     between: str
     quantifiers: tuple[str, ...]
     numerals: tuple[str, ...]
@@ -170,6 +219,7 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     accusative: str
     nominative_plural: str
     plural_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
     feminine: str
     feminine_opened: str
     dual_endings: tuple[str, ...]
