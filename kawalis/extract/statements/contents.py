@@ -52,6 +52,8 @@ def _end(view: View, draft: Draft, beginning: dict[int, list[Draft]]) -> int:
     inside = view.in_quote(start)
     limit = inside.last - 1 if inside is not None and inside.first < start else sentence_end
     end = limit = min(limit, start + _LONGEST)
+    if draft.tree_end > start and draft.frame == "noun":
+        end = limit = min(limit, draft.tree_end)
     for i in _places(view, draft, limit, beginning):
         covering = view.in_quote(i)
         if covering is not None and covering.first >= start:
@@ -68,7 +70,7 @@ def _places(view: View, draft: Draft, limit: int, beginning: dict[int, list[Draf
     A noun phrase may end at any word.
     """
     start = draft.content_start
-    if draft.frame == "noun":
+    if draft.frame == "noun" and draft.tree_end < 0:
         return range(start + 1, limit)
     parted = view.parted[bisect_right(view.parted, start) : bisect_left(view.parted, limit)]
     return sorted({*parted, *(i for i in beginning if start < i < limit)})
@@ -97,7 +99,7 @@ def _boundary(view: View, draft: Draft, index: int, beginning: dict[int, list[Dr
         return True
     if any(_ends_before(view, other, after_comma=after_comma) for other in beginning.get(index, ())):
         return True
-    return draft.frame == "noun" and _noun_ends(view, index, beginning)
+    return draft.frame == "noun" and draft.tree_end < 0 and _noun_ends(view, index, beginning)
 
 
 def _closing_word(view: View, index: int) -> bool:

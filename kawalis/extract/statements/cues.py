@@ -125,6 +125,7 @@ def _draft(view: View, index: int, reading: VerbReading, kind: str) -> Draft:
         verb=reading.verb,
         features=frozenset(f for f in reading.features if f.tense in tenses),
         enclitic=reading.form.enclitic,
+        form=reading.form,
         cue_start=start,
         cue_end=end,
         clause_start=index,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kawalis.extract.statements.syntax import Syntax
 from kawalis.knowledge.reporting import discourse
 from kawalis.model import PipelineError
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from kawalis.extract.statements.quotes import Quotation
     from kawalis.knowledge.inflect import Feature
     from kawalis.knowledge.schema.cues import ReportingPhrase, ReportingVerb
-    from kawalis.model import Document, Mention, Span, TimeExpression, Token
+    from kawalis.model import Document, Form, Mention, Span, TimeExpression, Token
 
 
 COMMAS = frozenset({"،", ",", "؛"})
@@ -31,6 +32,12 @@ class View:
     mentions: tuple[Mention, ...]
     times: tuple[TimeExpression, ...]
     quotes: list[Quotation]
+    readers: frozenset[str] = frozenset({"order", "tree"})
+
+    @cached_property
+    def syntax(self) -> Syntax:
+        """The dependency tree."""
+        return Syntax(self.document)
 
     @cached_property
     def mention_at(self) -> dict[int, Mention]:
@@ -155,6 +162,9 @@ class Draft:
     named: bool = False
     added: bool = False
     cue_span: Span | None = None
+    form: Form | None = None
+    tree_end: int = -1
+    source_words: tuple[int, int] | None = None
 
     @property
     def cue_class(self) -> str:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from kawalis.extract.statements.contents import bound
 from kawalis.extract.statements.cues import candidates
 from kawalis.extract.statements.draft import COMMAS
-from kawalis.extract.statements.frames import attach, subject_of
+from kawalis.extract.statements.frames import subject_of
 from kawalis.extract.statements.phrases import attach_phrase, colon_heads, headline_quotes, introduce
+from kawalis.extract.statements.readers import attach
 from kawalis.knowledge.reporting import word_set
 
 if TYPE_CHECKING:

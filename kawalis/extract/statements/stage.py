@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kawalis.extract.statements import readers
 from kawalis.extract.statements.carriers import bearer
 from kawalis.extract.statements.chain import chain_of, frame_sources, set_parents
 from kawalis.extract.statements.draft import Draft, View
@@ -42,6 +43,7 @@ def statements(
         tuple(sorted(mentions, key=lambda m: (m.full.start, -m.full.end))),
         times,
         quotations(document),
+        readers.READERS,
     )
     drafts: list[Draft] = []
     for sentence in document.sentences:

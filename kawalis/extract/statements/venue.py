@@ -17,7 +17,8 @@ _REACH = 30  # tokens around a cue
 
 
 @cache
-def _venues() -> PhraseIndex[str]:
+def venues() -> PhraseIndex[str]:
+    """Return the index of where something is said."""
     index: PhraseIndex[str] = PhraseIndex()
     for venue in discourse().venues:
         index.add(venue.phrase, venue.link)
@@ -35,7 +36,7 @@ def read_venue(view: View, draft: Draft) -> None:
         if i in view.time_at and draft.said_at is None:
             time = view.time_of[i]
             draft.said_at = time.id if time.kind in {"DATE", "TIME"} else None
-        for match in _venues().at(view.document, i):
+        for match in venues().at(view.document, i):
             if draft.link == "unspecified":
                 draft.link = match.value
         mention = view.mention_at.get(i)

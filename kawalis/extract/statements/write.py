@@ -111,6 +111,8 @@ def _clause_start(view: View, index: int) -> int:
 def _sources(view: View, draft: Draft) -> tuple[Span, ...]:
     if draft.understood:
         return ()
+    if draft.source_words is not None:
+        return (view.document.span(*draft.source_words),)
     if draft.source is not None:
         full = draft.source.full
         if draft.source_end > view.last_token(draft.source):

@@ -1,0 +1,56 @@
+"""Two readers of one cue: surface order and the dependency tree, and what is taken from each.
+
+Surface order is sure where it finds source and content beside the cue. The tree reaches over what stands between them,
+tells how far a subject and an object run, and finds the cues that order leaves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kawalis.extract.statements import frames, tree
+
+if TYPE_CHECKING:
+    from kawalis.extract.statements.draft import Draft, View
+
+READERS = frozenset({"order", "tree"})
+
+
+def attach(view: View, draft: Draft) -> bool:
+    """Read a verbal cue with the readers of the view; tell whether it attributes."""
+    ordered, parsed = _copy(draft), _copy(draft)
+    by_order = "order" in view.readers and frames.attach(view, ordered)
+    by_tree = "tree" in view.readers and tree.attach(view, parsed)
+    if by_order:
+        _become(draft, ordered)
+        if by_tree:
+            _refine(view, draft, parsed)
+        return True
+    if by_tree:
+        _become(draft, parsed)
+        return True
+    return False
+
+
+def _copy(draft: Draft) -> Draft:
+    return replace(draft, content=list(draft.content))
+
+
+def _become(draft: Draft, other: Draft) -> None:
+    for name in draft.__slots__:
+        setattr(draft, name, getattr(other, name))
+
+
+def _refine(view: View, draft: Draft, parsed: Draft) -> None:
+    """Take from the tree how far subject and content run, where both readers begin them at the same word."""
+    if parsed.content_start == draft.content_start:
+        draft.tree_end = parsed.tree_end
+    if parsed.source_words is None or draft.understood:
+        return
+    first = view.document.token_at(parsed.source_words[0])
+    if draft.source is not None and view.document.token_at(draft.source.full.start) == first and draft.relay is None:
+        draft.source_words, draft.source = parsed.source_words, parsed.source or draft.source
+    elif draft.source_range is not None and draft.source_range[0] == first:
+        draft.source_words = parsed.source_words
+        draft.source, draft.source_range = parsed.source, parsed.source_range

@@ -1,0 +1,256 @@
+"""The reader by the dependency tree: whether a cue attributes, whose words they are, where these stand.
+
+A verb attributes where the tree gives it a complement that its lexicon entry admits: a clause behind أن, words behind a
+colon or marks, an object, a preposition's noun. The subject is the source; the head of a relative clause may be, or may
+be what was said (القرار الذي أعلنته الوزارة). Parts of speech tell a verb from the noun that is spelt like it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kawalis.extract.statements.draft import COMMAS
+from kawalis.extract.statements.phrase import COLON, is_abstract, is_finite_cue, question
+from kawalis.extract.statements.quotes import is_mark
+from kawalis.extract.statements.subject import is_agent
+from kawalis.extract.statements.surroundings import is_agent_noun
+from kawalis.extract.statements.syntax import relation
+from kawalis.extract.statements.venue import venues
+from kawalis.knowledge.reporting import verb_readings, word_set
+from kawalis.text import fold, is_plural_shaped
+
+if TYPE_CHECKING:
+    from kawalis.extract.statements.draft import Draft, View
+    from kawalis.model import Mention, Word
+
+_FRAMES = frozenset({"an", "quote", "noun", "question", "introduced", "responsibility"})
+_VERBS = frozenset({"VERB", "X"})
+_NOMINAL = frozenset({"ADJ", "NOUN", "X", "VERB"})
+_COMPLEMENTS = frozenset({"ccomp", "obj", "iobj", "obl", "csubj", "nsubj", "xcomp", "advcl", "parataxis", "nmod", "acl"})
+_BARE = frozenset({"obj", "ccomp", "csubj"})  # what may be a content without a preposition or particle
+_ASIDE = frozenset({"conj", "parataxis", "cc", "discourse", "vocative"})
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What a cue governs as its content: tokens ``[first, last)``, the offset at which it begins, and its frame."""
+
+    frame: str
+    first: int
+    start: int
+    last: int
+
+
+def word_of(view: View, draft: Draft) -> Word | None:
+    """Return the syntactic word of a cue."""
+    return view.syntax.word_at(view.document.tokens[draft.last - 1].core(draft.form)[0]) if draft.form else None
+
+
+def complement_of(view: View, draft: Draft, word: Word, subject: Word | None) -> Complement | None:
+    """Return the first complement behind the cue that its entry admits, as far as the tree lets it reach."""
+    behind = [
+        w
+        for w in view.syntax.dependents(word)
+        if view.syntax.right(w) > word.index and w.pos != "PUNCT" and (subject is None or w.index != subject.index)
+    ]
+    for at, child in enumerate(behind):
+        if relation(child) not in _COMPLEMENTS or child.index < word.index:
+            continue
+        found = _admitted(view, draft, child, max(view.syntax.left(child), word.index + 1))
+        if found is None:
+            continue
+        frame, start = found
+        end = view.syntax.right(child)
+        for other in behind[at + 1 :]:
+            if relation(other) in _ASIDE or _is_cue(view, other) or other.index < start:
+                break
+            end = max(end, view.syntax.right(other))
+        words = view.document.words
+        first = words[start]
+        return Complement(frame, first.token, first.start, words[end].token + 1)
+    return None
+
+
+def _is_cue(view: View, word: Word) -> bool:
+    """Whether a dependent is a participle or verb of saying beside this one."""
+    token = view.document.tokens[word.token]
+    return any(reading.finite or reading.has("participle") for reading in verb_readings(token))
+
+
+def _admitted(view: View, draft: Draft, child: Word, left: int) -> tuple[str, int] | None:
+    """Return frame and first word of a complement, ``None`` where the cue's entry does not admit it."""
+    words, takes = view.document.words, draft.lexeme.takes
+    at = left
+    while at < child.index and (words[at].pos == "PUNCT" and words[at].norm in COMMAS):
+        at += 1
+    first = words[at]
+    before = words[at - 1] if at else first
+    preposition = ""
+    if first.pos == "ADP" and first.index < child.index:
+        preposition = fold(first.norm)
+        at += 1
+        first = words[at]
+    if "an" in takes and _is_complementizer(first):
+        return "an", at
+    if "quote" in takes and not preposition:
+        if first.norm == COLON and at + 1 < len(words):
+            return "quote", at + 1
+        if before.norm == COLON or is_mark(first.norm):
+            return "quote", at
+    if {"an", "question"} & set(takes) and question(view, first.token) and first.start == view.document.tokens[first.token].start:
+        return "question", at
+    if preposition:
+        fits = any(preposition == fold(t) for t in takes if t not in _FRAMES)
+        return ("noun", at) if fits and not draft.lexeme.clause_only else None
+    if "responsibility" in takes and fold(child.norm) in word_set("responsibility"):
+        return "noun", at
+    if "noun" in takes and relation(child) in _BARE and not draft.lexeme.clause_only and _object(view, draft, child):
+        return "noun", at
+    return None
+
+
+def _is_complementizer(word: Word) -> bool:
+    return fold(word.norm) in word_set("complementizers")
+
+
+def _object(view: View, draft: Draft, child: Word) -> bool:
+    """Whether a bare noun may be what was said: a thing, no person."""
+    mention = view.mention_at.get(child.token)
+    if mention is not None and mention.kind in {"person", "office"}:
+        return False
+    if draft.lexeme.positions_only:
+        return fold(child.norm) in word_set("positions") | word_set("abstract_nouns")
+    return True
+
+
+def subject_of(view: View, word: Word) -> Word | None:
+    """Return the subject that the tree gives a verb; a pronoun is none, nor a clause."""
+    for child in view.syntax.dependents(word, "nsubj"):
+        if child.pos not in {"PRON", "DET", "VERB"}:
+            return child
+    return None
+
+
+def attach(view: View, draft: Draft) -> bool:
+    """Find source and content of a verbal cue by the tree; tell whether it attributes."""
+    word = word_of(view, draft)
+    if word is None or draft.verb is None:
+        return False
+    match draft.kind:
+        case "finite":
+            return word.pos in _VERBS and _finite(view, draft, word)
+        case "participle":
+            return word.pos in _NOMINAL and _participle(view, draft, word)
+        case _:
+            return word.pos == "NOUN" and _masdar(view, draft, word)
+
+
+def _finite(view: View, draft: Draft, word: Word) -> bool:
+    subject = subject_of(view, word)
+    relative = relation(word) == "acl" and subject is None
+    content = complement_of(view, draft, word, subject)
+    if content is None:
+        return False
+    _take(draft, content)
+    if subject is not None:
+        if not may_speak(view, draft, subject):
+            return False
+        set_source(view, draft, subject)
+        return True
+    if relative:
+        head = view.document.words[word.head]
+        if view.mention_at.get(head.token) is not None and may_speak(view, draft, head):
+            set_source(view, draft, head)
+            draft.source_precedes = True
+            return True
+    draft.understood = True
+    return True
+
+
+def _participle(view: View, draft: Draft, word: Word) -> bool:
+    if word.feature("Definite") == "Def" or word.feature("Case") in {"Nom", "Gen"}:
+        return False
+    content = complement_of(view, draft, word, None)
+    if content is None:
+        return False
+    _take(draft, content)
+    draft.understood = True
+    return True
+
+
+def _masdar(view: View, draft: Draft, word: Word) -> bool:
+    return False
+
+
+def _take(draft: Draft, content: Complement) -> None:
+    draft.frame, draft.content_start, draft.tree_end = content.frame, content.first, content.last
+    draft.content_offset = content.start
+
+
+def may_speak(view: View, draft: Draft, subject: Word) -> bool:
+    """Whether a subject may be a source: anything that does not merely happen, before a clause; somebody, before a noun."""
+    mention = view.mention_at.get(subject.token)
+    if mention is not None:
+        return is_agent(mention)
+    if is_abstract(view, subject.token):
+        return False
+    if draft.frame in {"an", "quote", "question"}:
+        return True
+    return is_agent_noun(view, subject.token) or is_plural_shaped(fold(subject.norm))
+
+
+def set_source(view: View, draft: Draft, subject: Word) -> None:
+    """Take a subject's phrase for the source: its modifiers and appositions, up to content, cue, venue or time."""
+    words = view.document.words
+    first, last = view.syntax.left(subject), view.syntax.right(subject)
+    while first < subject.index and words[first].pos in {"CCONJ", "PUNCT", "ADP", "PART", "ADV"}:
+        first += 1
+    cue = word_of(view, draft)
+    stop = last + 1
+    for i in range(subject.index + 1, last + 1):
+        word = words[i]
+        if (cue is not None and i == cue.index) or word.token == draft.content_start or _parts(view, word):
+            stop = i
+            break
+    while stop > subject.index + 1 and words[stop - 1].pos in {"PUNCT", "ADP", "CCONJ", "SCONJ"}:
+        stop -= 1
+    draft.source_words = (words[first].start, words[stop - 1].end)
+    tokens = (words[first].token, words[stop - 1].token + 1)
+    draft.source = _speaker(view, *tokens)
+    if draft.source is None:
+        draft.source_range = tokens
+    draft.clause_start = min(draft.clause_start, tokens[0]) if subject.index < (cue or subject).index else draft.clause_start
+
+
+def _parts(view: View, word: Word) -> bool:
+    """Whether a source ends before a word: a time, where it was said, whom it was said to."""
+    token = word.token
+    if token in view.time_at or is_finite_cue(view, token):
+        return True
+    return venue_at(view, token) or told_at(view, word)
+
+
+def venue_at(view: View, token: int) -> bool:
+    return bool(venues().at(view.document, token))
+
+
+def told_at(view: View, word: Word) -> bool:
+    """Whether an outlet or the press is told from this word on (لوكالة، للصحفيين)."""
+    if fold(word.norm) != "ل" or word.pos != "ADP":
+        return False
+    mention = view.mention_at.get(word.token)
+    return mention is not None and mention.kind == "outlet"
+
+
+def _speaker(view: View, first: int, last: int) -> Mention | None:
+    """Return the mention that a source's phrase is: the name in apposition at its end, else what it begins with."""
+    head = view.mention_at.get(first)
+    named = head
+    for i in range(first + 1, last):
+        mention = view.mention_at.get(i)
+        if mention is not None and mention.ner == "PER" and head is not None and head.kind in {"office", "anonymous"}:
+            before = view.document.tokens[i - 1]
+            if before.fold.startswith("ال"):
+                named = mention
+    return named if named is not None and is_agent(named) else None
