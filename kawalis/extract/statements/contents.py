@@ -110,7 +110,7 @@ def _ends_before(view: View, other: Draft, *, after_comma: bool) -> bool:
     """Whether a later cue begins a clause beside the content, not one inside it."""
     match other.kind:
         case "participle":
-            return after_comma or other.joined(view) or other.frame == "an"
+            return True
         case "phrase":
             return after_comma and other.phrase is not None and other.phrase.frame in _BESIDE
         case "finite":

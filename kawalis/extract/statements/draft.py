@@ -165,6 +165,7 @@ class Draft:
     form: Form | None = None
     tree_end: int = -1
     source_words: tuple[int, int] | None = None
+    first_person: bool = False
 
     @property
     def cue_class(self) -> str:
@@ -197,6 +198,8 @@ class Draft:
     def joined(self, view: View) -> bool:
         """Whether a conjunction is written with the cue, or with the negator before it."""
         token = view.document.tokens[self.first]
+        if self.first > 0 and view.text_of(self.first - 1) in discourse().conjunctions:
+            return True  # written apart (و ندد)
         start = self.cue_start if self.first == self.last - 1 else token.end
         return (
             token.text[:1] in discourse().conjunctions and start > token.start and self._carries(token, start)

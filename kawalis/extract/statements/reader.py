@@ -43,7 +43,7 @@ def read_sentence(view: View, sentence: Sentence) -> list[Draft]:
             _quote_on_both_sides(view, draft)
             _opened(view, draft)
             framed.append(draft)
-        elif draft.kind == "finite" and not _quote_before(view, draft, framed):
+        elif draft.kind == "finite" and not draft.first_person and not _quote_before(view, draft, framed):
             waiting.append(draft)
     used = {draft.content_start - 1 for draft in framed}
     framed.extend(colon_heads(view, sentence, used))

@@ -20,7 +20,7 @@ READERS = frozenset({"order", "tree"})
 def attach(view: View, draft: Draft) -> bool:
     """Read a verbal cue with the readers of the view; tell whether it attributes."""
     ordered, parsed = _copy(draft), _copy(draft)
-    by_order = "order" in view.readers and frames.attach(view, ordered)
+    by_order = "order" in view.readers and not draft.first_person and frames.attach(view, ordered)
     by_tree = "tree" in view.readers and tree.attach(view, parsed)
     if by_order:
         _become(draft, ordered)
@@ -43,7 +43,13 @@ def _become(draft: Draft, other: Draft) -> None:
 
 
 def _refine(view: View, draft: Draft, parsed: Draft) -> None:
-    """Take from the tree how far subject and content run, where both readers begin them at the same word."""
+    """Take from the tree how far subject and content run, where both readers begin them at the same word.
+
+    Where order took a part of the subject or an addressee for the content, the tree's reading stands.
+    """
+    if _mistaken(view, draft, parsed):
+        _become(draft, parsed)
+        return
     if parsed.content_start == draft.content_start:
         draft.tree_end = parsed.tree_end
     if parsed.source_words is None or draft.understood:
@@ -54,3 +60,14 @@ def _refine(view: View, draft: Draft, parsed: Draft) -> None:
     elif draft.source_range is not None and draft.source_range[0] == first:
         draft.source_words = parsed.source_words
         draft.source, draft.source_range = parsed.source, parsed.source_range
+
+
+def _mistaken(view: View, draft: Draft, parsed: Draft) -> bool:
+    if draft.frame != "noun" or parsed.content_start == draft.content_start:
+        return False
+    if draft.lexeme.object == "addressee":
+        return True
+    if parsed.source_words is None:
+        return False
+    start, end = parsed.source_words
+    return start < view.document.tokens[draft.content_start].start < end

@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kawalis.extract.statements.content_start import find_content
 from kawalis.extract.statements.draft import COMMAS
-from kawalis.extract.statements.phrase import COLON, is_abstract, is_finite_cue, question
+from kawalis.extract.statements.phrase import COLON, is_abstract, is_finite_cue, question, skip_adverbs
 from kawalis.extract.statements.quotes import is_mark
 from kawalis.extract.statements.subject import is_agent
 from kawalis.extract.statements.surroundings import is_agent_noun
@@ -29,6 +30,7 @@ _VERBS = frozenset({"VERB", "X"})
 _NOMINAL = frozenset({"ADJ", "NOUN", "X", "VERB"})
 _COMPLEMENTS = frozenset({"ccomp", "obj", "iobj", "obl", "csubj", "nsubj", "xcomp", "advcl", "parataxis", "nmod", "acl"})
 _BARE = frozenset({"obj", "ccomp", "csubj"})  # what may be a content without a preposition or particle
+_CIRCUMSTANCES = frozenset({"xcomp", "advcl", "conj", "obl", "acl", "ROOT", "parataxis", "ccomp"})
 _ASIDE = frozenset({"conj", "parataxis", "cc", "discourse", "vocative"})
 
 
@@ -84,30 +86,49 @@ def _admitted(view: View, draft: Draft, child: Word, left: int) -> tuple[str, in
     at = left
     while at < child.index and (words[at].pos == "PUNCT" and words[at].norm in COMMAS):
         at += 1
-    first = words[at]
-    before = words[at - 1] if at else first
-    preposition = ""
-    if first.pos == "ADP" and first.index < child.index:
-        preposition = fold(first.norm)
+    before = words[at - 1] if at else words[at]
+    prepositions = []
+    while words[at].pos == "ADP" and at < child.index:
+        prepositions.append(fold(words[at].norm))
         at += 1
-        first = words[at]
-    if "an" in takes and _is_complementizer(first):
-        return "an", at
-    if "quote" in takes and not preposition:
+    first = words[at]
+    if "an" in takes:
+        mark = first if _is_complementizer(first) else _mark(view, child)
+        if mark is not None:
+            return "an", mark.index
+    if "quote" in takes and not prepositions:
         if first.norm == COLON and at + 1 < len(words):
             return "quote", at + 1
         if before.norm == COLON or is_mark(first.norm):
             return "quote", at
-    if {"an", "question"} & set(takes) and question(view, first.token) and first.start == view.document.tokens[first.token].start:
+        if relation(child) == "ccomp" and draft.last == first.token:
+            return "quote", at  # words without any mark
+    opens = first.start == view.document.tokens[first.token].start
+    if {"an", "question"} & set(takes) and opens and question(view, first.token):
         return "question", at
-    if preposition:
-        fits = any(preposition == fold(t) for t in takes if t not in _FRAMES)
-        return ("noun", at) if fits and not draft.lexeme.clause_only else None
+    if draft.lexeme.clause_only:
+        return None
+    if prepositions:
+        fits = any(prepositions[-1] == fold(t) for t in takes if t not in _FRAMES)
+        return ("noun", at) if fits and not _courtesy(child) else None
     if "responsibility" in takes and fold(child.norm) in word_set("responsibility"):
         return "noun", at
-    if "noun" in takes and relation(child) in _BARE and not draft.lexeme.clause_only and _object(view, draft, child):
+    bare = relation(child) in _BARE or (relation(child) == "nsubj" and draft.kind == "finite")
+    if "noun" in takes and bare and _object(view, draft, child):
         return "noun", at
     return None
+
+
+def _mark(view: View, child: Word) -> Word | None:
+    """Return the particle of a clause before which a circumstance stands (قال في بيان إن)."""
+    if relation(child) != "ccomp":
+        return None
+    return next((w for w in view.syntax.dependents(child, "mark") if _is_complementizer(w)), None)
+
+
+def _courtesy(word: Word) -> bool:
+    """Whether thanks, greetings or condolences are said: no words are given."""
+    return fold(word.norm) in word_set("courtesies")
 
 
 def _is_complementizer(word: Word) -> bool:
@@ -117,7 +138,9 @@ def _is_complementizer(word: Word) -> bool:
 def _object(view: View, draft: Draft, child: Word) -> bool:
     """Whether a bare noun may be what was said: a thing, no person."""
     mention = view.mention_at.get(child.token)
-    if mention is not None and mention.kind in {"person", "office"}:
+    if (mention is not None and mention.kind in {"person", "office"}) or _courtesy(child):
+        return False
+    if draft.lexeme.enclitic_object and not draft.enclitic:
         return False
     if draft.lexeme.positions_only:
         return fold(child.norm) in word_set("positions") | word_set("abstract_nouns")
@@ -151,7 +174,7 @@ def _finite(view: View, draft: Draft, word: Word) -> bool:
     relative = relation(word) == "acl" and subject is None
     content = complement_of(view, draft, word, subject)
     if content is None:
-        return False
+        return subject is not None and _behind_subject(view, draft, subject)
     _take(draft, content)
     if subject is not None:
         if not may_speak(view, draft, subject):
@@ -168,8 +191,20 @@ def _finite(view: View, draft: Draft, word: Word) -> bool:
     return True
 
 
+def _behind_subject(view: View, draft: Draft, subject: Word) -> bool:
+    """Find the content by order behind the subject that the tree gives, where the tree sees none."""
+    if subject.token < draft.last:
+        return False
+    set_source(view, draft, subject)
+    if draft.source is None or draft.source_words is None:
+        return False
+    after = view.document.token_at(draft.source_words[1] - 1) + 1
+    end = view.sentence_end(draft.first)
+    return find_content(view, draft, skip_adverbs(view, after, end), end, spoken=True)
+
+
 def _participle(view: View, draft: Draft, word: Word) -> bool:
-    if word.feature("Definite") == "Def" or word.feature("Case") in {"Nom", "Gen"}:
+    if word.feature("Definite") == "Def" or relation(word) not in _CIRCUMSTANCES:
         return False
     content = complement_of(view, draft, word, None)
     if content is None:
