@@ -16,6 +16,7 @@ from kawalis.extract.statements.phrase import (
     skip_adverbs,
 )
 from kawalis.extract.statements.subject import is_agent, preceding_subject
+from kawalis.extract.statements.surroundings import is_agent_noun
 from kawalis.knowledge.reporting import complementizer, phrase_index
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _BROKEN = 3  # tokens before a phrase that breaks a clause
 _HEAD_WORDS = 14  # tokens of a source before a colon
+_SHORT_HEAD = 6  # tokens of a source before a colon that no mention covers
 _QUOTED_WORDS = 3  # a shorter quotation in a headline is a name or a scare quote
 
 
@@ -160,9 +162,15 @@ def introduce(view: View, phrase: Draft, earlier: list[Draft]) -> bool:
 def colon_heads(view: View, sentence: Sentence, used: set[int]) -> Iterator[Draft]:
     """Yield ``source: words`` where a mention fills the head of a headline or paragraph."""
     mention = view.mention_at.get(sentence.first)
-    if mention is None or not is_agent(mention):
+    if mention is not None and is_agent(mention):
+        colon = view.last_token(mention)
+        if mention.kind in {"country", "place"} and _told_of_others(view, colon + 1):
+            return
+    elif _is_head(view, sentence):
+        mention = None
+        colon = next(i for i in range(sentence.first, sentence.last) if view.text_of(i) == COLON)
+    else:
         return
-    colon = view.last_token(mention)
     if colon >= sentence.last or view.text_of(colon) != COLON or colon in used:
         return
     if colon - sentence.first > _HEAD_WORDS or colon + 1 >= sentence.last:
@@ -172,8 +180,25 @@ def colon_heads(view: View, sentence: Sentence, used: set[int]) -> Iterator[Draf
         colon, colon + 1, "colon", cue_start=token.start, cue_end=token.end, clause_start=sentence.first
     )
     draft.source, draft.source_precedes = mention, True
+    draft.source_range = None if mention is not None else (sentence.first, colon)
     draft.frame, draft.content_start = "quote", colon + 1
     yield draft
+
+
+def _told_of_others(view: View, index: int) -> bool:
+    """Whether a person stands behind a place and its colon (بغداد: الوزير يفتتح): the place of what is told."""
+    mention = view.mention_at.get(index)
+    return mention is not None and mention.kind in {"person", "office"}
+
+
+def _is_head(view: View, sentence: Sentence) -> bool:
+    """Whether a short noun phrase that acts stands before a colon (وزير عراقي: ...)."""
+    for i in range(sentence.first, min(sentence.last - 1, sentence.first + _SHORT_HEAD)):
+        if view.text_of(i) == COLON:
+            return i > sentence.first and is_agent_noun(view, sentence.first)
+        if view.document.tokens[i].kind != "word" or is_finite_cue(view, i):
+            return False
+    return False
 
 
 def headline_quotes(view: View, sentence: Sentence, drafts: list[Draft]) -> Iterator[Draft]:

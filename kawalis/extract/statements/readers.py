@@ -52,7 +52,9 @@ def _refine(view: View, draft: Draft, parsed: Draft) -> None:
         return
     if parsed.content_start == draft.content_start:
         draft.tree_end = parsed.tree_end
-    if parsed.source_words is None or draft.understood:
+    if parsed.source_words is None or draft.understood or draft.lexeme.object == "addressee":
+        return  # what follows a subject may be whom it was said to
+    if draft.source is not None and draft.source.full.end > parsed.source_words[1]:
         return
     first = view.document.token_at(parsed.source_words[0])
     if draft.source is not None and view.document.token_at(draft.source.full.start) == first and draft.relay is None:

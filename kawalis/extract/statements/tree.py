@@ -15,9 +15,9 @@ from kawalis.extract.statements.draft import COMMAS
 from kawalis.extract.statements.phrase import COLON, is_abstract, is_finite_cue, question, skip_adverbs
 from kawalis.extract.statements.quotes import is_mark
 from kawalis.extract.statements.subject import is_agent
-from kawalis.extract.statements.surroundings import is_agent_noun
+from kawalis.extract.statements.surroundings import after_relative, is_agent_noun
 from kawalis.extract.statements.syntax import relation
-from kawalis.extract.statements.venue import venues
+from kawalis.extract.statements.venue import told_prefixes, venues
 from kawalis.knowledge.reporting import verb_readings, word_set
 from kawalis.text import fold, is_plural_shaped
 
@@ -110,7 +110,7 @@ def _admitted(view: View, draft: Draft, child: Word, left: int) -> tuple[str, in
         return None
     if prepositions:
         fits = any(prepositions[-1] == fold(t) for t in takes if t not in _FRAMES)
-        return ("noun", at) if fits and not _courtesy(child) else None
+        return ("noun", at) if fits and not _courtesy(child) and not _greeted(view, draft, first) else None
     if "responsibility" in takes and fold(child.norm) in word_set("responsibility"):
         return "noun", at
     bare = relation(child) in _BARE or (relation(child) == "nsubj" and draft.kind == "finite")
@@ -124,6 +124,12 @@ def _mark(view: View, child: Word) -> Word | None:
     if relation(child) != "ccomp":
         return None
     return next((w for w in view.syntax.dependents(child, "mark") if _is_complementizer(w)), None)
+
+
+def _greeted(view: View, draft: Draft, word: Word) -> bool:
+    """Whether somebody is welcomed or praised: no position is taken."""
+    mention = view.mention_at.get(word.token)
+    return draft.cue_class == "support" and mention is not None and mention.kind in {"person", "office"}
 
 
 def _courtesy(word: Word) -> bool:
@@ -172,10 +178,18 @@ def attach(view: View, draft: Draft) -> bool:
 def _finite(view: View, draft: Draft, word: Word) -> bool:
     subject = subject_of(view, word)
     relative = relation(word) == "acl" and subject is None
-    content = complement_of(view, draft, word, subject)
+    if subject is None and after_relative(view, draft) and not relative:
+        return False
+    content = _relative_object(view, draft, word) or complement_of(view, draft, word, subject)
     if content is None:
         return subject is not None and _behind_subject(view, draft, subject)
     _take(draft, content)
+    if draft.frame == "preceding":
+        if subject is not None:
+            set_source(view, draft, subject)
+        else:
+            draft.understood = True
+        return True
     if subject is not None:
         if not may_speak(view, draft, subject):
             return False
@@ -187,6 +201,8 @@ def _finite(view: View, draft: Draft, word: Word) -> bool:
             set_source(view, draft, head)
             draft.source_precedes = True
             return True
+        if after_relative(view, draft):
+            return False
     draft.understood = True
     return True
 
@@ -215,10 +231,45 @@ def _participle(view: View, draft: Draft, word: Word) -> bool:
 
 
 def _masdar(view: View, draft: Draft, word: Word) -> bool:
-    return False
+    """Read a noun of speaking with its owner: a pronoun or somebody who can speak, the content behind."""
+    owner = next((w for w in view.syntax.dependents(word, "nmod") if not view.syntax.case_of(w)), None)
+    if owner is None or view.document.tokens[word.token].kind != "word":
+        return False
+    mention = view.mention_at.get(owner.token)
+    speaks = owner.pos == "PRON" or (mention is not None and is_agent(mention)) or is_agent_noun(view, owner.token)
+    content = complement_of(view, draft, word, owner) if speaks else None
+    if content is None or content.first <= owner.token:
+        return False
+    _take(draft, content)
+    if owner.pos == "PRON":
+        draft.understood = True
+    else:
+        set_source(view, draft, owner)
+    return True
+
+
+def _relative_object(view: View, draft: Draft, word: Word) -> Complement | None:
+    """Return what a relative clause qualifies where its pronoun is the object: it was said (القرار الذي أعلنته الوزارة)."""
+    if relation(word) != "acl" or not after_relative(view, draft) or not {"an", "noun"} & set(draft.lexeme.takes):
+        return None
+    if draft.lexeme.object == "addressee" or not any(w.pos == "PRON" for w in view.syntax.dependents(word, "obj")):
+        return None
+    words = view.document.words
+    head = words[word.head]
+    if head.pos not in {"NOUN", "X"} or view.mention_at.get(head.token) is not None:
+        return None
+    first, last = view.syntax.left(head), word.index - 1
+    while first < head.index and words[first].pos in {"CCONJ", "PUNCT", "ADP", "PART"}:
+        first += 1
+    while last > head.index and _hangs(words[last]):
+        last -= 1
+    return Complement("preceding", words[first].token, words[first].start, words[last].token + 1)
 
 
 def _take(draft: Draft, content: Complement) -> None:
+    if content.frame == "preceding":
+        draft.frame, draft.content = content.frame, [(content.first, content.last)]
+        return
     draft.frame, draft.content_start, draft.tree_end = content.frame, content.first, content.last
     draft.content_offset = content.start
 
@@ -248,7 +299,10 @@ def set_source(view: View, draft: Draft, subject: Word) -> None:
         if (cue is not None and i == cue.index) or word.token == draft.content_start or _parts(view, word):
             stop = i
             break
-    while stop > subject.index + 1 and words[stop - 1].pos in {"PUNCT", "ADP", "CCONJ", "SCONJ"}:
+        if draft.lexeme.object == "addressee" and _another(view, words[i]):
+            stop = i
+            break
+    while stop > subject.index + 1 and _hangs(words[stop - 1]):
         stop -= 1
     draft.source_words = (words[first].start, words[stop - 1].end)
     tokens = (words[first].token, words[stop - 1].token + 1)
@@ -256,6 +310,17 @@ def set_source(view: View, draft: Draft, subject: Word) -> None:
     if draft.source is None:
         draft.source_range = tokens
     draft.clause_start = min(draft.clause_start, tokens[0]) if subject.index < (cue or subject).index else draft.clause_start
+
+
+def _hangs(word: Word) -> bool:
+    """Whether a word cannot end a phrase."""
+    return word.pos in {"PUNCT", "ADP", "CCONJ", "SCONJ"} or fold(word.norm) in word_set("relatives")
+
+
+def _another(view: View, word: Word) -> bool:
+    """Whether another party begins at a word, without a preposition: whom it was said to."""
+    mention = view.mention_at.get(word.token)
+    return mention is not None and is_agent(mention) and not view.syntax.case_of(word)
 
 
 def _parts(view: View, word: Word) -> bool:
@@ -272,9 +337,12 @@ def venue_at(view: View, token: int) -> bool:
 
 def told_at(view: View, word: Word) -> bool:
     """Whether an outlet or the press is told from this word on (لوكالة، للصحفيين)."""
-    if fold(word.norm) != "ل" or word.pos != "ADP":
+    if fold(word.norm) not in told_prefixes() or word.pos != "ADP":
         return False
-    mention = view.mention_at.get(word.token)
+    at = word.token
+    while at + 1 < len(view.document.tokens) and (view.text_of(at) in told_prefixes() or is_mark(view.text_of(at))):
+        at += 1
+    mention = view.mention_at.get(at) or view.mention_at.get(word.token)
     return mention is not None and mention.kind == "outlet"
 
 

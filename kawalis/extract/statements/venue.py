@@ -25,6 +25,12 @@ def venues() -> PhraseIndex[str]:
     return index
 
 
+@cache
+def told_prefixes() -> frozenset[str]:
+    """Return the prepositions before an outlet that was told something, folded."""
+    return frozenset(fold(word) for word in discourse().told_to)
+
+
 def read_venue(view: View, draft: Draft) -> None:
     """Set link, outlet told and time of speaking from the tokens between cue and content (or round a late cue)."""
     if draft.kind not in {"finite", "participle"}:
