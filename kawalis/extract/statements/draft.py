@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kawalis.extract.statements.quotes import Quotation
     from kawalis.knowledge.inflect import Feature
     from kawalis.knowledge.schema.cues import ReportingPhrase, ReportingVerb
-    from kawalis.model import Document, Form, Mention, Span, TimeExpression, Token
+    from kawalis.model import Document, Form, Mention, Span, TimeExpression, Token, Word
 
 
 COMMAS = frozenset({"،", ",", "؛"})
@@ -166,6 +166,7 @@ class Draft:
     tree_end: int = -1
     source_words: tuple[int, int] | None = None
     first_person: bool = False
+    relay_word: Word | None = None
 
     @property
     def cue_class(self) -> str:

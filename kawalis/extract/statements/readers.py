@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from kawalis.extract.statements import frames, tree
 
+from kawalis.knowledge.reporting import word_set
+
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
 
@@ -22,6 +24,8 @@ def attach(view: View, draft: Draft) -> bool:
     ordered, parsed = _copy(draft), _copy(draft)
     by_order = "order" in view.readers and not draft.first_person and frames.attach(view, ordered)
     by_tree = "tree" in view.readers and tree.attach(view, parsed)
+    if by_order and _polite(view, ordered):
+        return False
     if by_order:
         _become(draft, ordered)
         if by_tree:
@@ -31,6 +35,14 @@ def attach(view: View, draft: Draft) -> bool:
         _become(draft, parsed)
         return True
     return False
+
+
+def _polite(view: View, draft: Draft) -> bool:
+    """Whether thanks, greetings or condolences are the object: no words are given."""
+    if draft.frame != "noun" or not 0 <= draft.content_start:
+        return False
+    words = word_set("courtesies")
+    return any({form.bare, form.fold} & words for form in view.document.tokens[draft.content_start].forms)
 
 
 def _copy(draft: Draft) -> Draft:

@@ -19,7 +19,7 @@ from kawalis.extract.statements.surroundings import after_relative, is_agent_nou
 from kawalis.extract.statements.syntax import relation
 from kawalis.extract.statements.venue import told_prefixes, venues
 from kawalis.knowledge.reporting import verb_readings, word_set
-from kawalis.text import fold, is_plural_shaped
+from kawalis.text import ARTICLE, fold, is_plural_shaped
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _FRAMES = frozenset({"an", "quote", "noun", "question", "introduced", "responsibility"})
 _VERBS = frozenset({"VERB", "X"})
+_NAMES = frozenset({"X", "PROPN"})
 _NOMINAL = frozenset({"ADJ", "NOUN", "X", "VERB"})
 _COMPLEMENTS = frozenset({"ccomp", "obj", "iobj", "obl", "csubj", "nsubj", "xcomp", "advcl", "parataxis", "nmod", "acl"})
 _BARE = frozenset({"obj", "ccomp", "csubj"})  # what may be a content without a preposition or particle
@@ -106,8 +107,7 @@ def _admitted(view: View, draft: Draft, child: Word, left: int) -> tuple[str, in
     opens = first.start == view.document.tokens[first.token].start
     if {"an", "question"} & set(takes) and opens and question(view, first.token):
         return "question", at
-    if draft.lexeme.clause_only:
-        return None
+    takes = [*(() if draft.lexeme.clause_only else takes), *draft.lexeme.by_tree]
     if prepositions:
         fits = any(prepositions[-1] == fold(t) for t in takes if t not in _FRAMES)
         return ("noun", at) if fits and not _courtesy(child) and not _greeted(view, draft, first) else None
@@ -168,7 +168,8 @@ def attach(view: View, draft: Draft) -> bool:
         return False
     match draft.kind:
         case "finite":
-            return word.pos in _VERBS and _finite(view, draft, word)
+            verbal = word.pos in _VERBS or bool(view.syntax.dependents(word, "nsubj"))
+            return verbal and _finite(view, draft, word)
         case "participle":
             return word.pos in _NOMINAL and _participle(view, draft, word)
         case _:
@@ -180,6 +181,7 @@ def _finite(view: View, draft: Draft, word: Word) -> bool:
     relative = relation(word) == "acl" and subject is None
     if subject is None and after_relative(view, draft) and not relative:
         return False
+    _relay(view, draft, word)
     content = _relative_object(view, draft, word) or complement_of(view, draft, word, subject)
     if content is None:
         return subject is not None and _behind_subject(view, draft, subject)
@@ -193,7 +195,11 @@ def _finite(view: View, draft: Draft, word: Word) -> bool:
     if subject is not None:
         if not may_speak(view, draft, subject):
             return False
-        set_source(view, draft, subject)
+        _set_speaker(view, draft, subject)
+        return True
+    if draft.relay_word is not None:
+        set_source(view, draft, draft.relay_word)
+        draft.link = "relayed"
         return True
     if relative:
         head = view.document.words[word.head]
@@ -205,6 +211,24 @@ def _finite(view: View, draft: Draft, word: Word) -> bool:
             return False
     draft.understood = True
     return True
+
+
+def _relay(view: View, draft: Draft, word: Word) -> None:
+    """Find whom the words come from (نقلت الوكالة عن مصدر)."""
+    if draft.lexeme.relay is not None:
+        draft.relay_word = next(
+            (w for w in view.syntax.dependents(word, "obl") if view.syntax.case_of(w) == fold(draft.lexeme.relay)), None
+        )
+
+
+def _set_speaker(view: View, draft: Draft, subject: Word) -> None:
+    """Take the subject for the source, or for a relay where the words come from somebody else."""
+    set_source(view, draft, subject)
+    if draft.relay_word is None:
+        return
+    draft.relay, draft.link = draft.source, "relayed"
+    draft.source = draft.source_range = draft.source_words = None
+    set_source(view, draft, draft.relay_word)
 
 
 def _behind_subject(view: View, draft: Draft, subject: Word) -> bool:
@@ -220,7 +244,7 @@ def _behind_subject(view: View, draft: Draft, subject: Word) -> bool:
 
 
 def _participle(view: View, draft: Draft, word: Word) -> bool:
-    if word.feature("Definite") == "Def" or relation(word) not in _CIRCUMSTANCES:
+    if word.feature("Definite") == "Def" or relation(word) not in _CIRCUMSTANCES or view.syntax.case_of(word):
         return False
     content = complement_of(view, draft, word, None)
     if content is None:
@@ -233,8 +257,8 @@ def _participle(view: View, draft: Draft, word: Word) -> bool:
 def _masdar(view: View, draft: Draft, word: Word) -> bool:
     """Read a noun of speaking with its owner: a pronoun or somebody who can speak, the content behind."""
     owner = next((w for w in view.syntax.dependents(word, "nmod") if not view.syntax.case_of(w)), None)
-    if owner is None or view.document.tokens[word.token].kind != "word":
-        return False
+    if owner is None or (draft.lexeme.object == "addressee" and owner.pos != "PRON"):
+        return False  # مطالبة الحزب: he may be who is called upon
     mention = view.mention_at.get(owner.token)
     speaks = owner.pos == "PRON" or (mention is not None and is_agent(mention)) or is_agent_noun(view, owner.token)
     content = complement_of(view, draft, word, owner) if speaks else None
@@ -274,11 +298,23 @@ def _take(draft: Draft, content: Complement) -> None:
     draft.content_offset = content.start
 
 
+def mention_of(view: View, word: Word) -> Mention | None:
+    """Return the mention that a nominal heads: at the word, or at the beginning of its phrase."""
+    first = view.document.words[view.syntax.left(word)].token
+    for token in (word.token, first, first + 1):
+        mention = view.mention_at.get(token)
+        if mention is not None and mention.full.start <= word.start < mention.full.end:
+            return mention
+    return None
+
+
 def may_speak(view: View, draft: Draft, subject: Word) -> bool:
     """Whether a subject may be a source: anything that does not merely happen, before a clause; somebody, before a noun."""
-    mention = view.mention_at.get(subject.token)
+    mention = mention_of(view, subject)
     if mention is not None:
         return is_agent(mention)
+    if subject.pos in _NAMES and subject.norm[:1].isalpha():
+        return True
     if is_abstract(view, subject.token):
         return False
     if draft.frame in {"an", "quote", "question"}:
@@ -348,12 +384,17 @@ def told_at(view: View, word: Word) -> bool:
 
 def _speaker(view: View, first: int, last: int) -> Mention | None:
     """Return the mention that a source's phrase is: the name in apposition at its end, else what it begins with."""
-    head = view.mention_at.get(first)
-    named = head
+    head = named = view.mention_at.get(first)
     for i in range(first + 1, last):
         mention = view.mention_at.get(i)
         if mention is not None and mention.ner == "PER" and head is not None and head.kind in {"office", "anonymous"}:
-            before = view.document.tokens[i - 1]
-            if before.fold.startswith("ال"):
+            if _apposed(view, mention, i):
                 named = mention
     return named if named is not None and is_agent(named) else None
+
+
+def _apposed(view: View, mention: Mention, first: int) -> bool:
+    """Whether a name stands in apposition to the office before it: with a title, or behind what is definite."""
+    before = view.document.tokens[first - 1]
+    ends_name = any(m.ner is not None for m in view.mentions_ending.get(first, ()))
+    return len(mention.full) > len(mention.span) or before.fold.startswith(ARTICLE) or ends_name
