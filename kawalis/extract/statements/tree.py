@@ -107,7 +107,8 @@ def _admitted(view: View, draft: Draft, child: Word, left: int) -> tuple[str, in
     opens = first.start == view.document.tokens[first.token].start
     if {"an", "question"} & set(takes) and opens and question(view, first.token):
         return "question", at
-    takes = [*(() if draft.lexeme.clause_only else takes), *draft.lexeme.by_tree]
+    relayed = draft.lexeme.relay is None or draft.relay_word is not None
+    takes = [*(() if draft.lexeme.clause_only else takes), *(draft.lexeme.by_tree if relayed else ())]
     if prepositions:
         fits = any(prepositions[-1] == fold(t) for t in takes if t not in _FRAMES)
         return ("noun", at) if fits and not _courtesy(child) and not _greeted(view, draft, first) else None
