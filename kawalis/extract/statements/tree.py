@@ -19,7 +19,7 @@ from kawalis.extract.statements.surroundings import after_relative, is_agent_nou
 from kawalis.extract.statements.syntax import relation
 from kawalis.extract.statements.venue import told_prefixes, venues
 from kawalis.knowledge.reporting import verb_readings, word_set
-from kawalis.text import ARTICLE, fold, is_plural_shaped
+from kawalis.text import ARTICLE, fold
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
@@ -316,11 +316,7 @@ def may_speak(view: View, draft: Draft, subject: Word) -> bool:
         return is_agent(mention)
     if subject.pos in _NAMES and subject.norm[:1].isalpha():
         return True
-    if is_abstract(view, subject.token):
-        return False
-    if draft.frame in {"an", "quote", "question"}:
-        return True
-    return is_agent_noun(view, subject.token) or is_plural_shaped(fold(subject.norm))
+    return not is_abstract(view, subject.token)
 
 
 def set_source(view: View, draft: Draft, subject: Word) -> None:
