@@ -65,7 +65,8 @@ def _opened(view: View, draft: Draft) -> None:
 
 def _relayed_already(draft: Draft, framed: list[Draft]) -> bool:
     """Whether a verb holds these words already (نقلت الوكالة عن مصدر قوله، تابع بقوله): the noun adds no source."""
-    return any(other.kind == "finite" and other.content_start == draft.content_start for other in framed)
+    starts = {draft.content_start, draft.first}  # جدد دعوته إلى: the noun is what the verb says
+    return any(other.kind == "finite" and other.content_start in starts for other in framed)
 
 
 def _quote_on_both_sides(view: View, draft: Draft) -> None:

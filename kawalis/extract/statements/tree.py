@@ -15,7 +15,7 @@ from kawalis.extract.statements.draft import COMMAS
 from kawalis.extract.statements.phrase import COLON, is_abstract, is_finite_cue, question, skip_adverbs
 from kawalis.extract.statements.quotes import is_mark
 from kawalis.extract.statements.subject import is_agent
-from kawalis.extract.statements.surroundings import after_relative, is_agent_noun
+from kawalis.extract.statements.surroundings import after_relative, is_agent_noun, opens_clause
 from kawalis.extract.statements.syntax import relation
 from kawalis.extract.statements.venue import told_prefixes, venues
 from kawalis.knowledge.reporting import verb_readings, word_set
@@ -211,7 +211,15 @@ def _finite(view: View, draft: Draft, word: Word) -> bool:
         if after_relative(view, draft):
             return False
     draft.understood = True
-    return True
+    return draft.frame != "noun" or not _opens_bare(view, draft)
+
+
+def _opens_bare(view: View, draft: Draft) -> bool:
+    """Whether a word with a bare noun behind it opens a sentence without a conjunction, or stands in one: a noun."""
+    first = view.document.sentences[view.document.tokens[draft.first].sentence].first
+    if draft.first == first:
+        return not draft.joined(view)
+    return not opens_clause(view, draft)
 
 
 def _relay(view: View, draft: Draft, word: Word) -> None:
@@ -373,7 +381,7 @@ def told_at(view: View, word: Word) -> bool:
     if fold(word.norm) not in told_prefixes() or word.pos != "ADP":
         return False
     at = word.token
-    while at + 1 < len(view.document.tokens) and (view.text_of(at) in told_prefixes() or is_mark(view.text_of(at))):
+    while at + 1 < len(view.document.tokens) and (view.document.tokens[at].fold in told_prefixes() or is_mark(view.text_of(at))):
         at += 1
     mention = view.mention_at.get(at) or view.mention_at.get(word.token)
     return mention is not None and mention.kind == "outlet"
