@@ -64,6 +64,8 @@ def _refine(view: View, draft: Draft, parsed: Draft) -> None:
         return
     if parsed.content_start == draft.content_start:
         draft.tree_end = parsed.tree_end
+    if draft.link == "relayed" and draft.relay is None:
+        draft.relay = parsed.relay
     if parsed.source_words is None or draft.understood or draft.lexeme.object == "addressee":
         return  # what follows a subject may be whom it was said to
     if draft.source is not None and draft.source.full.end > parsed.source_words[1]:

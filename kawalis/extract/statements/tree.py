@@ -18,6 +18,7 @@ from kawalis.extract.statements.subject import is_agent
 from kawalis.extract.statements.surroundings import after_relative, is_agent_noun, opens_clause
 from kawalis.extract.statements.syntax import relation
 from kawalis.extract.statements.venue import told_prefixes, venues
+from kawalis.extract.statements.voice import voice
 from kawalis.knowledge.reporting import verb_readings, word_set
 from kawalis.text import ARTICLE, fold
 
@@ -235,6 +236,8 @@ def _set_speaker(view: View, draft: Draft, subject: Word) -> None:
     set_source(view, draft, subject)
     if draft.relay_word is None:
         return
+    if draft.source is None and draft.source_range is not None:
+        draft.source = voice(view, *draft.source_range, nominative=True)
     draft.relay, draft.link = draft.source, "relayed"
     draft.source = draft.source_range = draft.source_words = None
     set_source(view, draft, draft.relay_word)
@@ -331,7 +334,7 @@ def set_source(view: View, draft: Draft, subject: Word) -> None:
     """Take a subject's phrase for the source: its modifiers and appositions, up to content, cue, venue or time."""
     words = view.document.words
     first, last = view.syntax.left(subject), view.syntax.right(subject)
-    while first < subject.index and words[first].pos in {"CCONJ", "PUNCT", "ADP", "PART", "ADV"}:
+    while first < subject.index and words[first].pos in {"CCONJ", "PUNCT", "ADP", "PART", "ADV", "DET", "SCONJ"}:
         first += 1
     cue = word_of(view, draft)
     stop = last + 1
