@@ -49,3 +49,14 @@ def _breaks(text: str, pieces: Sequence[Piece], i: int) -> bool:
 
 def _is_initial(piece: Piece) -> bool:
     return piece.kind in {"word", "latin"} and piece.end - piece.start == 1
+
+
+def ends_before(text: str, pieces: Sequence[Piece], i: int) -> bool:
+    """Whether a line's end or a mark that may end a sentence stands before token ``i``, closing marks between or not."""
+    gap = text[pieces[i - 1].end : pieces[i].start]
+    if "\n" in gap or "\r" in gap or "\u2029" in gap:
+        return True
+    last = i - 1
+    while last > 0 and pieces[last].kind == "punct" and text[pieces[last].start] in _CLOSERS:
+        last -= 1
+    return pieces[last].kind == "punct" and text[pieces[last].start] in _ENDS | {"…", ":"}

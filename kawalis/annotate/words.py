@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kawalis.annotate.sentences import ends_before
 from kawalis.model import AnnotatorError, Entity, Word
 
 if TYPE_CHECKING:
@@ -17,13 +18,18 @@ KINDS = {"PER": "PER", "PERS": "PER", "PERSON": "PER", "ORG": "ORG", "LOC": "LOC
 
 
 def sentence_starts(doc: Doc, pieces: Sequence[Piece]) -> list[int]:
-    """Return the indices of the pieces at which the annotator's sentences begin, the first always."""
+    """Return the indices of the pieces at which the annotator's sentences begin, the first always.
+
+    A sentence ends at a line's end or at a mark that ends one; where the annotator parts a sentence elsewhere (before a
+    joined clause, between two nouns), its two trees stand in one sentence.
+    """
     starts = [0] if pieces else []
     at = 0
     for sentence in doc.sents:
         while at < len(pieces) and pieces[at].end <= sentence.start_char:
             at += 1
-        if at < len(pieces) and pieces[at].start >= sentence.start_char and at != starts[-1]:
+        fits = at < len(pieces) and pieces[at].start >= sentence.start_char and at != starts[-1]
+        if fits and ends_before(doc.text, pieces, at):
             starts.append(at)
     return starts
 

@@ -10,6 +10,7 @@ import typer
 
 from kawalis import __version__
 from kawalis.cli import inputs, outputs, samples, settings, streams
+from kawalis.cli.chains import print_chains
 from kawalis.cli.failure import UNREADABLE, RefusalError, report
 
 DEMO_PAGE = "kawalis-demo.html"
@@ -65,6 +66,23 @@ def build(language: str) -> typer.Typer:
     ) -> None:
         about = About(outlet, settings.day(published), model)
         raise typer.Exit(read_reports(files, about, json=json, html=html, lang=lang))
+
+    @app.command(help=words("cli.help.chains"), no_args_is_help=True)
+    def chains(
+        files: Annotated[list[str], typer.Argument(metavar="FILE", help=words("cli.help.files"))],
+        *,
+        form: Annotated[
+            str, typer.Option("--format", metavar="text|json|csv", help=words("cli.help.format"))
+        ] = "text",
+        outlet: Annotated[str | None, typer.Option(metavar="NAME", help=words("cli.help.outlet"))] = None,
+        published: Annotated[
+            str | None, typer.Option(metavar="YYYY-MM-DD", help=words("cli.help.published"))
+        ] = None,
+        model: model = None,
+        lang: lang = None,
+    ) -> None:
+        about = About(outlet, settings.day(published), model)
+        raise typer.Exit(print_chains(files, about, form=form, lang=lang))
 
     @app.command(help=words("cli.help.demo"))
     def demo(

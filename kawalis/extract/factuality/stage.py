@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kawalis.extract.factuality.scope import Scope, marker_of
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.factuality import CueModes
+from kawalis.knowledge.reporting import discourse
 from kawalis.model import Statement, stage
 from kawalis.text import fold
 
@@ -53,7 +54,20 @@ def _assess(scope: Scope, statement: Statement) -> Statement:
             marker, by_speaker = found
             mode = marker.by_speaker if by_speaker and marker.by_speaker else marker.mode
             certainty = _weaker(certainty, marker.certainty)
+    if mode == "asserted" and _is_to_come(scope, statement):
+        mode = "predicted"
     return replace(statement, mode=mode, certainty=certainty)
+
+
+def _is_to_come(scope: Scope, statement: Statement) -> bool:
+    """Whether the words are still to be said (سيعلن): a future prefix is left outside the cue, or stands before it."""
+    if statement.cue is None:
+        return False
+    index = scope.document.token_at(statement.cue.start)
+    token = scope.document.tokens[index]
+    prefix = scope.document.text[token.start : statement.cue.start]
+    before = scope.document.tokens[index - 1].fold if index else ""
+    return prefix.endswith(discourse().future_prefix) or before == fold(discourse().future[0])
 
 
 def _weaker(one: str, other: str | None) -> str:

@@ -52,6 +52,8 @@ def _end(view: View, draft: Draft, beginning: dict[int, list[Draft]]) -> int:
     inside = view.in_quote(start)
     limit = inside.last - 1 if inside is not None and inside.first < start else sentence_end
     end = limit = min(limit, start + _LONGEST)
+    if draft.tree_end > start and draft.frame == "noun":
+        end = limit = min(limit, draft.tree_end)
     for i in _places(view, draft, limit, beginning):
         covering = view.in_quote(i)
         if covering is not None and covering.first >= start:
@@ -68,10 +70,11 @@ def _places(view: View, draft: Draft, limit: int, beginning: dict[int, list[Draf
     A noun phrase may end at any word.
     """
     start = draft.content_start
-    if draft.frame == "noun":
+    if draft.frame == "noun" and draft.tree_end < 0:
         return range(start + 1, limit)
     parted = view.parted[bisect_right(view.parted, start) : bisect_left(view.parted, limit)]
-    return sorted({*parted, *(i for i in beginning if start < i < limit)})
+    relative = (i - 1 for i in beginning if draft.frame == "noun" and start < i - 1 and _is_relative(view, i - 1))
+    return sorted({*parted, *(i for i in beginning if start < i < limit), *relative})
 
 
 def _closes(view: View, index: int) -> bool:
@@ -97,7 +100,11 @@ def _boundary(view: View, draft: Draft, index: int, beginning: dict[int, list[Dr
         return True
     if any(_ends_before(view, other, after_comma=after_comma) for other in beginning.get(index, ())):
         return True
-    return draft.frame == "noun" and _noun_ends(view, index, beginning)
+    if draft.frame != "noun":
+        return False
+    if draft.tree_end >= 0:
+        return _is_relative(view, index) and _cue_at(beginning, index + 1)
+    return _noun_ends(view, index, beginning)
 
 
 def _closing_word(view: View, index: int) -> bool:
@@ -108,7 +115,7 @@ def _ends_before(view: View, other: Draft, *, after_comma: bool) -> bool:
     """Whether a later cue begins a clause beside the content, not one inside it."""
     match other.kind:
         case "participle":
-            return after_comma or other.joined(view) or other.frame == "an"
+            return True
         case "phrase":
             return after_comma and other.phrase is not None and other.phrase.frame in _BESIDE
         case "finite":
@@ -117,12 +124,19 @@ def _ends_before(view: View, other: Draft, *, after_comma: bool) -> bool:
             return False
 
 
+def _is_relative(view: View, index: int) -> bool:
+    """Whether a token is a relative pronoun, a conjunction before it or not."""
+    return any(form.fold in word_set("relatives") for form in view.document.tokens[index].forms)
+
+
+def _cue_at(beginning: dict[int, list[Draft]], index: int) -> bool:
+    return any(draft.first == index for draft in beginning.get(index, ()))
+
+
 def _noun_ends(view: View, index: int, beginning: dict[int, list[Draft]]) -> bool:
     """Whether a noun phrase ends: at a comma that does not part its members, at a relative clause with a cue."""
     token = view.document.tokens[index]
-    if token.fold in word_set("relatives") and any(
-        d.first == index + 1 for d in beginning.get(index + 1, ())
-    ):
+    if _is_relative(view, index) and _cue_at(beginning, index + 1):
         return True
     return token.text in COMMAS and not _continues(view, index)
 
@@ -147,6 +161,7 @@ def _trim(view: View, start: int, end: int) -> int:
         text = view.text_of(end - 1)
         if (
             text in COMMAS
+            or text in discourse().conjunctions
             or text[0] in _STOPS
             or text in {"-", ":", "–", "—"}
             or (is_mark(text) and view.in_quote(end - 1) is None)

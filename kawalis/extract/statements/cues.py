@@ -75,17 +75,22 @@ def _verbs(view: View, index: int) -> Iterator[Draft]:
     token = view.document.tokens[index]
     seen: set[tuple[str, str]] = set()
     for reading in verb_readings(token):
-        for kind in _kinds(reading):
+        for found in _kinds(reading):
+            kind = "finite" if found == "first" else found
             if (reading.verb.id, kind) in seen:
                 continue
             seen.add((reading.verb.id, kind))
-            yield _draft(view, index, reading, kind)
+            draft = _draft(view, index, reading, kind)
+            draft.first_person = found == "first"
+            yield draft
 
 
 def _kinds(reading: VerbReading) -> Iterator[str]:
     third = [f for f in reading.features if f.person in {"3", ""}]
     if any(f.tense in {"perfect", "imperfect", "jussive"} for f in third):
         yield "finite"
+    elif reading.verb.cue_class != "know" and any(f.person == "1" and f.tense in {"perfect", "imperfect", "jussive"} for f in reading.features):
+        yield "first"
     if any(f.tense == "participle" and f.voice == "active" for f in third) and _is_circumstantial(reading):
         yield "participle"
     if any(f.tense == "masdar" for f in third):
@@ -125,6 +130,7 @@ def _draft(view: View, index: int, reading: VerbReading, kind: str) -> Draft:
         verb=reading.verb,
         features=frozenset(f for f in reading.features if f.tense in tenses),
         enclitic=reading.form.enclitic,
+        form=reading.form,
         cue_start=start,
         cue_end=end,
         clause_start=index,

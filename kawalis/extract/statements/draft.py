@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kawalis.extract.statements.syntax import Syntax
 from kawalis.knowledge.reporting import discourse
 from kawalis.model import PipelineError
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from kawalis.extract.statements.quotes import Quotation
     from kawalis.knowledge.inflect import Feature
     from kawalis.knowledge.schema.cues import ReportingPhrase, ReportingVerb
-    from kawalis.model import Document, Mention, Span, TimeExpression, Token
+    from kawalis.model import Document, Form, Mention, Span, TimeExpression, Token, Word
 
 
 COMMAS = frozenset({"،", ",", "؛"})
@@ -31,6 +32,12 @@ class View:
     mentions: tuple[Mention, ...]
     times: tuple[TimeExpression, ...]
     quotes: list[Quotation]
+    readers: frozenset[str] = frozenset({"order", "tree"})
+
+    @cached_property
+    def syntax(self) -> Syntax:
+        """The dependency tree."""
+        return Syntax(self.document)
 
     @cached_property
     def mention_at(self) -> dict[int, Mention]:
@@ -155,6 +162,11 @@ class Draft:
     named: bool = False
     added: bool = False
     cue_span: Span | None = None
+    form: Form | None = None
+    tree_end: int = -1
+    source_words: tuple[int, int] | None = None
+    first_person: bool = False
+    relay_word: Word | None = None
 
     @property
     def cue_class(self) -> str:
@@ -187,6 +199,8 @@ class Draft:
     def joined(self, view: View) -> bool:
         """Whether a conjunction is written with the cue, or with the negator before it."""
         token = view.document.tokens[self.first]
+        if self.first > 0 and view.text_of(self.first - 1) in discourse().conjunctions:
+            return True  # written apart (و ندد)
         start = self.cue_start if self.first == self.last - 1 else token.end
         return (
             token.text[:1] in discourse().conjunctions and start > token.start and self._carries(token, start)

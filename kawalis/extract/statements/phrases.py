@@ -14,9 +14,11 @@ from kawalis.extract.statements.phrase import (
     noun_phrase,
     question,
     skip_adverbs,
+    stops_source,
 )
 from kawalis.extract.statements.subject import is_agent, preceding_subject
-from kawalis.knowledge.reporting import complementizer, phrase_index
+from kawalis.extract.statements.surroundings import is_agent_noun
+from kawalis.knowledge.reporting import complementizer, discourse, phrase_index, source_noun, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 _BROKEN = 3  # tokens before a phrase that breaks a clause
 _HEAD_WORDS = 14  # tokens of a source before a colon
+_SHORT_HEAD = 6  # tokens of a source before a colon that no mention covers
 _QUOTED_WORDS = 3  # a shorter quotation in a headline is a name or a scare quote
 
 
@@ -72,13 +75,36 @@ def _after(view: View, draft: Draft, end: int) -> bool:
     if index >= end:
         return False
     after, mention = noun_phrase(view, index, end, governed=True)
-    if mention is None or not is_agent(mention) or mention.kind in {"place", "country"}:
+    if mention is None:
+        return _unnamed(view, draft, index, end)
+    if not is_agent(mention) or mention.kind in {"place", "country"}:
         return False
     draft.source = mention
+    return _content_of(view, draft, after, end)
+
+
+def _unnamed(view: View, draft: Draft, index: int, end: int) -> bool:
+    """Take a document or body that no mention covers for the source, as far as the tree lets its phrase reach."""
+    token = view.document.tokens[index]
+    word = next((w for w in view.document.words_of(index, index + 1) if w.pos == "NOUN"), None)
+    noun = source_noun(token.fold)
+    if word is None or not (noun is not None and noun.form == "document"):
+        return False
+    last = index + 1
+    reach = view.document.words[view.syntax.right(word)].token + 1
+    while last < min(end, reach) and not stops_source(view, last) and not after_fa(view, last):
+        last += 1
+    draft.source_range = (index, last)
+    return _content_of(view, draft, last, end)
+
+
+def _content_of(view: View, draft: Draft, after: int, end: int) -> bool:
+    """Find the clause that a phrase with its source qualifies."""
     draft.clause_start = draft.first
     sentence = view.document.sentences[view.document.tokens[draft.first].sentence]
     if draft.phrase is not None and draft.phrase.clause_only:
-        return mention.form == "document" and _clause_from(view, draft, after, end)
+        written = draft.source is None or draft.source.form == "document"
+        return written and _clause_from(view, draft, after, end)
     if draft.first == sentence.first:
         at = after
         while at < end and (is_comma(view, at) or view.text_of(at) == COLON):
@@ -119,7 +145,18 @@ def _clause_from(view: View, draft: Draft, index: int, end: int) -> bool:
     if at < end and complementizer(view.document.tokens[at]):
         draft.frame, draft.content_start = "an", at
         return True
+    if at < end and view.text_of(at) == COLON:
+        at += 1
+    if at in view.quote_at and view.quote_at[at].inner_words >= _QUOTED_WORDS:
+        draft.frame, draft.content_start = "quote", at
+        return True
     return False
+
+
+def after_fa(view: View, index: int) -> bool:
+    """Whether a word begins with the particle that opens the main clause behind a phrase (وبحسب التقرير فإن)."""
+    conjunction = discourse().conjunctions[1]
+    return any(form.proclitics[:1] == (conjunction,) and form.fold in word_set("complementizers") for form in view.document.tokens[index].forms)
 
 
 def _following_rest(view: View, draft: Draft, after: int, end: int) -> bool:
@@ -160,9 +197,15 @@ def introduce(view: View, phrase: Draft, earlier: list[Draft]) -> bool:
 def colon_heads(view: View, sentence: Sentence, used: set[int]) -> Iterator[Draft]:
     """Yield ``source: words`` where a mention fills the head of a headline or paragraph."""
     mention = view.mention_at.get(sentence.first)
-    if mention is None or not is_agent(mention):
+    if mention is not None and is_agent(mention):
+        colon = view.last_token(mention)
+        if mention.kind in {"country", "place"} and _told_of_others(view, colon + 1):
+            return
+    elif _is_head(view, sentence):
+        mention = None
+        colon = next(i for i in range(sentence.first, sentence.last) if view.text_of(i) == COLON)
+    else:
         return
-    colon = view.last_token(mention)
     if colon >= sentence.last or view.text_of(colon) != COLON or colon in used:
         return
     if colon - sentence.first > _HEAD_WORDS or colon + 1 >= sentence.last:
@@ -172,8 +215,25 @@ def colon_heads(view: View, sentence: Sentence, used: set[int]) -> Iterator[Draf
         colon, colon + 1, "colon", cue_start=token.start, cue_end=token.end, clause_start=sentence.first
     )
     draft.source, draft.source_precedes = mention, True
+    draft.source_range = None if mention is not None else (sentence.first, colon)
     draft.frame, draft.content_start = "quote", colon + 1
     yield draft
+
+
+def _told_of_others(view: View, index: int) -> bool:
+    """Whether a person stands behind a place and its colon (بغداد: الوزير يفتتح): the place of what is told."""
+    mention = view.mention_at.get(index)
+    return mention is not None and mention.kind in {"person", "office"}
+
+
+def _is_head(view: View, sentence: Sentence) -> bool:
+    """Whether a short noun phrase that acts stands before a colon (وزير عراقي: ...)."""
+    for i in range(sentence.first, min(sentence.last - 1, sentence.first + _SHORT_HEAD)):
+        if view.text_of(i) == COLON:
+            return i > sentence.first and is_agent_noun(view, sentence.first)
+        if view.document.tokens[i].kind != "word" or is_finite_cue(view, i):
+            return False
+    return False
 
 
 def headline_quotes(view: View, sentence: Sentence, drafts: list[Draft]) -> Iterator[Draft]:

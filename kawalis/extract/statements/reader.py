@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from kawalis.extract.statements.contents import bound
 from kawalis.extract.statements.cues import candidates
 from kawalis.extract.statements.draft import COMMAS
-from kawalis.extract.statements.frames import attach, subject_of
+from kawalis.extract.statements.frames import subject_of
 from kawalis.extract.statements.phrases import attach_phrase, colon_heads, headline_quotes, introduce
+from kawalis.extract.statements.readers import attach
 from kawalis.knowledge.reporting import word_set
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def read_sentence(view: View, sentence: Sentence) -> list[Draft]:
             _quote_on_both_sides(view, draft)
             _opened(view, draft)
             framed.append(draft)
-        elif draft.kind == "finite" and not _quote_before(view, draft, framed):
+        elif draft.kind == "finite" and not draft.first_person and not _quote_before(view, draft, framed):
             waiting.append(draft)
     used = {draft.content_start - 1 for draft in framed}
     framed.extend(colon_heads(view, sentence, used))
@@ -64,7 +65,8 @@ def _opened(view: View, draft: Draft) -> None:
 
 def _relayed_already(draft: Draft, framed: list[Draft]) -> bool:
     """Whether a verb holds these words already (نقلت الوكالة عن مصدر قوله، تابع بقوله): the noun adds no source."""
-    return any(other.kind == "finite" and other.content_start == draft.content_start for other in framed)
+    starts = {draft.content_start, draft.first}  # جدد دعوته إلى: the noun is what the verb says
+    return any(other.kind == "finite" and other.content_start in starts for other in framed)
 
 
 def _quote_on_both_sides(view: View, draft: Draft) -> None:

@@ -45,6 +45,8 @@ def _names_nobody(draft: Draft) -> bool:
 
 def _antecedent(view: View, draft: Draft, earlier: list[Draft]) -> tuple[Mention, str] | None:
     sentence = view.document.tokens[draft.first].sentence
+    if draft.first_person:
+        return _who_says_we(view, draft, earlier)
     same = [d for d in earlier if view.document.tokens[d.first].sentence == sentence]
     same = [d for d in same if not any(_holds(o, d) and not _holds(o, draft) for o in same if o is not d)]
     if draft.kind == "masdar":
@@ -61,6 +63,19 @@ def _antecedent(view: View, draft: Draft, earlier: list[Draft]) -> tuple[Mention
         if subject is not None:
             return subject, "the subject of the sentence"
     return _last_speaker(view, draft, earlier, sentence)
+
+
+def _who_says_we(view: View, draft: Draft, earlier: list[Draft]) -> tuple[Mention, str] | None:
+    """Return who speaks of himself: whose words hold the cue, else the last speaker where the words run on."""
+    for other in reversed(earlier):
+        if _holds(other, draft) and other.source is not None:
+            return other.source, "the speaker speaks of himself"
+    quote = view.in_quote(draft.first)
+    if quote is not None:
+        for other in reversed(earlier):
+            if other.source is not None and any(first <= quote.last and quote.first <= last for first, last in other.content):
+                return other.source, "the speaker speaks of himself"
+    return None
 
 
 def _last_speaker(

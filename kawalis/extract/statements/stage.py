@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kawalis.extract.statements import readers
 from kawalis.extract.statements.carriers import bearer
 from kawalis.extract.statements.chain import chain_of, frame_sources, set_parents
 from kawalis.extract.statements.draft import Draft, View
@@ -42,12 +43,14 @@ def statements(
         tuple(sorted(mentions, key=lambda m: (m.full.start, -m.full.end))),
         times,
         quotations(document),
+        readers.READERS,
     )
     drafts: list[Draft] = []
     for sentence in document.sentences:
         drafts.extend(read_sentence(view, sentence))
     resolve(view, drafts)
     voices = Voices(document, view.mentions, actors, links)
+    drafts = [d for d in drafts if not (d.first_person and d.source is None)]
     drafts = [d for d in drafts if not _own_headline(d, voices, actors) and not _inside_words(view, d)]
     own: dict[int, list[str]] = {}
     for i, draft in enumerate(drafts):
@@ -80,7 +83,9 @@ def _inherit_relays(view: View, drafts: list[Draft], own: dict[int, list[str]]) 
 
 def _inside_words(view: View, draft: Draft) -> bool:
     """Whether a cue without a source of its own stands inside a quotation: the quoted speaker's turn of phrase."""
-    return draft.understood and draft.kind != "headline" and view.in_quote(draft.first) is not None
+    if draft.first_person or not draft.understood or draft.kind == "headline":
+        return False
+    return view.in_quote(draft.first) is not None
 
 
 def _own_headline(draft: Draft, voices: Voices, actors: tuple[Actor, ...]) -> bool:

@@ -17,11 +17,18 @@ _REACH = 30  # tokens around a cue
 
 
 @cache
-def _venues() -> PhraseIndex[str]:
+def venues() -> PhraseIndex[str]:
+    """Return the index of where something is said."""
     index: PhraseIndex[str] = PhraseIndex()
     for venue in discourse().venues:
         index.add(venue.phrase, venue.link)
     return index
+
+
+@cache
+def told_prefixes() -> frozenset[str]:
+    """Return the prepositions before an outlet that was told something, folded."""
+    return frozenset(fold(word) for word in discourse().told_to)
 
 
 def read_venue(view: View, draft: Draft) -> None:
@@ -35,7 +42,7 @@ def read_venue(view: View, draft: Draft) -> None:
         if i in view.time_at and draft.said_at is None:
             time = view.time_of[i]
             draft.said_at = time.id if time.kind in {"DATE", "TIME"} else None
-        for match in _venues().at(view.document, i):
+        for match in venues().at(view.document, i):
             if draft.link == "unspecified":
                 draft.link = match.value
         mention = view.mention_at.get(i)

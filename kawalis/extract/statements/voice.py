@@ -35,6 +35,12 @@ def voice(view: View, first: int, last: int, *, nominative: bool = False) -> Men
         return Mention(span, span, "office", "office", rule=VOICE)
     if {words, words.removeprefix(ARTICLE)} & word_set("bodies"):
         return Mention(span, span, "description", "organisation", rule=VOICE)
+    named = {e.kind for e in view.document.entities if span.start <= e.start < span.end and e.kind != "LOC"}
+    if "ORG" in named and "PER" not in named:
+        return Mention(span, span, "description", "organisation", rule=VOICE)
+    head = next((w for w in view.document.words_of(first, first + 1) if w.pos == "NOUN"), None)
+    if head is not None and "PER" not in named and head.feature("Number") == "Plur":
+        return Mention(span, span, "collective", "group", number="p", rule=VOICE)
     body = words.startswith(ARTICLE) and ends_in_teh_marbuta(view.text_of(first))
     kind = "organisation" if body else "person"
     return Mention(span, span, "description", kind, rule=VOICE)

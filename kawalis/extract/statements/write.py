@@ -26,6 +26,7 @@ _TYPES = {
     "anonymous": "anonymous",
 }
 _SCORES = {"colon": 0.85, "headline": 0.6, "masdar": 0.8, "participle": 0.85, "phrase": 0.85, "finite": 0.9}
+_NAME_WORDS = 3  # words of a name in marks
 _INFERRED = 0.7  # factor for an inferred source
 
 
@@ -111,6 +112,8 @@ def _clause_start(view: View, index: int) -> int:
 def _sources(view: View, draft: Draft) -> tuple[Span, ...]:
     if draft.understood:
         return ()
+    if draft.source_words is not None:
+        return (view.document.span(*draft.source_words),)
     if draft.source is not None:
         full = draft.source.full
         if draft.source_end > view.last_token(draft.source):
@@ -146,7 +149,21 @@ def _directness(view: View, draft: Draft, contents: tuple[Span, ...]) -> str:
     whole = all(_quoted(view, first, last) for first, last in draft.content)
     if whole:
         return "direct"
-    return "mixed" if any(has_mark(span.text) for span in contents) else "indirect"
+    if not any(has_mark(span.text) for span in contents):
+        return "indirect"
+    return "indirect" if _only_names(view, draft) else "mixed"
+
+
+def _only_names(view: View, draft: Draft) -> bool:
+    """Whether marks stand round names alone (تنظيم «الراية»): one or two words, with the name of somebody or something."""
+    inside = [q for q in view.quotes if any(first <= q.first and q.last <= last for first, last in draft.content)]
+    names = [(e.start, e.end) for e in view.document.entities]
+    return bool(inside) and all(q.inner_words <= _NAME_WORDS and _named(view, q.first + 1, q.last - 1, names) for q in inside)
+
+
+def _named(view: View, first: int, last: int, names: list[tuple[int, int]]) -> bool:
+    start, end = view.document.tokens[first].start, view.document.tokens[last - 1].end
+    return any(one < end and start < other for one, other in names)
 
 
 def _quoted(view: View, first: int, last: int) -> bool:

@@ -56,3 +56,4 @@ class Discourse(Entry):
     pronoun_heads: list[str]
     adding: list[str]
     place_links: list[str]
+    courtesies: list[str]

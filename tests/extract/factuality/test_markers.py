@@ -68,7 +68,7 @@ def test_every_marker_has_an_example(row: Marker) -> None:
         ("قال مراقبون إن الجسر مغلق.", "asserted", "possible"),
         ("قال مصدر أمني إن الجسر مغلق.", "asserted", "certain"),
         ("لم يتضح ما إذا كان الجسر آمنا.", "asserted", "unknown"),
-        ("أشار الوزير إلى أنه سيدعو الأطراف إلى الحوار.", "commitment", "certain"),
+        ("أشار الوزير إلى أنه سيستقبل الأطراف في العاصمة.", "commitment", "certain"),
         ("قال الوزير إن الجسر، الذي سيفتح لاحقا، آمن.", "asserted", "certain"),
     ],
 )

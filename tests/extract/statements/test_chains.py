@@ -103,9 +103,9 @@ NESTED: list[tuple[str, str, list[tuple[str, str | None, str, str]]]] = [
         [("s1", None, "قال", "الوزير"), ("s2", None, "أكد", "مصدر أمني")],
     ),
     (
-        "what will be called for is no statement yet",
+        "what will be called for",
         "أشار الوزير إلى أنه سيدعو الأطراف إلى الحوار.",
-        [("s1", None, "أشار", "الوزير")],
+        [("s1", None, "أشار", "الوزير"), ("s1.1", "s1", "يدعو", "")],
     ),
 ]
 

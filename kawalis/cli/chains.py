@@ -1,0 +1,48 @@
+"""``kawalis chains``: the chains of reports and nothing else."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from kawalis.cli import inputs, settings, streams
+from kawalis.cli.failure import UNREADABLE, RefusalError, report
+
+if TYPE_CHECKING:
+    from kawalis.cli.app import About
+    from kawalis.model import Record
+
+FORMATS = ("text", "json", "csv")
+
+
+def print_chains(files: list[str], about: About, *, form: str, lang: str | None) -> int:
+    """Print the chains of each report; return 2 where one of them could not be read, else 0."""
+    from kawalis.model import InputError  # noqa: PLC0415
+
+    language = settings.language(lang)
+    if form not in FORMATS:
+        raise RefusalError("format", value=form)
+    inputs.check(files, None, json=False)
+    code, head = 0, True
+    for file in files:
+        try:
+            record = inputs.record_of(file, about.outlet, about.published, about.model)
+        except InputError as error:
+            report(error, language)
+            code = UNREADABLE
+            continue
+        _print(record, file, form=form, language=language, head=head, several=len(files) > 1)
+        head = False
+        streams.flush()
+    return code
+
+
+def _print(record: Record, file: str, *, form: str, language: str, head: bool, several: bool) -> None:
+    from kawalis.export import chains  # noqa: PLC0415 - only a reading pays for the views
+
+    if form == "text":
+        name = [f"── {file}"] if several else []
+        sys.stdout.write("".join(f"{line}\n" for line in (*name, *chains.lines(record, language=language))))
+        return
+    rows = chains.rows(record, language=language, report=file)
+    sys.stdout.write(f"{chains.to_json(rows)}\n" if form == "json" else chains.to_csv(rows, head=head))

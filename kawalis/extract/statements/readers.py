@@ -1,0 +1,89 @@
+"""Two readers of one cue: surface order and the dependency tree, and what is taken from each.
+
+Surface order is sure where it finds source and content beside the cue. The tree reaches over what stands between them,
+tells how far a subject and an object run, and finds the cues that order leaves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kawalis.extract.statements import frames, tree
+
+from kawalis.knowledge.reporting import word_set
+
+if TYPE_CHECKING:
+    from kawalis.extract.statements.draft import Draft, View
+
+READERS = frozenset({"order", "tree"})
+
+
+def attach(view: View, draft: Draft) -> bool:
+    """Read a verbal cue with the readers of the view; tell whether it attributes."""
+    ordered, parsed = _copy(draft), _copy(draft)
+    by_order = "order" in view.readers and not draft.first_person and frames.attach(view, ordered)
+    by_tree = "tree" in view.readers and tree.attach(view, parsed)
+    if by_order and _polite(view, ordered):
+        return False
+    if by_order:
+        _become(draft, ordered)
+        if by_tree:
+            _refine(view, draft, parsed)
+        return True
+    if by_tree:
+        _become(draft, parsed)
+        return True
+    return False
+
+
+def _polite(view: View, draft: Draft) -> bool:
+    """Whether thanks, greetings or condolences are the object: no words are given."""
+    if draft.frame != "noun" or not 0 <= draft.content_start:
+        return False
+    words = word_set("courtesies")
+    return any({form.bare, form.fold} & words for form in view.document.tokens[draft.content_start].forms)
+
+
+def _copy(draft: Draft) -> Draft:
+    return replace(draft, content=list(draft.content))
+
+
+def _become(draft: Draft, other: Draft) -> None:
+    for name in draft.__slots__:
+        setattr(draft, name, getattr(other, name))
+
+
+def _refine(view: View, draft: Draft, parsed: Draft) -> None:
+    """Take from the tree how far subject and content run, where both readers begin them at the same word.
+
+    Where order took a part of the subject or an addressee for the content, the tree's reading stands.
+    """
+    if _mistaken(view, draft, parsed):
+        _become(draft, parsed)
+        return
+    if parsed.content_start == draft.content_start:
+        draft.tree_end = parsed.tree_end
+    if draft.link == "relayed" and draft.relay is None:
+        draft.relay = parsed.relay
+    if parsed.source_words is None or draft.understood or draft.lexeme.object == "addressee":
+        return  # what follows a subject may be whom it was said to
+    if draft.source is not None and draft.source.full.end > parsed.source_words[1]:
+        return
+    first = view.document.token_at(parsed.source_words[0])
+    if draft.source is not None and view.document.token_at(draft.source.full.start) == first and draft.relay is None:
+        draft.source_words, draft.source = parsed.source_words, parsed.source or draft.source
+    elif draft.source_range is not None and draft.source_range[0] == first:
+        draft.source_words = parsed.source_words
+        draft.source, draft.source_range = parsed.source, parsed.source_range
+
+
+def _mistaken(view: View, draft: Draft, parsed: Draft) -> bool:
+    if draft.frame != "noun" or parsed.content_start == draft.content_start:
+        return False
+    if draft.lexeme.object == "addressee":
+        return True
+    if parsed.source_words is None:
+        return False
+    start, end = parsed.source_words
+    return start < view.document.tokens[draft.content_start].start < end
