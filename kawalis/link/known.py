@@ -89,12 +89,17 @@ def _by_office() -> dict[tuple[str, str], list[tuple[Office, str, Role]]]:
 
 
 def _held(role: Role, day: str) -> bool:
-    """Whether a role covers a day for certain: an undated start, a vague edge, or an open end long ago does not."""
+    """Whether a role covers a day for certain.
+
+    An undated start, a vague edge, an end that nobody knows (``approximate``) or an open end long ago does not.
+    """
     if not role.start or role.start > day[: len(role.start)]:
         return False
     if len(role.start) < len(day) and day.startswith(role.start):
         return False
-    return role.end > day[: len(role.end)] if role.end else day <= KNOWN_UNTIL
+    if role.end:
+        return role.end > day[: len(role.end)]
+    return not role.approximate and day <= KNOWN_UNTIL
 
 
 @cache
