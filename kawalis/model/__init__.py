@@ -18,6 +18,7 @@ from kawalis.model.record import (
     Size,
     Statement,
     TimeExpression,
+    TimeRelation,
 )
 from kawalis.model.span import Span
 from kawalis.model.stage import Stage, stage
@@ -51,6 +52,7 @@ __all__ = [
     "Stage",
     "Statement",
     "TimeExpression",
+    "TimeRelation",
     "Token",
     "Word",
     "stage",

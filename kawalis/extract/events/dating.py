@@ -28,9 +28,9 @@ def assign_times(
     ``taken`` are times that date the speaking, not what is told.
     """
     at = reading.document.token_at
-    durations = [t for t in times if t.kind == "DURATION"]
+    durations = [t for t in times if t.kind == "DURATION" and not _dates(t)]
     for time in times:
-        if time.kind not in {"DATE", "TIME"} or time.id in taken:
+        if not _dates(time) or time.id in taken:
             continue
         first, last = at(time.start), at(time.end - 1) + 1
         if _foreign(reading, first):
@@ -41,6 +41,13 @@ def assign_times(
     for draft in drafts:
         if draft.time is not None:
             _stretch(reading, draft, durations, drafts)
+
+
+def _dates(time: TimeExpression) -> bool:
+    """Whether an expression names a point: a length does where it leads to one (three days ago)."""
+    if time.kind == "DURATION":
+        return bool(time.relation and time.relation.kind == "before" and time.relation.to is None and time.begin)
+    return time.kind in {"DATE", "TIME"}
 
 
 def precision(time: TimeExpression) -> str:

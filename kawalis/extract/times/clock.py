@@ -27,13 +27,24 @@ def resolve(features: Features, point: Point) -> tuple[str, str | None, str | No
             return value, None, None
         end = day + timedelta(days=1) if last < first else day
         return value, f"{day.isoformat()}T{first}", f"{end.isoformat()}T{last}"
-    shown = f"{_hour(int(features['hour']), part):02d}:{int(features.get('minute', 0)):02d}"
+    shown = _shown(int(features["hour"]), int(features.get("minute", 0)) - int(features.get("less", 0)), part)
     named = point.value != "XXXX-XX-XX"
     value = f"{point.value}T{shown}" if named else f"T{shown}"
     value += str(features.get("zone", ""))
-    if day is None:
+    last = shown
+    if "hour2" in features:
+        last = _shown(int(features["hour2"]), int(features.get("minute2", 0)), part)
+        value += f"/{point.value}T{last}" if named else f"/T{last}"
+        value += str(features.get("zone", ""))
+    if day is None or last < shown:
         return value, None, None
-    return value, f"{day.isoformat()}T{shown}", f"{day.isoformat()}T{shown}"
+    return value, f"{day.isoformat()}T{shown}", f"{day.isoformat()}T{last}"
+
+
+def _shown(hour: int, minute: int, part: str) -> str:
+    """Return ``HH:MM``; negative minutes count back from the hour (a quarter to eight)."""
+    hour = _hour(hour, part)
+    return f"{hour:02d}:{minute:02d}" if minute >= 0 else f"{(hour - 1) % 24:02d}:{minute + 60:02d}"
 
 
 def _hour(hour: int, part: str) -> int:

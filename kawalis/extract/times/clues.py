@@ -46,7 +46,7 @@ def clues_of(document: Document, found: Sequence[Found]) -> list[Clue]:
     bounds: list[tuple[date, Clue]] = []
     for item in found:
         f = {name: value for name, value in item.features.items() if isinstance(value, int)}
-        if any(name.endswith("2") for name in f) or item.gives in {"DURATION", "SET"}:
+        if "story" in f or any(name.endswith("2") for name in f) or item.gives in {"DURATION", "SET"}:
             continue
         quote = document.text[document.tokens[item.first].start : document.tokens[item.last - 1].end]
         clue = _relative(f, quote) if len(out) < _MOST else None

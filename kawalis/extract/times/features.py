@@ -4,11 +4,12 @@ Points: ``year``, ``month`` (1-12), ``day``, ``weekday`` (ISO, Monday 1), ``hour
 (of the settings), ``quarter``, ``half``, ``season``, ``decade``, ``century``; ``cal`` is ``hijri`` or
 ``solar`` where ``hday hmonth hyear`` count in that calendar; ``part`` is START, MID or END of what is named.
 Relative: ``drel wrel mrel yrel hyrel erel crel`` count days, weeks, months, years, Hijri years, decades and
-centuries from the anchor; ``wdir mdir hdir`` tell whether a named weekday, month or Hijri month is the last
-(-1), this (0) or the next (1). Quantities: ``n`` (or ``vague``) of ``unit`` (TIMEX3: D W M Y TH TM TS DE CE),
+centuries from the anchor, or where ``story`` is set from the last time that was told; ``wdir mdir hdir`` tell whether a named weekday, month or Hijri month is the last
+(-1), this (0) or the next (1), ``sdir`` the same of a season; ``nth`` counts the days of a feast, ``nth_decade``
+the decades of a century; ``eve`` marks the word for a night that may be the one before the day beside it. Quantities: ``n`` (or ``vague``) of ``unit`` (TIMEX3: D W M Y TH TM TS DE CE),
 ``ago`` (-1 before, 1 after the anchor), ``approx`` (about, more than), ``since``, ``span`` (-1 the last n, 1
-the next n). ``ref`` is PAST_REF, PRESENT_REF or FUTURE_REF, ``freq`` the value of a set, ``other`` that of a
-point counted from another one. A range repeats a feature with ``2`` at its end: ``day2``, ``year2``.
+the next n); ``nb`` of ``unitb`` is added to it (three years and four months). ``less`` are minutes before the hour.
+``ref`` is PAST_REF, PRESENT_REF or FUTURE_REF, ``freq`` the value of a set. A range repeats a feature with ``2`` at its end: ``day2``, ``year2``.
 """
 
 from __future__ import annotations
@@ -29,12 +30,19 @@ _LIMITS: dict[str, tuple[int, int]] = {
     "hmonth": (0, 19),
     "hyear": (1, 1599),
     "hour": (0, 24),
+    "less": (1, 59),
     "minute": (0, 59),
     "quarter": (1, 4),
     "half": (1, 2),
     "century": (1, 25),
     "n": (0, 10_000),
+    "nb": (1, 99),
+    "nth": (1, 10),
+    "nth_decade": (1, 10),
 }
+
+
+_UNITS = ("TS", "TM", "TH", "D", "W", "M", "Y", "DE", "CE")
 
 
 def merge(left: Mapping[str, int | str], right: Mapping[str, int | str]) -> Features | None:
@@ -52,7 +60,15 @@ def valid(features: Mapping[str, int | str]) -> bool:
         low_high = _LIMITS.get(name.rstrip("2"))
         if low_high and not (isinstance(value, int) and low_high[0] <= value <= low_high[1]):
             return False
-    return _one_way(features)
+    return _one_way(features) and _descends(features)
+
+
+def _descends(features: Mapping[str, int | str]) -> bool:
+    """Whether the second unit of a length is smaller than its first: two days and three years are two lengths."""
+    if "unitb" not in features:
+        return True
+    first, second = str(features.get("unit")), str(features["unitb"])
+    return first in _UNITS and second in _UNITS and _UNITS.index(first) > _UNITS.index(second)
 
 
 def _one_way(features: Mapping[str, int | str]) -> bool:

@@ -26,6 +26,7 @@ NUMBERS = frozenset(
         "CLOCKNUM",
         "THE_NUM",
         "THE_ORD",
+        "THE_BAREYEAR",
     }
 )  # made by the lexer, no lexicon words
 

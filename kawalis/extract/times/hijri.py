@@ -11,7 +11,9 @@ from kawalis.extract.times.calendars import Interval
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_SOLAR_OFFSET = 621  # Nowruz of year 1 fell in 622
+_SOLAR_KNOWN, _NOWRUZ = 1400, date(2021, 3, 21)  # the year of the Solar Hijri calendar that began on this day
+_SOLAR_YEARS = (1178, 1632)
+_SOLAR_LEAP = frozenset({1, 5, 9, 13, 17, 22, 26, 30})  # years of the cycle
 
 
 def resolve_other_calendar(
@@ -60,14 +62,27 @@ def _between(interval: Interval | None, unknown: str) -> tuple[str, Interval | N
 
 
 def _solar(f: Mapping[str, int]) -> tuple[str, Interval | None]:
-    """Solar Hijri: the months by their usual lengths, Nowruz on 20 or 21 March, so days stay an interval."""
+    """Solar Hijri: six months of 31 days, five of 30, the last of 29 or 30."""
     if "hyear" not in f:
         return "XXXX-XX-XX" if "hday" in f else "XXXX-XX", None
-    month = f.get("hmonth", 1)
-    before = (month - 1) * 31 if month <= 7 else 186 + (month - 7) * 30  # noqa: PLR2004 - six months have 31 days
-    start = calendars.day(f["hyear"] + _SOLAR_OFFSET, 3, 20)
-    if start is None:
+    year, month = f["hyear"], f.get("hmonth")
+    start, following = _nowruz(year), _nowruz(year + 1)
+    if start is None or following is None:
         return "XXXX", None
-    first = start + timedelta(days=before + f.get("hday", 1) - 1)
-    length = 2 if "hday" in f else 32 if "hmonth" in f else 366
-    return _between(Interval(first, first + timedelta(days=length - 1)), "XXXX")
+    if month is None:
+        return _between(Interval(start, following - timedelta(days=1)), "XXXX")
+    first = start + timedelta(days=(month - 1) * 31 if month <= 7 else 186 + (month - 7) * 30)  # noqa: PLR2004
+    after = following if month == 12 else first + timedelta(days=31 if month <= 6 else 30)  # noqa: PLR2004
+    if "hday" not in f:
+        return _between(Interval(first, after - timedelta(days=1)), "XXXX-XX")
+    day = first + timedelta(days=f["hday"] - 1)
+    return (day.isoformat(), Interval(day, day)) if first <= day < after else ("XXXX-XX-XX", None)
+
+
+def _nowruz(year: int) -> date | None:
+    """Return the first day of a Solar Hijri year, by the cycle of 33 years that holds from 1178 to 1633."""
+    if not _SOLAR_YEARS[0] <= year <= _SOLAR_YEARS[1]:
+        return None
+    low, high = min(year, _SOLAR_KNOWN), max(year, _SOLAR_KNOWN)
+    days = sum(366 if y % 33 in _SOLAR_LEAP else 365 for y in range(low, high))
+    return _NOWRUZ + timedelta(days=days if year >= _SOLAR_KNOWN else -days)

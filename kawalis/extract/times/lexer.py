@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kawalis.model import Token
 
 _DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})$", re.ASCII)
-_CLOCK = re.compile(r"(\d{1,2})[.:](\d{2})$", re.ASCII)
+_CLOCK = re.compile(r"(\d{1,2})[.,:](\d{2})$", re.ASCII)
 _YEAR_DIGITS = 4
 _RECENT = (1900, 2100)  # what a year without the word year may be
 _HIJRI = (1380, 1460)  # 1960 to 2038: in news of our day such a number is a Hijri year
@@ -126,6 +126,8 @@ def _numerals(i: int, out: list[Cell]) -> None:
                 kind = ("THE_" if name.startswith("THE_") else "") + ("ORD" if tally.ordinal else "NUM")
                 piece = Piece(at, head.pre, head.form, {"v": tally.value})
                 out[i].setdefault(kind, []).append(piece)
+                if kind == "THE_NUM" and _RECENT[0] <= tally.value <= _RECENT[1] and tally.value % 100:
+                    out[i].setdefault("THE_BAREYEAR", []).append(piece)
                 following = _next_word(at, out) if at - i < _LONGEST else None
                 if following is None:
                     break

@@ -19,12 +19,12 @@ _MEMO = 200_000  # folded words remembered; a megabyte of news has some 30,000
 
 
 class Word(NamedTuple):
-    """One lexicon phrase: its words after the first, what it is called and what it means."""
+    """One lexicon phrase: its words after the first, what it is called, what it means, letters allowed before it."""
 
     rest: tuple[str, ...]
     classes: frozenset[str]
     features: Mapping[str, int | str]
-    clitics: bool
+    clitics: str
     strong: bool
 
 
@@ -48,15 +48,16 @@ def index() -> dict[str, list[Word]]:
     found: dict[str, list[Word]] = {}
     for entry in table(TimeWord):
         plain = frozenset(entry.classes)
+        letters = entry.clitics if isinstance(entry.clitics, str) else settings().clitics * entry.clitics
         for phrase in entry.words:
             words = fold(phrase).split()
             found.setdefault(words[0], []).append(
-                Word(tuple(words[1:]), plain, entry.set, entry.clitics, entry.strong)
+                Word(tuple(words[1:]), plain, entry.set, letters, entry.strong)
             )
             if entry.the:
                 articled = frozenset("THE_" + name for name in plain)
                 found.setdefault(ARTICLE + words[0], []).append(
-                    Word(tuple(words[1:]), articled, entry.set, entry.clitics, entry.strong)
+                    Word(tuple(words[1:]), articled, entry.set, letters, entry.strong)
                 )
     return found
 
@@ -66,7 +67,6 @@ class Lookup:
 
     def __init__(self) -> None:
         self._index = index()
-        self._clitics = frozenset(settings().clitics)
         self._memo: dict[str, tuple[Hit, ...]] = {}
 
     def __call__(self, token: Token) -> tuple[Hit, ...]:
@@ -81,11 +81,11 @@ class Lookup:
     def _hits(self, token: Token) -> list[Hit]:
         out: list[Hit] = []
         for number, form in enumerate(token.forms):
-            if form.enclitic or not self._clitics.issuperset(form.proclitics):
+            if form.enclitic:
                 continue
             pre = "".join(form.proclitics)
             words = self._index.get(form.fold, ())
-            out += [Hit(number, pre, word) for word in words if word.clitics or not pre]
+            out += [Hit(number, pre, word) for word in words if all(letter in word.clitics for letter in pre)]
         return out
 
 

@@ -123,7 +123,7 @@ class _Run:
         if slot.pre == "w" and "AND" in self._cells[at]:
             at, wanted = at + 1, ""
         for piece in self._pieces(slot.name, at):
-            if state.head is None or piece.pre == wanted:
+            if piece.pre == wanted or (state.head is None and not slot.pre):
                 features = self._join(state.features, piece.features, slot)
                 if features is not None:
                     yield _State(piece.last, features, state.head or (piece.pre, piece.form))

@@ -2,7 +2,8 @@
 
 A pattern is a sequence of slots: ``NAME`` is a class of words or a part that another rule gives; ``NAME=day``
 puts its value under the feature ``day``, ``~NAME`` matches without its features; ``w:NAME`` wants a waw
-before it (attached or its own word), ``b:NAME`` and ``l:NAME`` an attached beh or lam. ``(A | B)?`` groups,
+before it (attached or its own word), ``b:NAME`` and ``l:NAME`` an attached beh or lam; at the start of a pattern any
+letter may stand before a slot without one. ``(A | B)?`` groups,
 chooses and makes optional. ``<NAME`` first and ``>NAME`` last only look at the word before and after;
 ``!<NAME`` and ``!>NAME`` forbid it.
 """

@@ -33,6 +33,10 @@ class Point(NamedTuple):
 def resolve(features: Features, anchor: date | None, tense: int) -> Point:
     """Resolve a calendar point. ``tense``: see :func:`kawalis.extract.times.resolve.resolve`."""
     point = _whole(features, anchor, tense)
+    nth = features.get("nth")
+    if isinstance(nth, int) and point.interval:
+        found = calendars.shifted(point.interval.begin, nth - 1)
+        point = _day_of(found, {})
     part = features.get("part")
     if part and point.interval:
         return Point(point.value, calendars.part(point.interval, str(part)))
@@ -53,6 +57,8 @@ def _whole(features: Features, anchor: date | None, tense: int) -> Point:
         return _week(f["wrel"], anchor)
     if "decade" in f or "erel" in f or "century" in f or "crel" in f:
         return _long(f, anchor)
+    if "sdir" in f:
+        return _season(str(features["season"]), f["sdir"], anchor)
     if "year" in f or "yrel" in f or "quarter" in f or "half" in f or "season" in features:
         return _year(f, str(features.get("season", "")), anchor)
     return Point("XXXX-XX-XX", None)
@@ -184,6 +190,8 @@ def _long(f: Mapping[str, int], anchor: date | None) -> Point:
         century = anchor.year // 100 + f["crel"]
     if "erel" in f:
         return _block(anchor.year // 10 + f["erel"], 10) if anchor else Point("XXXX", None)
+    if "nth_decade" in f and century is not None:
+        return _block(century * 10 + f["nth_decade"] - 1, 10)
     if "decade" in f:
         # The nineties without a century are the last ones that had begun at the anchor.
         if century is None and "crel" not in f and anchor:
@@ -202,6 +210,19 @@ def _block(number: int, years: int) -> Point:
     first, last = calendars.year(number * years), calendars.year(number * years + years - 1)
     shown = f"{number:03d}X" if years == 10 else f"{number:02d}XX"  # noqa: PLR2004 - a decade
     return Point(shown, Interval(first.begin, last.until) if first and last else None)
+
+
+def _season(season: str, direction: int, anchor: date | None) -> Point:
+    """Return the season of this year (0), the last that has ended (-1; -2 the one before) or the next to begin (1)."""
+    if anchor is None:
+        return Point(f"XXXX-{season}", None)
+    around = [_year({"year": anchor.year + i}, season, anchor) for i in range(-3, 3)]
+    ended = [p for p in around if p.interval and p.interval.until < anchor]
+    coming = [p for p in around if p.interval and p.interval.begin > anchor]
+    now = [p for p in around if p.interval and p.interval.begin <= anchor <= p.interval.until]
+    if direction == 0:
+        return now[0] if now else _year({"year": anchor.year}, season, anchor)
+    return ended[direction] if direction < 0 else coming[0]
 
 
 def _year(f: Mapping[str, int], season: str, anchor: date | None) -> Point:

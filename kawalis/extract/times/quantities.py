@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kawalis.extract.times import calendars
 from kawalis.extract.times.calendars import Interval
+from kawalis.extract.times.lexicon import settings
 
 if TYPE_CHECKING:
     from kawalis.extract.times.lexicon import Features
@@ -25,12 +26,21 @@ def period(features: Features) -> str:
     if "n" not in features:
         return _period("X", unit)
     count = int(features["n"])
+    if "unitb" in features:
+        return _joined(_period(str(count), unit), _period(str(features["nb"]), str(features["unitb"])))
+    if features.get("half") and unit == "W":
+        return _period(f"{count}.5", unit)
     if "half" not in features or unit not in _HALVES:
         return _period(str(count), unit)
     extra, smaller = _HALVES[unit]
     if not count:
         return _period(str(extra), smaller)
     whole, part = _period(str(count), unit), _period(str(extra), smaller)
+    return _joined(whole, part)
+
+
+def _joined(whole: str, part: str) -> str:
+    """Join two durations; the T stands once."""
     return whole + part[1:].removeprefix("T") if whole[1] == "T" or part[1] != "T" else whole + part[1:]
 
 
@@ -44,7 +54,7 @@ def length(features: Features, anchor: date | None) -> tuple[str, Interval | Non
     if "n2" in features:
         return f"{value}/{period({**features, 'n': features['n2']})}", None
     direction = -1 if "since" in features else int(features.get("span", 0))
-    if anchor is None or not direction or "n" not in features or not _INEXACT.isdisjoint(features):
+    if anchor is None or not direction or "n" not in features or "unitb" in features or not _INEXACT.isdisjoint(features):
         return value, None
     edge = moved(anchor, int(features["n"]) * direction, str(features["unit"]))
     if edge is None:
@@ -53,33 +63,23 @@ def length(features: Features, anchor: date | None) -> tuple[str, Interval | Non
 
 
 def ago(features: Features, anchor: date | None) -> tuple[str, Interval | None]:
-    """Return the point that lies a length before (``ago`` -1) or after the anchor, as coarse as its unit."""
-    unit = str(features.get("unit", "X"))
-    direction = int(features["ago"])
-    vague = "PAST_REF" if direction < 0 else "FUTURE_REF"
-    if "n" not in features or unit.startswith("T") or "half" in features:
-        return vague, None
-    if anchor is None:
-        return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"), None
-    found = moved(anchor, int(features["n"]) * direction, unit)
-    if found is None:
-        return vague, None
-    value, interval = _at(found, unit)
-    return value or vague, None if "approx" in features else interval
+    """Return a length, with the day, week, month or year that lies as long before (``ago`` -1) or after the anchor."""
+    value, unit = period(features), str(features.get("unit", "X"))
+    if anchor is None or "n" not in features or "unitb" in features or not _INEXACT.isdisjoint(features):
+        return value, None
+    found = moved(anchor, int(features["n"]) * int(features["ago"]), unit)
+    return value, _around(found, unit) if found else None
 
 
-def _at(found: date, unit: str) -> tuple[str, Interval | None]:
-    """Return the day, week, month or year in which a day lies, "" for longer units."""
+def _around(found: date, unit: str) -> Interval | None:
+    """Return the day, week, month or year in which a day lies, ``None`` for longer units."""
     if unit == "D":
-        return found.isoformat(), Interval(found, found)
+        return Interval(found, found)
     if unit == "W":
-        year, number, _ = found.isocalendar()
-        return f"{year:04d}-W{number:02d}", calendars.week(found, 0)
+        return calendars.week(found, 0)
     if unit == "M":
-        return f"{found.year:04d}-{found.month:02d}", calendars.month(found.year, found.month)
-    if unit == "Y":
-        return f"{found.year:04d}", calendars.year(found.year)
-    return "", None
+        return calendars.month(found.year, found.month)
+    return calendars.year(found.year) if unit == "Y" else None
 
 
 def moved(anchor: date, count: int, unit: str) -> date | None:
@@ -94,10 +94,14 @@ def moved(anchor: date, count: int, unit: str) -> date | None:
 
 
 def repeated(features: Features) -> str:
-    """Return the value of a set: P1D (daily), XXXX-WXX-4 (every Thursday)."""
+    """Return the value of a set: P1D (daily), XXXX-WXX-4 (every Thursday), XXXX-WXX-4TEV (every Thursday evening)."""
     if "freq" in features:
         return str(features["freq"])
     weekday = features.get("weekday", features.get("every"))
-    if weekday is not None:
-        return f"XXXX-WXX-{weekday}"
-    return period({"n": 1, **features})
+    if weekday is None:
+        return period({"n": 1, **features})
+    value = f"XXXX-WXX-{weekday}"
+    if "weekday2" in features:
+        return f"{value}/XXXX-WXX-{features['weekday2']}"
+    part = features.get("daypart")
+    return f"{value}T{settings().dayparts[str(part)][0]}" if part else value

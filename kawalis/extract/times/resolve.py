@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from kawalis.extract.times.lexicon import Features
 
-_RANGES = ("day", "month", "year", "weekday", "hour", "hday", "hyear")
+_RANGES = ("day", "month", "year", "weekday", "hday", "hyear")
 
 
 class Resolved(NamedTuple):
@@ -31,12 +31,12 @@ def resolve(features: Features, kind: str, anchor: date | None, tense: int) -> R
     """
     if kind == "SET":
         return Resolved(kind, quantities.repeated(features), None, None)
-    fixed = features.get("ref", features.get("other"))
+    fixed = features.get("ref")
     if fixed is not None:
         return Resolved("DATE", str(fixed), None, None)
     if "ago" in features:
         value, interval = quantities.ago(features, anchor)
-        return Resolved("DATE", value, *_days(interval))
+        return Resolved(kind, value, *_days(interval))
     if kind == "DURATION":
         value, interval = quantities.length(features, anchor)
         return Resolved(kind, value, *_days(interval))
@@ -44,9 +44,19 @@ def resolve(features: Features, kind: str, anchor: date | None, tense: int) -> R
     if second:
         return _range({k: v for k, v in features.items() if not k.endswith("2")}, second, anchor, tense)
     point = points.resolve(features, anchor, tense)
+    if "eve" in features and anchor and tense <= 0 and "drel" not in features:
+        point = _eve(point, anchor)
     if "daypart" in features or "hour" in features:
         return Resolved("TIME", *clock.resolve(features, point))
     return Resolved("DATE", point.value, *_days(point.interval))
+
+
+def _eve(point: points.Point, anchor: date) -> points.Point:
+    """Return the evening before where a night that is told would only begin on the day of publication itself."""
+    if point.interval is None or point.interval.begin != anchor:
+        return point
+    day = calendars.shifted(anchor, -1)
+    return points.Point(day.isoformat(), calendars.Interval(day, day)) if day else point
 
 
 def _range(first: Features, second: Features, anchor: date | None, tense: int) -> Resolved:

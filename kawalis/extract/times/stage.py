@@ -6,7 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kawalis.extract.times.match import Found, matcher
+from kawalis.extract.times.narrative import Narrative
 from kawalis.extract.times.publication import infer
+from kawalis.extract.times.relations import relation
 from kawalis.extract.times.resolve import resolve
 from kawalis.extract.times.tense import tense
 from kawalis.model import Article, Document, Published, TimeExpression, stage
@@ -34,12 +36,15 @@ def times(article: Article, document: Document) -> tuple[Published, tuple[TimeEx
 
 def _expressions(document: Document, found: list[Found], published: Published) -> Iterator[TimeExpression]:
     anchor = date.fromisoformat(published.value[:10]) if published.value else None
+    narrative = Narrative(document, anchor)
     for number, item in enumerate(found, start=1):
         start, end = bounds(document, item)
         features = (
             _with_day(document, found, number - 1) if not _OF_DAY.isdisjoint(item.features) else item.features
         )
-        resolved = resolve(features, item.gives, anchor, tense(document, item))
+        resolved = resolve(features, item.gives, narrative.anchor(item), tense(document, item))
+        narrative.add(item, resolved)
+        part = item.features.get("part")
         yield TimeExpression(
             id=f"t{number}",
             start=start,
@@ -50,6 +55,8 @@ def _expressions(document: Document, found: list[Found], published: Published) -
             begin=resolved.begin,
             until=resolved.until,
             rule=item.rule,
+            mod=str(part) if part else None,
+            relation=relation(document, item),
         )
 
 

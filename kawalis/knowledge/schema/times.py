@@ -12,7 +12,8 @@ class TimeWord(Entry):
 
     ``classes`` are the names by which rules call them; with ``the`` the words also stand with the article,
     under the class names with ``THE_`` before them. ``set`` are the features that they bring (see
-    ``kawalis.extract.times.features``). ``clitics: false`` forbids letters before it (باب is no ب + آب);
+    ``kawalis.extract.times.features``). ``clitics: false`` forbids letters before it, and letters name those that may
+    stand there (آب: only و, for باب is no ب + آب);
     ``strong: false`` marks a word too common to start a search (من, numerals).
     """
 
@@ -21,7 +22,7 @@ class TimeWord(Entry):
     words: list[str]
     set: dict[str, Value] = {}
     the: bool = False
-    clitics: bool = True
+    clitics: bool | str = True
     strong: bool = True
 
 
@@ -61,7 +62,9 @@ class TimeSettings(Entry):
     words that tell a sentence of the future, ``future_prefixes`` begin its verbs, ``not_future`` begin other
     words with the same letters. ``happened`` are perfect verbs (and words such as since) that tell what they
     date as past, ``planned`` words that take that back; ``linking`` are the small words that may stand
-    between such a verb and the date.
+    between such a verb and the date. ``pluperfect`` opens what had been before, ``that`` the clause that was said,
+    ``relative`` a clause about something else. ``relations`` are the words before a length of
+    time by what they say (before, after, since), ``counted_from`` those that tie it to what happened.
     """
 
     id: str
@@ -76,3 +79,8 @@ class TimeSettings(Entry):
     happened: list[str]
     planned: list[str]
     linking: list[str]
+    pluperfect: list[str]
+    that: list[str]
+    relative: list[str]
+    relations: dict[str, list[str]]
+    counted_from: list[str]

@@ -1,0 +1,111 @@
+"""What a relative time counts from where that is not the day of publication.
+
+"The following day" counts from the last time that was told (``story`` in the features of its rule). And where a
+report tells what somebody had said on an earlier day ("he had said on 3 May 2019 that the delegation left last
+week"), the words of direction inside what was said count from that day.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kawalis.extract.times.lexicon import settings
+from kawalis.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kawalis.extract.times.lexicon import Features
+    from kawalis.extract.times.match import Found
+    from kawalis.extract.times.resolve import Resolved
+    from kawalis.model import Document
+
+_SENTENCES = 2  # back to the last time that was told
+_EARLIER = 14  # days before publication from which a day of speaking is another one than the report's
+_DAY = len("2021-04-08")
+_RELATIVE = ("drel", "wrel", "mrel", "yrel", "wdir", "mdir", "sdir")
+
+
+class Narrative:
+    """The times of a report that have been resolved so far, in order."""
+
+    def __init__(self, document: Document, anchor: date | None) -> None:
+        self._document = document
+        self._anchor = anchor
+        self._told: list[tuple[Found, Resolved]] = []
+
+    def add(self, found: Found, resolved: Resolved) -> None:
+        """Take what an expression denotes."""
+        if resolved.begin and resolved.until and resolved.kind in {"DATE", "TIME"}:
+            self._told.append((found, resolved))
+
+    def anchor(self, found: Found) -> date | None:
+        """Return the day from which an expression counts, ``None`` where it is not known."""
+        if "story" in found.features:
+            return self._last(found)
+        if self._anchor is not None and not set(_RELATIVE).isdisjoint(found.features):
+            said = self._spoken(found)
+            if said is not None:
+                return said
+        return self._anchor
+
+    def _last(self, found: Found) -> date | None:
+        """Return the last day told shortly before, as exact as the expression needs it."""
+        if not self._told:
+            return None
+        last, resolved = self._told[-1]
+        tokens = self._document.tokens
+        if tokens[found.first].sentence - tokens[last.first].sentence > _SENTENCES:
+            return None
+        begin, until = resolved.begin or "", resolved.until or ""
+        exact = _exact(found.features)
+        if begin[:exact] != until[:exact] and not (resolved.kind == "TIME" and exact == _DAY):
+            return None
+        return date.fromisoformat(begin[:_DAY])
+
+    def _spoken(self, found: Found) -> date | None:
+        """Return the earlier day on which what the expression stands in had been said."""
+        tokens = self._document.tokens
+        sentence = self._document.sentences[tokens[found.first].sentence]
+        for earlier, resolved in reversed(self._told):
+            if tokens[earlier.first].sentence != sentence.index:
+                break
+            if resolved.begin is None or resolved.begin[:_DAY] != (resolved.until or "")[:_DAY]:
+                continue
+            day = date.fromisoformat(resolved.begin[:_DAY])
+            if (
+                self._anchor is not None
+                and (self._anchor - day).days > _EARLIER
+                and not any(name in earlier.features for name in _RELATIVE)
+                and self._reports(sentence.first, earlier.first, _words("pluperfect"))
+                and self._reports(earlier.last, found.first, _words("that"))
+            ):
+                return day
+        return None
+
+    def _reports(self, first: int, last: int, wanted: frozenset[str]) -> bool:
+        """Whether one of the words stands in tokens [first, last) with no relative clause or colon of another after it."""
+        tokens = self._document.tokens[first:last]
+        at = [i for i, t in enumerate(tokens) if any(form.fold in wanted for form in t.forms)]
+        if not at:
+            return False
+        broken = _words("relative")
+        return not any(form.fold in broken for t in tokens[at[0] :] for form in t.forms)
+
+
+def _exact(features: Features) -> int:
+    """Return how many characters of a day must be known: the year, the month or all of it."""
+    return len("2021") if "yrel" in features else len("2021-04") if "mrel" in features else _DAY
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_folded(name))
+
+
+def _folded(name: str) -> Iterator[str]:
+    words: Sequence[str] = getattr(settings(), name)
+    for word in words:
+        yield fold(word)
