@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kawalis.extract.times import calendars
 from kawalis.extract.times.points import nearest_weekday
-from kawalis.extract.times.tense import told_as_past
+from kawalis.extract.times.tense import starts, told_as_past
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -49,7 +49,7 @@ def clues_of(document: Document, found: Sequence[Found]) -> list[Clue]:
         if "story" in f or any(name.endswith("2") for name in f) or item.gives in {"DURATION", "SET"}:
             continue
         quote = document.text[document.tokens[item.first].start : document.tokens[item.last - 1].end]
-        clue = _relative(f, quote) if len(out) < _MOST else None
+        clue = _relative(f, quote) if len(out) < _MOST and not starts(document, item) else None
         if clue is not None:
             out.setdefault(f"{clue.code} {clue.quote}", clue)
         bound = _bound(f, quote, document, item)

@@ -6,11 +6,14 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kawalis.extract.times import pattern
+from kawalis.extract.times.automaton import chain, mask_of, needs
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.times import TimeRule, TimeWord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
+
+    from kawalis.extract.times.automaton import Mask, Node
 
 KINDS = frozenset({"DATE", "TIME", "DURATION", "SET", "NONE"})
 NUMBERS = frozenset(
@@ -32,11 +35,12 @@ NUMBERS = frozenset(
 
 
 class Rule(NamedTuple):
-    """A rule ready to match; ``first`` are the lexical classes with which it may begin."""
+    """A rule ready to match: where its pattern begins, and the masks that :mod:`.automaton` explains."""
 
     id: str
     gives: str
-    sequence: pattern.Sequence_
+    start: Node | None
+    needs: tuple[Mask, ...]
     features: Mapping[str, int | str]
     order: int
 
@@ -44,35 +48,45 @@ class Rule(NamedTuple):
 class Grammar:
     """Rules by what they give, and by the lexical class that may begin them.
 
-    ``begins`` are the lexical classes with which a class or part may begin.
+    ``bits`` holds the bit of each lexical class, ``begins`` the mask of those with which a class or part may begin.
     """
 
-    def __init__(self, rules: list[Rule], lexical: frozenset[str]) -> None:
-        self.parts: dict[str, list[Rule]] = {}
-        for rule in rules:
-            self.parts.setdefault(rule.gives, []).append(rule)
+    def __init__(self, entries: Sequence[TimeRule], lexical: frozenset[str]) -> None:
+        read = [(entry, pattern.parse(entry.pattern)) for entry in entries]
         self.lexical = lexical
+        self._patterns: dict[str, list[pattern.Sequence_]] = {}
+        for entry, sequence in read:
+            self._patterns.setdefault(entry.gives, []).append(sequence)
+        for entry, sequence in read:
+            for slot in pattern.slots(sequence):
+                if slot.name not in lexical and slot.name not in self._patterns:
+                    raise ValueError(f"rule {entry.id}: nothing is called {slot.name}")
         self._firsts: dict[str, frozenset[str]] = {}
-        self.first = {rule.id: self._first_of(rule.sequence, ()) for rule in rules}
-        names = lexical | self.parts.keys()
-        self.begins = {name: self._first_of_name(name, ()) for name in names}
+        names = lexical | self._patterns.keys()
+        self.bits = {name: 1 << i for i, name in enumerate(sorted(lexical))}
+        self.begins = {name: mask_of(self._first_of_name(name, ()), self.bits) for name in names}
+        self.parts: dict[str, list[Rule]] = {}
         self._starting: dict[str, list[Rule]] = {}
-        for rule in rules:
+        self._begun: dict[tuple[str, ...], list[Rule]] = {}  # as many as words share classes, some hundreds
+        for number, (entry, sequence) in enumerate(read):
+            start, wanted = chain(sequence, self.begins.__getitem__), needs(sequence, self.begins.__getitem__)
+            rule = Rule(entry.id, entry.gives, start, wanted, entry.set, number)
+            self.parts.setdefault(rule.gives, []).append(rule)
             if rule.gives in KINDS:
-                for name in self.first[rule.id]:
+                for name in self._first_of(sequence, ()):
                     self._starting.setdefault(name, []).append(rule)
-        for rule in rules:
-            for slot in pattern.slots(rule.sequence):
-                if slot.name not in lexical and slot.name not in self.parts:
-                    raise ValueError(f"rule {rule.id}: nothing is called {slot.name}")
 
-    def starting(self, classes: Iterable[str]) -> list[Rule]:
+    def starting(self, classes: tuple[str, ...]) -> list[Rule]:
         """Return the rules of expressions that may begin with one of the classes, each once."""
+        known = self._begun.get(classes)
+        if known is not None:
+            return known
         found: dict[str, Rule] = {}
         for name in classes:
             for rule in self._starting.get(name, ()):
                 found[rule.id] = rule
-        return list(found.values())
+        self._begun[classes] = list(found.values())
+        return self._begun[classes]
 
     def _first_of(self, sequence: pattern.Sequence_, path: tuple[str, ...]) -> frozenset[str]:
         found: set[str] = set()
@@ -94,8 +108,8 @@ class Grammar:
             if name in path:
                 raise ValueError(f"rules call themselves first: {' > '.join((*path, name))}")
             found = {name} if name in self.lexical else set()
-            for rule in self.parts.get(name, ()):
-                found |= self._first_of(rule.sequence, (*path, name))
+            for sequence in self._patterns.get(name, ()):
+                found |= self._first_of(sequence, (*path, name))
             self._firsts[name] = frozenset(found)
         return self._firsts[name]
 
@@ -111,13 +125,9 @@ def _only_looks(sequence: pattern.Sequence_) -> bool:
 @cache
 def grammar() -> Grammar:
     """Return the grammar. Raises ``ValueError`` for a pattern that cannot be read or names nothing."""
-    rules = [
-        Rule(entry.id, entry.gives, pattern.parse(entry.pattern), entry.set, number)
-        for number, entry in enumerate(table(TimeRule))
-    ]
     lexical = set(NUMBERS)
     for word in table(TimeWord):
         lexical.update(word.classes)
         if word.the:
             lexical.update("THE_" + name for name in word.classes)
-    return Grammar(rules, frozenset(lexical))
+    return Grammar(table(TimeRule), frozenset(lexical))

@@ -36,6 +36,14 @@ class Hit(NamedTuple):
     word: Word
 
 
+class Begin(NamedTuple):
+    """What a token may begin: whether a word by itself (``single``, and ``strong``), and phrases by their second word."""
+
+    single: bool
+    strong: bool
+    phrases: dict[str, tuple[Hit, ...]]
+
+
 @cache
 def settings() -> TimeSettings:
     """Return the engine's settings."""
@@ -68,6 +76,7 @@ class Lookup:
     def __init__(self) -> None:
         self._index = index()
         self._memo: dict[str, tuple[Hit, ...]] = {}
+        self.begins: dict[str, Begin | None] = {}  # what :meth:`begin` remembers, by folded word
 
     def __call__(self, token: Token) -> tuple[Hit, ...]:
         """Return the hits of a token."""
@@ -77,6 +86,20 @@ class Lookup:
                 self._memo.clear()
             hits = self._memo[token.fold] = tuple(self._hits(token))
         return hits
+
+    def begin(self, token: Token) -> Begin | None:
+        """Return what a token may begin, ``None`` for nothing."""
+        if len(self.begins) >= _MEMO:
+            self.begins.clear()
+        hits = self(token)
+        words = [hit.word for hit in hits if not hit.word.rest]
+        phrases: dict[str, tuple[Hit, ...]] = {}
+        for hit in hits:
+            if hit.word.rest:
+                phrases[hit.word.rest[0]] = (*phrases.get(hit.word.rest[0], ()), hit)
+        found = Begin(bool(words), any(word.strong for word in words), phrases) if hits else None
+        self.begins[token.fold] = found
+        return found
 
     def _hits(self, token: Token) -> list[Hit]:
         out: list[Hit] = []

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from kawalis.extract.times import pattern
+from kawalis.extract.times.automaton import mask_of
 from kawalis.extract.times.features import merge, valid
 from kawalis.extract.times.grammar import grammar
 from kawalis.extract.times.lexer import Cell, Piece, cells, fits, is_recent_year
@@ -18,6 +18,8 @@ from kawalis.extract.times.lexicon import lookup, settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kawalis.extract.times import pattern
+    from kawalis.extract.times.automaton import Node
     from kawalis.extract.times.grammar import Grammar, Rule
     from kawalis.extract.times.lexicon import Features
     from kawalis.model import Document, Token
@@ -38,10 +40,7 @@ class Found(NamedTuple):
     features: Features
 
 
-class _State(NamedTuple):
-    at: int
-    features: Features
-    head: tuple[str, int] | None  # proclitics and reading of the first token, once one is taken
+Head = tuple[str, int]  # proclitics and reading of the first token
 
 
 class _Run:
@@ -49,6 +48,10 @@ class _Run:
 
     def __init__(self, tokens: tuple[Token, ...], rules: Grammar, joining: dict[str, str]) -> None:
         self._cells: list[Cell] = [*cells(tokens), {}]  # the last one, empty, spares asking for the end
+        self._masks = [mask_of(cell, rules.bits) for cell in self._cells]
+        self._onwards = self._masks[:]  # what stands at a place or after it
+        for at in range(len(self._masks) - 2, -1, -1):
+            self._onwards[at] |= self._onwards[at + 1]
         self._rules = rules
         self._joining = joining
         self._memo: dict[tuple[str, int], list[Piece]] = {}
@@ -59,7 +62,7 @@ class _Run:
         for at, cell in enumerate(self._cells):
             if not cell:
                 continue
-            for rule in self._rules.starting(cell):
+            for rule in self._rules.starting(tuple(cell)):
                 for piece in self._apply(rule, at):
                     found = Found(at, piece.last, piece.form, rule.id, rule.gives, piece.features)
                     out.append((at - piece.last, rule.order, found))
@@ -77,7 +80,7 @@ class _Run:
         rules = self._rules.parts.get(name)
         if rules is None:
             return self._cells[at].get(name, [])
-        if self._rules.begins[name].isdisjoint(self._cells[at]):
+        if not self._rules.begins[name] & self._masks[at]:
             return []
         key = (name, at)
         known = self._memo.get(key)
@@ -88,54 +91,67 @@ class _Run:
             self._memo[key] = known
         return known
 
-    def _apply(self, rule: Rule, at: int) -> Iterator[Piece]:
-        for state in self._sequence(rule.sequence, _State(at, {}, None)):
-            features = merge(state.features, rule.features)
-            if features is not None and state.head is not None and valid(features):
-                yield Piece(state.at, state.head[0], state.head[1], features)
+    def _apply(self, rule: Rule, at: int) -> list[Piece]:
+        onwards = self._onwards[at]
+        for need in rule.needs:
+            if not need & onwards:
+                return []
+        ends: list[tuple[int, Features, Head | None]] = []
+        self._walk(rule.start, at, {}, None, ends)
+        out: list[Piece] = []
+        for last, found, head in ends:
+            features = merge(found, rule.features)
+            if features is not None and head is not None and valid(features):
+                out.append(Piece(last, head[0], head[1], features))
+        return out
 
-    def _sequence(self, sequence: pattern.Sequence_, state: _State) -> Iterator[_State]:
-        if not sequence:
-            yield state
+    def _walk(
+        self,
+        node: Node | None,
+        at: int,
+        features: Features,
+        head: Head | None,
+        ends: list[tuple[int, Features, Head | None]],
+    ) -> None:
+        """Add to ``ends`` every way through the nodes from ``node`` on."""
+        while node is not None:
+            slot = node.slot
+            if slot is None:
+                for branch in node.branches:
+                    if branch is None or branch.slot is None or branch.slot.look or branch.slot.pre == "w":
+                        self._walk(branch, at, features, head, ends)
+                    elif branch.mask & self._masks[at]:
+                        self._walk(branch, at, features, head, ends)
+                return
+            if slot.look:
+                there = self._before(slot, at) if "<" in slot.look else bool(self._pieces(slot.name, at))
+                if there is slot.look.startswith("!"):
+                    return
+                node = node.following
+                continue
+            self._slot(node, slot, at, features, head, ends)
             return
-        item, rest = sequence[0], sequence[1:]
-        if isinstance(item, pattern.Choice):
-            for branch in item.branches:
-                if not branch or self._may_begin(branch[0], state.at):
-                    yield from self._sequence(branch + rest, state)
-        elif item.look:
-            there = self._before(item, state.at) if "<" in item.look else self._after(item, state.at)
-            if there is not item.look.startswith("!"):
-                yield from self._sequence(rest, state)
-        else:
-            for following in self._slot(item, state):
-                yield from self._sequence(rest, following)
+        ends.append((at, features, head))
 
-    def _may_begin(self, item: pattern.Slot | pattern.Choice, at: int) -> bool:
-        """Whether a sequence that starts with ``item`` is worth trying; most are not."""
-        if isinstance(item, pattern.Choice) or item.look or item.pre == "w":
-            return True
-        return not self._rules.begins[item.name].isdisjoint(self._cells[at])
-
-    def _slot(self, slot: pattern.Slot, state: _State) -> Iterator[_State]:
+    def _slot(
+        self,
+        node: Node,
+        slot: pattern.Slot,
+        at: int,
+        features: Features,
+        head: Head | None,
+        ends: list[tuple[int, Features, Head | None]],
+    ) -> None:
         wanted = self._joining[slot.pre] if slot.pre else ""
-        at = state.at
         if slot.pre == "w" and "AND" in self._cells[at]:
             at, wanted = at + 1, ""
+        if not node.mask & self._masks[at]:
+            return
         for piece in self._pieces(slot.name, at):
-            if piece.pre == wanted or (state.head is None and not slot.pre):
-                features = self._join(state.features, piece.features, slot)
-                if features is not None:
-                    yield _State(piece.last, features, state.head or (piece.pre, piece.form))
-
-    @staticmethod
-    def _join(left: Features, right: Features, slot: pattern.Slot) -> Features | None:
-        if slot.quiet:
-            return left
-        if slot.to:
-            value = right.get("v", next(iter(right.values())) if len(right) == 1 else None)
-            return merge(left, {slot.to: value}) if value is not None else None
-        return merge(left, right)
+            if piece.pre == wanted or (head is None and not slot.pre):
+                joined = _join(features, piece.features, slot)
+                if joined is not None:
+                    self._walk(node.following, piece.last, joined, head or (piece.pre, piece.form), ends)
 
     def _before(self, slot: pattern.Slot, at: int) -> bool:
         for first in range(max(0, at - _LOOK_BACK), at):
@@ -143,8 +159,14 @@ class _Run:
                 return True
         return False
 
-    def _after(self, slot: pattern.Slot, at: int) -> bool:
-        return any(True for _ in self._pieces(slot.name, at))
+
+def _join(left: Features, right: Features, slot: pattern.Slot) -> Features | None:
+    if slot.quiet:
+        return left
+    if slot.to:
+        value = right.get("v", next(iter(right.values())) if len(right) == 1 else None)
+        return merge(left, {slot.to: value}) if value is not None else None
+    return merge(left, right)
 
 
 class Matcher:
@@ -169,23 +191,36 @@ class Matcher:
 
 def runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
     """Yield the runs [first, last) of known words and numbers, within a sentence, that hold a strong word."""
-    find = lookup()
+    look = lookup()
+    known_words = look.begins
     first = 0
     covered = 0  # tokens before this index belong to a phrase that began earlier
     strong = False
     for i, token in enumerate(tokens):
-        hits = find(token)
+        try:
+            known = known_words[token.fold]
+        except KeyError:
+            known = look.begin(token)
+        number = token.kind == "number"
+        if known is None and not strong and not number and i >= covered:
+            first = i + 1  # most words
+            continue
         if i > first and (token.sentence != tokens[first].sentence or i - first >= _LONGEST_RUN):
             if strong:
                 yield first, i
             first, strong = i, False
-        if hits:
-            for hit in hits:
-                last = fits(tokens, i, hit)
-                if last and tokens[last - 1].sentence == token.sentence:
-                    covered = max(covered, last)
-                    strong = strong or hit.word.strong
-        if token.kind == "number":
+        if known is not None:
+            if known.single:
+                if covered <= i:
+                    covered = i + 1
+                strong = strong or known.strong
+            if known.phrases and i + 1 < len(tokens):
+                for hit in known.phrases.get(tokens[i + 1].fold, ()):
+                    last = fits(tokens, i, hit)
+                    if last and tokens[last - 1].sentence == token.sentence:
+                        covered = max(covered, last)
+                        strong = strong or hit.word.strong
+        if number:
             strong = strong or is_recent_year(token.fold)
         elif i >= covered:
             if strong:

@@ -17,6 +17,9 @@ _VERB_REACH = 4
 _NEAR = 40
 _SHORTEST = 4  # letters of a verb with its future prefix
 
+_MEMO = 100_000
+_FUTURE: dict[str, bool] = {}  # by folded word, as its readings are
+
 
 @cache
 def _folded(name: str) -> tuple[str, ...]:
@@ -29,15 +32,18 @@ def _set(name: str) -> frozenset[str]:
 
 
 def _is_future(token: Token) -> bool:
-    future = _set("future")
-    if any(form.fold in future for form in token.forms):
-        return True
     word = token.fold
-    return (
-        len(word) >= _SHORTEST
-        and word.startswith(_folded("future_prefixes"))
-        and not word.startswith(_folded("not_future"))
-    )
+    known = _FUTURE.get(word)
+    if known is None:
+        if len(_FUTURE) >= _MEMO:
+            _FUTURE.clear()
+        future = _set("future")
+        known = _FUTURE[word] = any(form.fold in future for form in token.forms) or (
+            len(word) >= _SHORTEST
+            and word.startswith(_folded("future_prefixes"))
+            and not word.startswith(_folded("not_future"))
+        )
+    return known
 
 
 def tense(document: Document, found: Found) -> int:
@@ -65,3 +71,8 @@ def told_as_past(document: Document, found: Found) -> bool:
         if token.fold not in _set("linking"):
             return False
     return False
+
+
+def starts(document: Document, found: Found) -> bool:
+    """Whether the expression is the day from which something holds: the "today" of a decision, not of the report."""
+    return found.first > 1 and document.tokens[found.first - 2].fold in _set("starting")

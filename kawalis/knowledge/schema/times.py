@@ -64,7 +64,7 @@ class TimeSettings(Entry):
     date as past, ``planned`` words that take that back; ``linking`` are the small words that may stand
     between such a verb and the date. ``pluperfect`` opens what had been before, ``that`` the clause that was said,
     ``relative`` a clause about something else. ``relations`` are the words before a length of
-    time by what they say (before, after, since), ``counted_from`` those that tie it to what happened.
+    time by what they say (before, after, since), ``counted_from`` those that tie it to what happened. ``starting`` tell from which day a decision holds.
     """
 
     id: str
@@ -84,3 +84,4 @@ class TimeSettings(Entry):
     relative: list[str]
     relations: dict[str, list[str]]
     counted_from: list[str]
+    starting: list[str]

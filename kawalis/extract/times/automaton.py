@@ -1,0 +1,67 @@
+"""Patterns as chains of nodes, each step knowing by a mask of classes whether it can match at all.
+
+A class or part has a bit; the mask of a slot holds the bits of the lexical classes with which it may begin. A step whose mask
+and the token's have nothing in common is not tried, and a rule one of whose ``needs`` stands nowhere behind neither.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kawalis.extract.times import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+Mask = int
+
+
+class Node:
+    """One step: a slot, a look at what stands beside, or a choice (``branches``) whose branches lead to what follows."""
+
+    __slots__ = ("branches", "following", "mask", "slot")
+
+    def __init__(
+        self, slot: pattern.Slot | None, mask: Mask, following: Node | None, branches: tuple[Node | None, ...] = ()
+    ) -> None:
+        self.slot = slot
+        self.mask = mask
+        self.following = following
+        self.branches = branches
+
+
+def chain(sequence: pattern.Sequence_, mask: Callable[[str], Mask], last: Node | None = None) -> Node | None:
+    """Return the first node of a sequence that goes on at ``last``; ``None`` is the end."""
+    for item in reversed(sequence):
+        if isinstance(item, pattern.Slot):
+            last = Node(item, mask(item.name), last)
+        else:
+            last = Node(None, 0, None, tuple(chain(branch, mask, last) for branch in item.branches))
+    return last
+
+
+def needs(sequence: pattern.Sequence_, mask: Callable[[str], Mask]) -> tuple[Mask, ...]:
+    """Return masks of which a class each must stand at a place or after it, or the sequence does not match there."""
+    found = {_need(item, mask) for item in sequence}
+    return tuple(sorted(found - {0}))
+
+
+def _need(item: pattern.Slot | pattern.Choice, mask: Callable[[str], Mask]) -> Mask:
+    """Return the classes one of which an item cannot do without, 0 where it can."""
+    if isinstance(item, pattern.Slot):
+        return 0 if item.look.startswith("!") or "<" in item.look else mask(item.name)
+    whole = 0
+    for branch in item.branches:
+        wanted = needs(branch, mask)
+        if not wanted:
+            return 0
+        whole |= wanted[0]
+    return whole
+
+
+def mask_of(names: Iterable[str], bits: dict[str, Mask]) -> Mask:
+    """Return the bits of some classes."""
+    whole = 0
+    for name in names:
+        whole |= bits.get(name, 0)
+    return whole
