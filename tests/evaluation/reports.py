@@ -189,8 +189,8 @@ def known_names() -> dict[str, frozenset[str]]:
 
 
 def _plain(name: str) -> str:
-    """Reduce an English name to its letters: no case, marks, brackets, articles, words for a kind of place."""
-    bare = re.sub(r"\(.*?\)", " ", unicodedata.normalize("NFKD", name).lower())
+    """Reduce an English name to its letters: no case, marks, articles, words for a kind of place."""
+    bare = unicodedata.normalize("NFKD", name).lower()
     words = re.sub(r"[^a-z0-9 ]", "", re.sub(r"[-\u2010\u2013]", " ", bare)).split()
     return " ".join(w for w in words if w not in {"the", "al", "el", "of", "governorate", "province", "city"})
 

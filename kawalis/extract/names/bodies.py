@@ -30,7 +30,8 @@ PAIR = 2
 COURT = "court"
 COMMITTEE = "committee"
 LOCAL = "local-body"
-WEAK_BODIES = frozenset({"body-weak", LOCAL})
+WEAK_BODY = "body-weak"
+WEAK_BODIES = frozenset({WEAK_BODY, LOCAL})
 WEAK = frozenset({"outlet-word-weak", "site-word"})
 OUTSIDE = frozenset({"paper-word", "site-word"})  # words for outlets that stay outside their names
 
@@ -117,7 +118,7 @@ def _extent(document: Document, match: Match[Title], names: dict[int, Hit]) -> _
             )
         called = called_after(document, match.first, at, names) if opens else 0
         latin = document.tokens[at].kind == "latin" and outlet
-        if not called and not latin and not _noun(document, at, after_head=opens):
+        if not called and not latin and not _noun(document, match.value.id, at, after_head=opens):
             break
         out = _Extent(called or at + 1, out.country, out.sure or called > 0)
     return out
@@ -199,10 +200,12 @@ def _outlet(document: Document, match: Match[Title], last: int, names: dict[int,
     return known or latin or (match.value.id not in WEAK and last - match.last <= NAME)
 
 
-def _noun(document: Document, at: int, *, after_head: bool) -> bool:
+def _noun(document: Document, head: str, at: int, *, after_head: bool) -> bool:
     token = document.tokens[at]
     if token.kind != "word" or token.fold in words("never"):
         return False
-    if after_head and any(not m.head.lead for m in titles_at(document, at, "body", "place")):
+    if after_head and any(
+        not m.head.lead for m in titles_at(document, at, "body", *(() if head == WEAK_BODY else ("place",)))
+    ):
         return True
     return plain_noun(document, at)

@@ -130,7 +130,7 @@ def adjective_at(document: Document, index: int, *, clitics: bool = False) -> Ad
 def qualifies(document: Document, index: int) -> bool:
     """Whether a token is a definite adjective of the kind that names of bodies and places are made of."""
     token = document.tokens[index]
-    if token.kind != "word" or not token.fold.startswith(ARTICLE):
+    if token.kind != "word" or not token.fold.startswith(ARTICLE) or token.fold in words("epithet"):
         return False
     return token.fold in _qualities() or adjective_at(document, index) is not None
 

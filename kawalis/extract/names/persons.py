@@ -15,7 +15,7 @@ from kawalis.extract.names.lexicon import (
     titles_at,
     words,
 )
-from kawalis.extract.names.tags import PROPER, core_word
+from kawalis.extract.names.tags import PROPER, core_word, describes
 from kawalis.text import ARTICLE
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def name_at(
     tokens = document.tokens
     if index >= len(tokens) or tokens[index].kind != "word" or index in taken:
         return None
-    opening = _opening(tokens[index], titled=titled)
+    opening = _opening(tokens[index], titled=titled) or _with_article(document, index)
     if opening is None:
         return None
     form, sure = opening
@@ -64,7 +64,7 @@ def name_at(
             return None
         last += 1
         sure = True
-    elif form.fold not in _openers():
+    elif form.fold not in _openers() and form.fold not in words("article_given"):
         return None
     if last > len(tokens) or tokens[last - 1].sentence != tokens[index].sentence:
         return None
@@ -121,6 +121,15 @@ def _opening(token: Token, *, titled: bool) -> tuple[Form, bool] | None:
         if titled and form.fold in proper_common():
             return form, False
     return None
+
+
+def _with_article(document: Document, index: int) -> tuple[Form, bool] | None:
+    """Return the reading of a given name with article (الطيب كذا) that is no adjective of the word before it."""
+    forms = document.tokens[index].forms
+    form = next(
+        (f for f in forms if f.definite and not f.enclitic and f.fold in words("article_given")), None
+    )
+    return (form, True) if form and not describes(document, index) else None
 
 
 def _spelled(token: Token) -> bool:
@@ -198,7 +207,8 @@ def _last_name(document: Document, at: int, *, sure: bool, opening: bool) -> boo
         known = plain in _surely() or (sure and plain in proper_common())
         return known or _family_shape(word) or (opening and not feminine)
     if sure and not opening and word[-1:] in words("nisba") and len(word) > LEAST + SHORT - 1:
-        return tagged is not None and tagged.pos in PROPER
+        after_god = document.tokens[at - 1].fold in words("godly")  # عزيز الله رمضاني
+        return after_god or (tagged is not None and tagged.pos in PROPER)
     return opening and sure and len(word) > LEAST and not feminine
 
 
@@ -212,7 +222,7 @@ def _joined(document: Document, at: int) -> int:
 def _may_be_name(document: Document, first: int, at: int) -> bool:
     tokens = document.tokens
     same = tokens[at].sentence == tokens[first].sentence
-    return same and tokens[at].kind == "word" and tokens[at].fold not in words("never", "noun")
+    return same and tokens[at].kind == "word" and tokens[at].fold not in words("never", "noun", "epithet")
 
 
 def _family_shape(word: str) -> bool:
