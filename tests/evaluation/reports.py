@@ -9,9 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
+import unicodedata
 import zipfile
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +23,11 @@ from typing import Any
 
 import kawalis
 from kawalis.export.record_json import to_dict
+from kawalis.knowledge import table as table_of
+from kawalis.knowledge.schema.actors import KnownActor
+from kawalis.knowledge.schema.countries import Country
+from kawalis.knowledge.schema.outlets import Outlet
+from kawalis.knowledge.schema.places import KnownPlace
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent / "reports"
@@ -170,6 +177,39 @@ def edges(gold: Plain, record: Plain) -> tuple[int, int, int]:
     return right, ours, wanted
 
 
+@cache
+def known_names() -> dict[str, frozenset[str]]:
+    """Return the ids that an English name has in the files: actors, outlets, states, places, with their variants."""
+    found: dict[str, set[str]] = {}
+    named: list[KnownActor | Outlet | Country | KnownPlace] = [*table_of(KnownActor), *table_of(Outlet)]
+    for row in [*named, *table_of(Country), *table_of(KnownPlace)]:
+        for name in row.names.en:
+            found.setdefault(_plain(name), set()).add(row.id)
+    return {name: frozenset(ids) for name, ids in found.items()}
+
+
+def _plain(name: str) -> str:
+    """Reduce an English name to its letters: no case, marks, articles, words for a kind of place."""
+    bare = unicodedata.normalize("NFKD", name).lower()
+    words = re.sub(r"[^a-z0-9 ]", "", re.sub(r"[-\u2010\u2013]", " ", bare)).split()
+    return " ".join(w for w in words if w not in {"the", "al", "el", "of", "governorate", "province", "city"})
+
+
+def actor_links(gold: list[Plain], found: list[Plain]) -> dict[str, int]:
+    """Count the names with exact spans whose entity is in the actor files, and those linked to that file."""
+    out = {"right": 0, "of": 0}
+    for one, record in zip(gold, found, strict=True):
+        kbs = {a["id"]: a["kb"] for a in record["actors"]}
+        ours = {(n["start"], n["end"]): kbs.get(n["actor"]) for n in record["names"]}
+        for name in one["names"]:
+            ids = known_names().get(_plain(name["entity"] or ""))
+            span = (name["start"], name["end"])
+            if ids and span in ours:
+                out["of"] += 1
+                out["right"] += ours[span] in ids
+    return out
+
+
 def _same_cue(ours: Plain | None, gold: Plain | None, mine: Plain, theirs: Plain) -> bool:
     if ours and gold:
         return bool(ours["start"] < gold["end"] and gold["start"] < ours["end"])
@@ -200,6 +240,7 @@ def measures(part: str) -> dict[str, Any]:
     right, matched = time_values(gold, found)
     return {
         **scored(gold, found),
+        "actor links (of known)": actor_links(gold, found),
         "chain edges": chain_edges(gold, found),
         "time value (of matched)": {"right": right, "of": matched},
         "publication day": published_days(gold, records(reports, dated=False)),
@@ -211,6 +252,7 @@ ROWS = [
     ("times", "times exact", "0.93"),
     ("times", "time value (of matched)", "0.95"),
     ("names", "names exact", "0.85"),
+    ("names", "actor links (of known)", "0.92"),
     ("statements", "statements cue", "0.88"),
     ("statements", "statements source", "0.82"),
     ("statements", "statements content overlap", "0.82"),

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kawalis.extract.names.bodies import Body, body_at
+from kawalis.extract.names.bodies import body_at, outside
 from kawalis.extract.names.fitness import fitting
 from kawalis.extract.names.gazetteer import NER, Hit, hits
+from kawalis.extract.names.heads import after_purpose
 from kawalis.extract.names.lexicon import adjective_at, titles_at, words
 from kawalis.extract.names.offices import TITLES, Phrase, Reader
-from kawalis.extract.names.persons import PersonName, name_at
-from kawalis.extract.names.trained import trained
+from kawalis.extract.names.persons import LONGEST, PARTS, PersonName, known_word, name_at
+from kawalis.extract.names.sites import Site, facility_at, settlement_at
+from kawalis.extract.names.tags import joined, proper_run
+from kawalis.extract.names.things import SCORES, alike, body_mention, people, site_mention
+from kawalis.extract.names.trained import Trained, trained
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.actors import KnownActor
 from kawalis.knowledge.titles import read_office
@@ -22,7 +26,6 @@ if TYPE_CHECKING:
 
     from kawalis.model import Document
 
-SCORES = {"full": 1.0, "surname": 0.6, "short": 0.5}
 STRIPPED = " \t\n,:\u060c\u00a0"
 COMMA = frozenset(",\u060c")
 
@@ -39,6 +42,9 @@ class Assembler:
         )
         self.trained = trained(document)
         self._done: set[int] = set()  # tokens of names: nothing more begins there
+        self._worded: set[int] = (
+            set()
+        )  # tokens of an office's own words: no body by itself (رئيس مجلس الوزراء)
         self._inside: set[int] = set()  # tokens of offices: only bodies and known names begin there
 
     def mentions(self) -> Iterator[Mention]:
@@ -53,6 +59,10 @@ class Assembler:
         if index in self._done:
             return
         hit = self.hits.get(index)
+        site = facility_at(self.document, index, self.hits)
+        if site and not (hit and hit.last >= site.last):
+            yield self._site(site)
+            return
         if hit and hit.kind != "person":
             yield self._known(hit, hit.start, None)
             self._done.update(range(hit.first, hit.last))
@@ -65,17 +75,30 @@ class Assembler:
             return
         if hit:
             yield self._known(hit, hit.start, None)
+            self._done.update(range(hit.first, hit.last))
             return
         name = self._person_at(index, titled=False)
         if name:
             yield self._person(name, name.start, None)
             self._done.update(range(name.first, name.last))
             return
-        yield from self._people(index) or self._thing(index)
+        place = settlement_at(self.document, index)
+        if place:
+            yield self._site(place)
+            return
+        yield from people(self.document, index) or self._thing(index)
+
+    def _site(self, site: Site) -> Mention:
+        self._done.update(range(site.first, site.last))
+        return site_mention(self.document, site, self.hits)
 
     def _person_at(self, index: int, *, titled: bool) -> PersonName | None:
         """Return the longer of what the words and the trained annotator take for a person's name."""
         words = name_at(self.document, index, titled=titled, taken=self.taken)
+        if words and self._cuts(words):
+            words = None
+        if titled or known_word(self.document, index):
+            words = self._tagged(index, words)
         found = self.trained.get(index)
         if found is None or found.kind != "PER" or not self.taken.isdisjoint(range(found.first, found.last)):
             return words
@@ -84,10 +107,20 @@ class Assembler:
         gender = found.gender or (words.gender if words else "")
         return PersonName(found.first, found.last, found.start, found.end, gender)
 
+    def _tagged(self, index: int, words: PersonName | None) -> PersonName | None:
+        """Return the longer of a name and the run of words tagged as names, of two at least, after a title."""
+        last = proper_run(self.document, index, LONGEST, self.hits)
+        if last - index < PARTS or (words and words.last >= last) or joined(self.document, index):
+            return words
+        tokens = self.document.tokens
+        return PersonName(
+            index, last, tokens[index].start, tokens[last - 1].end, words.gender if words else ""
+        )
+
     def _thing(self, index: int) -> Iterator[Mention]:
         """Yield a place or body that only the trained annotator knows."""
         found = self.trained.get(index)
-        if found is None or found.kind == "PER" or not self.taken.isdisjoint(range(found.first, found.last)):
+        if found is None or found.kind == "PER" or self._cuts(found):
             return
         span = self.document.span(found.start, found.end)
         yield Mention(
@@ -101,10 +134,19 @@ class Assembler:
         )
         self._done.update(range(found.first, found.last))
 
+    def _cuts(self, found: Trained | PersonName) -> bool:
+        """Whether a name that the annotator found would take a part of a known one, or one that is no person's."""
+        inside = range(found.first, found.last)
+        return not self.taken.isdisjoint(inside) or any(
+            hit.last > found.last for hit in (self.hits.get(i) for i in inside) if hit
+        )
+
     # --- names with titles
 
     def _titled(self, phrase: Phrase) -> Iterator[Mention]:
         at = phrase.last
+        for inner in filter(None, (phrase, phrase.nested)):
+            self._worded.update(range(inner.first + 1, inner.form_last))
         hit, name = self._name_after(at, phrase)
         if hit and phrase.nested and self._holds(hit, phrase.nested):
             yield from self._titled(phrase.nested)  # the adviser of President X: X is the president
@@ -154,16 +196,21 @@ class Assembler:
             adjective = adjective_at(self.document, last)
             if adjective and adjective.definite and self._same(hit.first, last):
                 last, country = adjective.last, adjective.nationality.code
+            if hit.kind == "outlet":
+                last = after_purpose(self.document, hit.first, last)
         elif hit.kind == "person":
             last = self._lineage(hit)
         end = hit.end if last == hit.last else self.document.tokens[last - 1].end
+        inner = hit.start
+        if hit.kind == "outlet" and hit.last - hit.first > 1 and outside(self.document, hit.first):
+            inner = self.document.tokens[hit.first + 1].start
         return Mention(
-            span=self.document.span(hit.start, end),
+            span=self.document.span(inner, end),
             full=self.document.span(start, end),
             form="name",
             kind=hit.kind,
             ner=NER[hit.kind],
-            candidates=tuple(Candidate(k.kb, SCORES[k.how], k.how) for k in hit.known),
+            candidates=tuple(Candidate(k.kb, SCORES[k.how], k.how) for k in hit.known if alike(k, hit)),
             gender=hit.known[0].gender,
             definite=True,
             role=self._role(phrase, hit.start),
@@ -255,7 +302,7 @@ class Assembler:
         if index in self._done:
             return
         body = body_at(self.document, index, self.hits)
-        if body is None:
+        if body is None or (index in self._worded and body.country is None):
             return
         hit = self.hits.get(index)
         if hit and hit.kind in {"organisation", "group", "outlet"}:
@@ -263,62 +310,10 @@ class Assembler:
         if hit and hit.last >= body.last:
             return
         inside = next((self.hits[i] for i in range(index + 1, body.last) if i in self.hits), None)
-        yield self._body_mention(body, inside)
+        yield body_mention(self.document, body, inside)
         if body.named:
             covered = range(body.first, body.last)
             self._done.update(covered)
-
-    def _body_mention(self, body: Body, inside: Hit | None) -> Mention:
-        outlet = body.title.kind == "outlet"
-        candidates: tuple[Candidate, ...] = ()
-        if outlet and inside:
-            candidates = tuple(
-                Candidate(k.kb, SCORES["full"], k.how) for k in inside.known if k.kind == "outlet"
-            )
-        full = span = self.document.span(body.start, body.end)
-        if outlet and self.document.tokens[body.first + 1].kind == "latin":
-            span = self.document.span(self.document.tokens[body.first + 1].start, body.end)
-        kind = "outlet" if outlet else ("organisation" if body.named else "group")
-        return Mention(
-            span=span,
-            full=full,
-            form="name" if body.named else "description",
-            kind=kind,
-            ner="ORG" if body.named else None,
-            candidates=candidates,
-            number=body.title.number,
-            definite=True,
-            country=body.country,
-            attributes=(body.title.id,),
-            rule=f"names.{kind}.{body.title.id}",
-        )
-
-    def _people(self, index: int) -> tuple[Mention, ...]:
-        """A definite national plural that stands as a noun: الإيرانيين."""
-        adjective = adjective_at(self.document, index, clitics=True)
-        if not adjective or not adjective.definite or adjective.nationality.number != "p":
-            return ()
-        before = self.document.tokens[index - 1] if index else None
-        if (
-            before
-            and before.kind == "word"
-            and before.fold.startswith(ARTICLE)
-            and self._same(index - 1, index)
-        ):
-            return ()
-        span = self.document.span(adjective.start, adjective.end)
-        people = Mention(
-            span=span,
-            full=span,
-            form="description",
-            kind="group",
-            gender=adjective.nationality.gender,
-            number="p",
-            definite=True,
-            country=adjective.nationality.code,
-            rule="names.people",
-        )
-        return (people,)
 
     def _same(self, first: int, at: int) -> bool:
         tokens = self.document.tokens

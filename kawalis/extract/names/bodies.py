@@ -5,42 +5,61 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kawalis.extract.names.lexicon import Adjective, adjective_at, titles_at, words
-from kawalis.text import ARTICLE
+from kawalis.extract.names.heads import (
+    CLOSERS,
+    LONGEST,
+    NAME,
+    QUOTES,
+    Body,
+    after_purpose,
+    called_after,
+    plain_noun,
+    quoted,
+    same,
+)
+from kawalis.extract.names.institutions import MINISTRY, institution, ministry, of_minister, portfolio
+from kawalis.extract.names.lexicon import adjective_at, qualifies, titles_at, words
 
 if TYPE_CHECKING:
     from kawalis.extract.names.gazetteer import Hit
     from kawalis.knowledge.phrases import Match
     from kawalis.knowledge.schema.titles import Title
-    from kawalis.model import Document
+    from kawalis.model import Document, Span
 
-LONGEST = 5  # words after the head
-NAME = 3  # words of an outlet's name that no file knows
+PAIR = 2
+COURT = "court"
+COMMITTEE = "committee"
+LOCAL = "local-body"
 WEAK_BODY = "body-weak"
-MINISTRY = "ministry-word"
-WEAK = "outlet-word-weak"
-QUOTES = frozenset("\"«“”'‘")
-CLOSERS = frozenset("\"»”“'’")
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A body found: tokens [first, last); ``named`` tells a proper name from a description."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-    title: Title
-    country: str | None
-    named: bool = True
+WEAK_BODIES = frozenset({WEAK_BODY, LOCAL})
+WEAK = frozenset({"outlet-word-weak", "site-word"})
+OUTSIDE = frozenset({"paper-word", "site-word"})  # words for outlets that stay outside their names
 
 
 def body_at(document: Document, index: int, names: dict[int, Hit]) -> Body | None:
     """Return the institution, body or outlet that begins at a token, the longest."""
+    if index and titles_at(document, index, "portfolio", "institution") and of_minister(document, index - 1):
+        return None  # the minister's portfolio
+    found = _by_head(document, index, names) or portfolio(document, index)
+    whole = _quoted_whole(document, index)
+    return whole if whole and not (found and found.last >= whole.last) else found
+
+
+def _quoted_whole(document: Document, index: int) -> Body | None:
+    """A body whose head opens a short quotation: «مجموعة كذا كذا»."""
+    heads = [m for m in titles_at(document, index, "body") if not m.head.definite and not m.head.lead]
+    if not heads or not index or not same(document, index, index - 1):
+        return None
+    end = quoted(document, index, index - 1)
+    if end - 1 <= heads[0].last:
+        return None
+    return Body(index, end - 1, heads[0].start, document.tokens[end - 2].end, heads[0].value, None)
+
+
+def _by_head(document: Document, index: int, names: dict[int, Hit]) -> Body | None:
     for match in titles_at(document, index, "institution", "group", "body", "outlet"):
         if match.value.kind in {"institution", "group"}:
-            found = _institution(document, match, names)
+            found = institution(document, match, names)
         else:
             found = _named(document, match, names)
         if found:
@@ -48,77 +67,127 @@ def body_at(document: Document, index: int, names: dict[int, Hit]) -> Body | Non
     return None
 
 
-def _institution(document: Document, match: Match[Title], names: dict[int, Hit]) -> Body | None:
-    """Complete with an adjective (الحكومة العراقية) or a country (حكومة العراق)."""
-    title, last, country = match.value, match.last, None
-    adjective = _same(document, match.first, last) and adjective_at(document, last)
-    if adjective and adjective.definite and _agrees(document, match, adjective):
-        last, country = adjective.last, adjective.nationality.code
-    elif title.kind == "institution":
-        hit = names.get(last)
-        if hit and not hit.proclitics and hit.kind == "country" and _same(document, match.first, last):
-            last, country = hit.last, hit.known[0].country
-    if country is None and not (title.kind == "institution" and match.last - match.first > 1):
-        return None
-    end = document.tokens[last - 1].end
-    return Body(match.first, last, match.start, end, title, country, title.kind == "institution")
-
-
-def _agrees(document: Document, match: Match[Title], adjective: Adjective) -> bool:
-    """Whether an adjective may go with an institution's first word (not الخارجية الروسي, which is the minister's)."""
-    feminine = document.tokens[match.first].fold[-1:] in words("feminine")
-    return match.value.kind == "group" or feminine == (adjective.nationality.gender == "f")
-
-
 def _named(document: Document, match: Match[Title], names: dict[int, Hit]) -> Body | None:
-    """A head with what it is of: quoted words, a known place, Latin words, definite nouns."""
-    if match.head.definite and match.value.kind == "body":
-        return None
-    tokens = document.tokens
-    first, at = match.first, match.last
-    country = None
+    """A head with what it is of: quoted words, a known place, Latin words, names, definite nouns."""
+    if match.head.definite:
+        return _qualified(document, match, names) if match.value.kind == "body" else None
     if match.value.id == MINISTRY:
-        return _ministry(document, match)
-    quoted = _quoted(document, first, at)
-    if quoted:
-        return Body(first, quoted, match.start, tokens[quoted - 1].end, match.value, None)
-    hit_inside = False
-    while at < len(tokens) and at - match.last < LONGEST and _same(document, first, at):
+        return ministry(document, match)
+    found = _marked(document, match) or _extent(document, match, names)
+    if found and match.value.id != LOCAL:
+        found.last = after_purpose(document, match.first, found.last)
+    if found is None or not _enough(document, match, found, names):
+        return None
+    end = document.tokens[found.last - 1].end
+    return Body(match.first, found.last, match.start, end, match.value, found.country)
+
+
+@dataclass
+class _Extent:
+    """How far a body goes, whose it is, and whether a name in it makes it one for sure."""
+
+    last: int
+    country: str | None = None
+    sure: bool = False
+
+
+def _marked(document: Document, match: Match[Title]) -> _Extent | None:
+    """Quoted words right after the head, with a national adjective after them."""
+    last = quoted(document, match.first, match.last)
+    if not last:
+        return None
+    adjective = adjective_at(document, last) if same(document, match.first, last) else None
+    if adjective and adjective.definite:
+        return _Extent(adjective.last, adjective.nationality.code, sure=True)
+    return _Extent(last, sure=True)
+
+
+def _extent(document: Document, match: Match[Title], names: dict[int, Hit]) -> _Extent | None:
+    """Names and definite nouns after the head; ``None`` for what is any one of its kind (a Chinese company)."""
+    outlet = match.value.kind == "outlet"
+    out = _Extent(match.last)
+    while out.last - match.last < LONGEST and same(document, match.first, out.last):
+        at, opens = out.last, out.last == match.last
         hit = names.get(at)
-        if hit and not hit.proclitics and (at == match.last or hit.kind != "person"):
-            if hit.kind == "person" and match.value.id == "body":
-                break
-            at = hit.last
-            hit_inside = True
-            country = country or hit.known[0].country
-            break
+        if hit and not hit.proclitics and (opens or hit.kind != "person"):
+            return _with_hit(document, match, out, hit)
         adjective = adjective_at(document, at)
-        if adjective and not adjective.definite:
-            return None  # a Chinese company, whichever
         if adjective:
-            country, at = adjective.nationality.code, adjective.last
+            return (
+                _Extent(adjective.last, adjective.nationality.code, out.sure) if adjective.definite else None
+            )
+        called = called_after(document, match.first, at, names) if opens else 0
+        latin = document.tokens[at].kind == "latin" and outlet
+        if not called and not latin and not _noun(document, match.value.id, at, after_head=opens):
             break
-        latin = tokens[at].kind == "latin" and match.value.kind == "outlet"
-        if not latin and not _noun(document, at, after_head=at == match.last):
-            break
+        out = _Extent(called or at + 1, out.country, out.sure or called > 0)
+    return out
+
+
+def _with_hit(document: Document, match: Match[Title], out: _Extent, hit: Hit) -> _Extent:
+    """End with a known name; an outlet's has its national adjective, a party is not called by a person."""
+    if hit.kind == "person" and match.value.id == "body":
+        return out
+    last, country = hit.last, out.country or hit.known[0].country
+    adjective = adjective_at(document, last) if same(document, match.first, last) else None
+    if match.value.kind == "outlet" and adjective and adjective.definite:
+        last = adjective.last
+    return _Extent(last, country, sure=True)
+
+
+def _enough(document: Document, match: Match[Title], found: _Extent, names: dict[int, Hit]) -> bool:
+    """Whether what follows a head makes a name; words that mean much else need a sure sign."""
+    if found.last == match.last:
+        return False
+    sure = found.sure or found.country is not None
+    if match.value.id in WEAK_BODIES and not sure:
+        return False
+    if match.value.id == COMMITTEE and found.last - match.last < PAIR and not sure:
+        return False  # the committee of inquiry, whichever
+    marked = bool(quoted(document, match.first, match.last))
+    return match.value.kind != "outlet" or marked or _outlet(document, match, found.last, names)
+
+
+def _qualified(document: Document, match: Match[Title], names: dict[int, Hit]) -> Body | None:
+    """A definite head with the adjectives that make it a name: المحكمة الجزائية المتخصصة, الهيئة العامة لكذا."""
+    at, country, strong = match.last, None, False
+    while at - match.last < LONGEST and same(document, match.first, at) and qualifies(document, at):
+        adjective = adjective_at(document, at)
+        if adjective and adjective.definite:
+            country = country or adjective.nationality.code
+        strong = strong or document.tokens[at].fold in words("quality")
         at += 1
-    if at == match.last or (match.value.id == WEAK_BODY and not country and not hit_inside):
+    count = at - match.last
+    last = after_purpose(document, match.first, at)
+    known = last > at or (strong and (count > 1 or match.value.id == COURT))
+    if not count or not (known or (match.value.id == COURT and count > 1)):
         return None
-    if match.value.kind == "outlet" and (match.head.definite or not _outlet(document, match, at, names)):
-        return None
-    return Body(first, at, match.start, tokens[at - 1].end, match.value, country)
-
-
-def _ministry(document: Document, match: Match[Title]) -> Body | None:
-    """A ministry, by what it is of; a state's adjective belongs to its name."""
-    portfolios = [m for m in titles_at(document, match.last, "portfolio") if not m.head.lead]
-    if not portfolios or not _same(document, match.first, match.last):
-        return None
-    last, country = portfolios[0].last, None
-    adjective = adjective_at(document, last) if _same(document, match.first, last) else None
-    if adjective and adjective.definite and adjective.nationality.gender == "f":
-        last, country = adjective.last, adjective.nationality.code
+    if last > at:
+        last = _within(document, match.first, last, names)
     return Body(match.first, last, match.start, document.tokens[last - 1].end, match.value, country)
+
+
+def _within(document: Document, first: int, at: int, names: dict[int, Hit]) -> int:
+    """Return the token after the state that a body is for: الحملة الوطنية لنصرة المتضررين في كذا."""
+    if not same(document, first, at + 1) or document.tokens[at].fold not in words("within_state"):
+        return at
+    hit = names.get(at + 1)
+    return hit.last if hit and hit.kind == "country" and not hit.proclitics else at
+
+
+def outside(document: Document, index: int) -> bool:
+    """Whether a word for an outlet that stays outside of names stands at a token (صحيفة كذا)."""
+    return any(m.value.id in OUTSIDE and not m.head.definite for m in titles_at(document, index, "outlet"))
+
+
+def bare_name(document: Document, body: Body) -> Span:
+    """Cut a body's name without its head word and quotation marks."""
+    tokens = document.tokens
+    first, last = body.first + 1, body.last
+    if tokens[first].text in QUOTES and first + 1 < last:
+        first += 1
+        last = next((i for i in range(first + 1, last) if tokens[i].text in CLOSERS), last)
+    return document.span_of(first, last)
 
 
 def _outlet(document: Document, match: Match[Title], last: int, names: dict[int, Hit]) -> bool:
@@ -126,31 +195,17 @@ def _outlet(document: Document, match: Match[Title], last: int, names: dict[int,
     hit = names.get(match.last)
     known = hit is not None and any(k.kind == "outlet" for k in hit.known)
     latin = document.tokens[match.last].kind == "latin"
-    return known or latin or (match.value.id != WEAK and last - match.last <= NAME)
+    if called_after(document, match.first, match.last, {}):
+        return True
+    return known or latin or (match.value.id not in WEAK and last - match.last <= NAME)
 
 
-def _noun(document: Document, at: int, *, after_head: bool) -> bool:
+def _noun(document: Document, head: str, at: int, *, after_head: bool) -> bool:
     token = document.tokens[at]
     if token.kind != "word" or token.fold in words("never"):
         return False
-    if after_head and titles_at(document, at, "body"):
+    if after_head and any(
+        not m.head.lead for m in titles_at(document, at, "body", *(() if head == WEAK_BODY else ("place",)))
+    ):
         return True
-    return token.fold.startswith(ARTICLE) and not titles_at(
-        document, at, "office", "head", "rank", "honorific"
-    )
-
-
-def _quoted(document: Document, first: int, at: int) -> int:
-    """Return the token after a closing mark of a short quoted name, 0 where none stands."""
-    tokens = document.tokens
-    if not _same(document, first, at) or tokens[at].text not in QUOTES:
-        return 0
-    for last in range(at + 2, min(at + LONGEST + 1, len(tokens))):
-        if tokens[last].text in CLOSERS:
-            return last + 1
-    return 0
-
-
-def _same(document: Document, first: int, at: int) -> bool:
-    tokens = document.tokens
-    return at < len(tokens) and tokens[at].sentence == tokens[first].sentence
+    return plain_noun(document, at)

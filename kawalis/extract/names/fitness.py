@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kawalis.extract.names.bodies import CLOSERS, QUOTES
+from kawalis.extract.names.heads import CLOSERS, QUOTES
 from kawalis.extract.names.lexicon import titles_at, words
+from kawalis.extract.names.tags import core_word, describes, is_proper
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from kawalis.extract.names.gazetteer import Hit, Known
     from kawalis.model import Document
 
+TOLD = frozenset({"VERB", "ADP"})
+STATES = frozenset({"country", "group", "organisation"})  # whose names may be adjectives: السعودية, الحوثيين
+DASHES = frozenset("-–—:")
 CALLERS = {"outlet": "outlet", "place": "place", "country": "place"}
 
 
@@ -24,8 +28,15 @@ def fitting(document: Document, hits: Iterable[Hit]) -> Iterator[Hit]:
     is no known actor.
     """
     for hit in hits:
+        if (
+            hit.last - hit.first == 1
+            and not hit.proclitics
+            and hit.kind in STATES
+            and describes(document, hit.first)
+        ):
+            continue
         known = [k for k in hit.known if k.how != "short" or _called(document, hit, k)]
-        if known and known[0].how == "surname" and _after_given(document, hit):
+        if known and known[0].how == "surname" and (_after_given(document, hit) or _everyday(document, hit)):
             continue
         if known:
             yield replace(hit, known=tuple(sorted(known, key=lambda k: k.how != "short")))
@@ -38,14 +49,50 @@ def _after_given(document: Document, hit: Hit) -> bool:
     return tokens[hit.first - 1].fold in words("given", "prefix")
 
 
+def _byline(document: Document, hit: Hit) -> bool:
+    """Whether a name opens the body and a dash follows: سبق - وكالات."""
+    tokens = document.tokens
+    sentence = document.sentences[tokens[hit.first].sentence]
+    opens = sentence.first == hit.first and sentence.layer == "body"
+    first = sentence.index == 0 or document.sentences[sentence.index - 1].layer != "body"
+    return opens and first and hit.last < len(tokens) and tokens[hit.last].text in DASHES
+
+
+def _everyday(document: Document, hit: Hit) -> bool:
+    """Whether a surname that is an everyday word as well is tagged as that (هادي: quiet)."""
+    word = document.tokens[hit.first]
+    common = any(form.fold in words("common_given") for form in word.forms)
+    return common and hit.last - hit.first == 1 and not is_proper(document, hit.first)
+
+
 def _called(document: Document, hit: Hit, known: Known) -> bool:
     """Whether the word before (past an opening quotation mark) calls for such a name, or lam: told «an outlet»."""
     tokens = document.tokens
     before = hit.first - 1
-    quoted = before >= 1 and tokens[before].text in QUOTES
+    if known.kind == "outlet" and _byline(document, hit):
+        return True
+    quoted = before >= 1 and (tokens[before].text in QUOTES or tokens[before].text in CLOSERS)
     before -= quoted
     if before < 0 or tokens[before].sentence != tokens[hit.first].sentence:
         return False
-    if known.kind == "outlet" and quoted and tokens[before].fold in words("lam"):
+    if (
+        known.kind == "outlet"
+        and quoted
+        and any(f.fold in words("lam", "own_outlet") for f in tokens[before].forms)
+    ):
         return hit.last < len(tokens) and tokens[hit.last].text in CLOSERS
-    return bool(titles_at(document, before, CALLERS.get(known.kind, "body")))
+    if titles_at(document, before, CALLERS.get(known.kind, "body")):
+        return True
+    return (
+        known.kind == "outlet"
+        and quoted
+        and hit.last < len(tokens)
+        and tokens[hit.last].text in CLOSERS
+        and (_told(document, before))
+    )
+
+
+def _told(document: Document, index: int) -> bool:
+    """Whether a word before a quoted name is a verb or a preposition (أجرته معه «كذا»), not what is called so."""
+    word = core_word(document, index)
+    return word is not None and word.pos in TOLD

@@ -10,6 +10,7 @@ from kawalis.knowledge import table
 from kawalis.knowledge.phrases import Match, PhraseIndex
 from kawalis.knowledge.schema.actors import KnownActor
 from kawalis.knowledge.schema.countries import Country
+from kawalis.knowledge.schema.name_words import NameWords
 from kawalis.knowledge.schema.outlets import Outlet
 from kawalis.knowledge.schema.places import KnownPlace
 from kawalis.text import ARTICLE, fold
@@ -111,10 +112,16 @@ def hits(document: Document) -> list[Hit]:
 
 def _longer_follows(names: PhraseIndex[Known], document: Document, match: Match[Known]) -> bool:
     """Whether a known person's name begins inside a match and ends after it."""
-    inside = range(match.first + 1, match.last)
+    inside = (i for i in range(match.first + 1, match.last) if document.tokens[i - 1].fold not in _fathers())
     return any(
         m.last > match.last and m.value.kind == "person" for i in inside for m in names.at(document, i)
     )
+
+
+@cache
+def _fathers() -> frozenset[str]:
+    """Return the words after which a name is that of a forefather: محمد بن سلمان بن كذا."""
+    return frozenset(w for e in table(NameWords) if e.kind == "connector" for w in fold(e.words).split())
 
 
 def _allowed(folded: str, enclitic: str, width: int) -> bool:

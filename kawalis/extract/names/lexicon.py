@@ -127,6 +127,21 @@ def adjective_at(document: Document, index: int, *, clitics: bool = False) -> Ad
     return None
 
 
+def qualifies(document: Document, index: int) -> bool:
+    """Whether a token is a definite adjective of the kind that names of bodies and places are made of."""
+    token = document.tokens[index]
+    if token.kind != "word" or not token.fold.startswith(ARTICLE) or token.fold in words("epithet"):
+        return False
+    return token.fold in _qualities() or adjective_at(document, index) is not None
+
+
+@cache
+def _qualities() -> frozenset[str]:
+    """Return the adjectives of names, masculine and feminine."""
+    endings = sorted(words("feminine"))
+    return words("quality") | {w + e for w in words("adjective") for e in ("", *endings)}
+
+
 def bare(token: Token) -> str:
     """Return the folded word without its article."""
     return token.fold.removeprefix(ARTICLE)

@@ -35,6 +35,7 @@ class Phrase:
     definite: bool = False
     complement: bool = False
     nested: Phrase | None = None
+    form_last: int = 0  # token after the words of the first title
     office_last: int = 0  # token after the last office: an honorific after it calls for a name
 
     @property
@@ -69,6 +70,7 @@ class Reader:
             return None
         match = min(matches, key=lambda m: (m.first - m.last, m.head.lead, TITLES.index(m.value.kind)))
         phrase = Phrase(index, match.last, match.start, [match.value])
+        phrase.form_last = match.last
         phrase.definite = match.head.definite
         phrase.country = match.value.country
         self._finish(phrase, match.value, depth)

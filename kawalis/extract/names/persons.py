@@ -15,6 +15,7 @@ from kawalis.extract.names.lexicon import (
     titles_at,
     words,
 )
+from kawalis.extract.names.tags import PROPER, core_word, describes
 from kawalis.text import ARTICLE
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 LONGEST = 6  # words in one name
 PARTS = 2  # parts of a full name
 LEAST = 2  # letters that a family name has at least
+VERBAL = frozenset({"VERB", "AUX"})
 SHORT = 3  # letters: shorter words are too often something else
 
 
@@ -49,12 +51,12 @@ def name_at(
     tokens = document.tokens
     if index >= len(tokens) or tokens[index].kind != "word" or index in taken:
         return None
-    opening = _opening(tokens[index], titled=titled)
+    opening = _opening(tokens[index], titled=titled) or _with_article(document, index)
     if opening is None:
         return None
     form, sure = opening
     last = index + 1
-    if form.fold in words("prefix") and _prefixed(document, index):
+    if form.fold in words("prefix", "god_prefix") and _prefixed(document, index):
         last += 1
         sure = True
     elif form.fold in words("kunya"):
@@ -62,7 +64,7 @@ def name_at(
             return None
         last += 1
         sure = True
-    elif form.fold not in _openers():
+    elif form.fold not in _openers() and form.fold not in words("article_given"):
         return None
     if last > len(tokens) or tokens[last - 1].sentence != tokens[index].sentence:
         return None
@@ -94,6 +96,12 @@ def _surely() -> frozenset[str]:
     return (words("family") | proper()) - words("common_given")
 
 
+def known_word(document: Document, index: int) -> bool:
+    """Whether a list has a word as a part of names."""
+    forms = document.tokens[index].forms
+    return any(f.fold in _openers() or f.fold in words("article_given") for f in forms if not f.enclitic)
+
+
 def _opening(token: Token, *, titled: bool) -> tuple[Form, bool] | None:
     """Return the reading under which a token may open a name, and whether it is surely a given name."""
     given, common = words("given"), words("common_given")
@@ -115,6 +123,15 @@ def _opening(token: Token, *, titled: bool) -> tuple[Form, bool] | None:
     return None
 
 
+def _with_article(document: Document, index: int) -> tuple[Form, bool] | None:
+    """Return the reading of a given name with article (الطيب كذا) that is no adjective of the word before it."""
+    forms = document.tokens[index].forms
+    form = next(
+        (f for f in forms if f.definite and not f.enclitic and f.fold in words("article_given")), None
+    )
+    return (form, True) if form and not describes(document, index) else None
+
+
 def _spelled(token: Token) -> bool:
     """Whether a word is no other one that folds alike: على is not the name علي."""
     for form in token.forms:
@@ -130,6 +147,8 @@ def _prefixed(document: Document, index: int) -> bool:
     if index + 1 >= len(tokens) or tokens[index + 1].sentence != tokens[index].sentence:
         return False
     following = tokens[index + 1]
+    if any(form.fold in words("god_prefix") for form in tokens[index].forms):
+        return following.fold in words("godly")
     return following.kind == "word" and (
         following.fold.startswith(ARTICLE) or following.fold in words("given")
     )
@@ -145,10 +164,12 @@ def _continues(document: Document, first: int, at: int, *, sure: bool, titled: b
         return _joined(document, at)
     if word in words("prefix") and _prefixed(document, at):
         return 2
+    if word in words("godly"):
+        return 0
+    if _post(document, at):
+        return 0
     if word in words("family", "given"):
         return 1
-    if any(not m.head.lead for m in titles_at(document, at, "office", "head")):
-        return 0
     if word in proper():
         return int(sure or titled)
     if word in words("common_given"):
@@ -156,16 +177,38 @@ def _continues(document: Document, first: int, at: int, *, sure: bool, titled: b
     return int((sure or titled) and _last_name(document, at, sure=sure, opening=titled and parts == 1))
 
 
+def _post(document: Document, at: int) -> bool:
+    """Whether a word is an office after the name (فلان مساعد الوزير), and no name that is spelled alike."""
+    titles = any(not m.head.lead for m in titles_at(document, at, "office", "head"))
+    word = core_word(document, at)
+    if not titles or document.tokens[at].fold not in words("given"):
+        return titles
+    if word and word.pos in PROPER:
+        return False
+    following = core_word(document, at + 1) if at + 1 < len(document.tokens) else None
+    return following is not None and following.pos != "VERB" and _definite(document, at + 1)
+
+
+def _definite(document: Document, at: int) -> bool:
+    return document.tokens[at].fold.startswith(ARTICLE)
+
+
 def _last_name(document: Document, at: int, *, sure: bool, opening: bool) -> bool:
     """Whether a word that no list has may be a family name; ``opening``: right after a title and one name."""
     word = document.tokens[at].fold
     feminine = word[-1:] in words("feminine")
+    tagged = core_word(document, at)
+    if tagged and tagged.pos in VERBAL:
+        return False
     if word in words("adjective") or adjective_at(document, at):
         return False
     if word.startswith(ARTICLE) and len(word) > len(ARTICLE) + LEAST:
         plain = word.removeprefix(ARTICLE)
         known = plain in _surely() or (sure and plain in proper_common())
         return known or _family_shape(word) or (opening and not feminine)
+    if sure and not opening and word[-1:] in words("nisba") and len(word) > LEAST + SHORT - 1:
+        after_god = document.tokens[at - 1].fold in words("godly")  # عزيز الله رمضاني
+        return after_god or (tagged is not None and tagged.pos in PROPER)
     return opening and sure and len(word) > LEAST and not feminine
 
 
@@ -179,7 +222,7 @@ def _joined(document: Document, at: int) -> int:
 def _may_be_name(document: Document, first: int, at: int) -> bool:
     tokens = document.tokens
     same = tokens[at].sentence == tokens[first].sentence
-    return same and tokens[at].kind == "word" and tokens[at].fold not in words("never", "noun")
+    return same and tokens[at].kind == "word" and tokens[at].fold not in words("never", "noun", "epithet")
 
 
 def _family_shape(word: str) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kawalis.extract.names.assemble import Assembler
+from kawalis.extract.names.bylines import byline
+from kawalis.extract.names.repeats import repeats
 from kawalis.extract.names.surnames import surnames
 from kawalis.model import Document, Mention, stage
 
@@ -17,7 +19,21 @@ if TYPE_CHECKING:
 def mentions(document: Document) -> tuple[Mention, ...]:
     """Return every mention, sorted by span, at most one for each span."""
     found = _unique(Assembler(document).mentions())
-    return tuple(_unique([*found, *surnames(document, found)]))
+    return _outermost(
+        _unique([*found, *surnames(document, found), *repeats(document, found), *byline(document)])
+    )
+
+
+def _outermost(found: list[Mention]) -> tuple[Mention, ...]:
+    """Drop proper names inside longer ones."""
+    kept, until = [], -1
+    for mention in sorted(found, key=lambda m: (m.span.start, -m.span.end)):
+        if mention.ner and mention.span.end <= until:
+            continue
+        kept.append(mention)
+        if mention.ner:
+            until = mention.span.end
+    return tuple(sorted(kept, key=lambda m: (m.span.start, m.span.end)))
 
 
 def _unique(found: Iterable[Mention]) -> list[Mention]:

@@ -45,15 +45,20 @@ def surnames(document: Document, found: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _known(found: Sequence[Mention]) -> dict[str, Mention]:
-    barred = words("common_given") | words("never") | words("adjective") | words("given")
+    barred = words("common_given") | words("never") | words("adjective", "given", "godly")
     known: dict[str, Mention] = {}
     for mention in found:
         parts = fold(mention.span.text).split()
         if mention.kind != "person" or mention.form != "name" or len(parts) == 1:
             continue
-        if len(parts[-1]) >= SHORTEST and parts[-1] not in barred and parts[-2] not in words("prefix"):
+        if len(parts[-1]) >= SHORTEST and parts[-1] not in barred and not _compound(parts):
             known.setdefault(parts[-1], mention)
     return known
+
+
+def _compound(parts: list[str]) -> bool:
+    """Whether a name ends with a given name of two words (عبد الكريم, نور الدين): it has no surname then."""
+    return parts[-2] in words("servant") or (parts[-2] in words("prefix") and parts[-1] in words("compound"))
 
 
 def _reading(token: Token, known: dict[str, Mention]) -> Form | None:

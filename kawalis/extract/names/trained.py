@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kawalis.extract.names.gazetteer import TANWEEN
 from kawalis.extract.names.lexicon import adjective_at, genders, proper, titles_at, words
+from kawalis.extract.names.tags import describes, is_proper
 from kawalis.text import fold
 
 if TYPE_CHECKING:
@@ -33,15 +35,63 @@ def trained(document: Document) -> dict[int, Trained]:
     The network is trained on news of other years and takes a common noun for a name now and then: one word alone
     must be spelt like a name; one that belongs to a longer name of the report is found by that.
     """
-    found = [_of(document, entity) for entity in document.entities]
+    found = _agreeing(document, [_of(document, entity) for entity in document.entities])
     parts = {part for name in found for part in _parts(document, name) if name.last - name.first > 1}
     return {name.first: name for name in found if _holds(document, name, parts)}
 
 
 def _of(document: Document, entity: Entity) -> Trained:
     first, last = document.token_at(entity.start), document.token_at(entity.end - 1) + 1
+    if entity.kind == "PER":
+        last = _before_office(document, first, last)
     given = fold(document.text[entity.start : document.tokens[first].end])
-    return Trained(first, last, entity.start, entity.end, entity.kind, genders().get(given, ""))
+    end = document.tokens[last - 1].end  # names take no pronouns
+    return Trained(first, last, entity.start, end, entity.kind, genders().get(given, ""))
+
+
+def _before_office(document: Document, first: int, last: int) -> int:
+    """Cut a person's name before an office (فلان الفلاني مساعد الرئيس)."""
+    inside = range(first + 1, last)
+    return next((i for i in inside if _no_name(document, i)), last)
+
+
+def _no_name(document: Document, index: int) -> bool:
+    office = any(not match.head.lead for match in titles_at(document, index, "office", "head"))
+    word = document.tokens[index].fold
+    return office or word in words("never") or len(word) == 1  # a preposition by itself (لـ)
+
+
+def _agreeing(document: Document, found: list[Trained]) -> list[Trained]:
+    """Give a name one kind all through the report: that of a longer name that it is part of, else the most usual."""
+    kinds: dict[str, Counter[str]] = {}
+    for name in found:
+        parts = _parts(document, name)
+        for part in {
+            " ".join(parts),
+            *(" ".join(parts[i:]) for i in range(1, len(parts)) if name.kind == "PER"),
+        }:
+            kinds.setdefault(part, Counter())[name.kind] += 1 + (len(part.split()) < len(parts))
+    best = {part: count.most_common(1)[0][0] for part, count in kinds.items()}
+    return [replace(name, kind=best[" ".join(_parts(document, name))]) for name in found]
+
+
+def _common(document: Document, name: Trained) -> bool:
+    """Whether nothing in a body's name of several words shows that it is one: no head word, no proper name."""
+    if name.kind != "ORG":
+        return False
+    tokens = range(name.first, name.last)
+    heads = titles_at(document, name.first, "body", "institution", "outlet", "group")
+    return not heads and not any(
+        is_proper(document, i) or document.tokens[i].kind == "latin" or document.tokens[i].fold in proper()
+        for i in tokens
+    )
+
+
+def _servant(document: Document, name: Trained) -> bool:
+    """Whether the word before the last makes a name with it: عبد الله, not توفيق الله."""
+    word = document.tokens[name.last - 2]
+    before = {form.fold for form in word.forms}
+    return not before.isdisjoint(words("prefix", "god_prefix"))
 
 
 def _parts(document: Document, name: Trained) -> list[str]:
@@ -52,10 +102,18 @@ def _holds(document: Document, name: Trained, parts: set[str]) -> bool:
     tokens = document.tokens[name.first : name.last]
     if len({token.sentence for token in tokens}) > 1 or tokens[0].kind in {"punct", "number", "symbol"}:
         return False
+    if describes(document, name.first):
+        return False
     if len(tokens) > 1:
-        return True
+        if _common(document, name):
+            return False
+        return not (name.kind == "PER" and tokens[-1].fold in words("godly") and not _servant(document, name))
     word = fold(document.text[name.start : name.end])
-    if len(word) < SHORTEST or word in words("never", "noun", "adjective") or TANWEEN in tokens[0].text:
+    if (
+        len(word) < SHORTEST
+        or word in words("never", "noun", "adjective", "godly")
+        or TANWEEN in tokens[0].text
+    ):
         return False
     if adjective_at(document, name.first, clitics=True) or titles_at(document, name.first):
         return False

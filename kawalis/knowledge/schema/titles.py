@@ -23,13 +23,15 @@ class Title(Entry):
     - ``body``: a body that needs a complement (``وزارة``, ``حزب``);
     - ``group``: a plural or collective that only means somebody with an adjective (``الأطراف العراقية``);
     - ``outlet``: words for an outlet (``قناة``);
-    - ``place``: words for a place (``مدينة``);
+    - ``place``: words for a place that stay outside its name (``مدينة``);
+    - ``facility``: words for a place that belong to its name (``ميناء``);
     - ``state``: says when or how an office is held (``السابق``), goes with any of them.
 
     ``alone`` tells that the definite form may stand for somebody named before (``الوزير``); ``alone_is`` is the
     title that a head is where it is told of no more than a state (``الرئيس الفرنسي``: the head of state).
-    ``country`` is that of
-    an office that only one state has. ``code`` is the CAMEO role that goes after the country's code.
+    ``stated`` marks an institution of several words that is one only with its state (``القوات المسلحة``).
+    ``country`` is that of an office that only one state has. ``code`` is the CAMEO role that goes after the
+    country's code.
     """
 
     id: str
@@ -45,6 +47,7 @@ class Title(Entry):
         "group",
         "outlet",
         "place",
+        "facility",
         "state",
     ]
     forms: list[str]
@@ -52,6 +55,7 @@ class Title(Entry):
     gender: Literal["m", "f", ""] = ""
     number: Literal["s", "p"] = "s"
     alone: bool = False
+    stated: bool = False
     country: str | None = None
     alone_is: str | None = None
     code: str | None = None
