@@ -65,9 +65,16 @@ def _noun(reading: Reading, found: Candidate, who: Parties) -> str:
     words, tokens = reading.words, reading.tokens
     sentence = reading.document.sentences[found.sentence]
     near = tokens[max(sentence.first, found.first - BEFORE) : found.first]
+    told = any(
+        f.fold in words.asserting
+        for t in tokens[max(sentence.first, found.first - TOLD) : found.first]
+        for f in t.forms
+    )
     for token in reversed(near):
         if token.kind == "punct":
             break
+        if told and token.fold in words.prepositions:
+            continue  # what follows is what came of it (the attack left five dead)
         if any(f.bare in words.background or f.fold in words.background for f in token.forms):
             return f"background: {token.text}"
     if found.definite and found.hit.kind == "noun" and not (who.light and who.light.subject == "target"):

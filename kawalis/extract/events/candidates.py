@@ -92,6 +92,8 @@ class Topics:
 def _best(reading: Reading, index: int, matches: list[Match[Hit]], topics: Topics) -> Candidate | None:
     fitting = [m for m in matches if _may(reading, m)]
     if not fitting:
+        if matches:
+            _note(reading, matches[0], "form")
         return None
     kinds = {(m.value.trigger.id, m.value.kind) for m in fitting}
     kinds |= {
@@ -105,12 +107,20 @@ def _best(reading: Reading, index: int, matches: list[Match[Hit]], topics: Topic
                 hit.kind == "noun"
             ):
                 continue
-        if topics.hold(reading.tokens[index].sentence, hit.trigger.guards):
+        guard = topics.hold(reading.tokens[index].sentence, hit.trigger.guards)
+        if guard:
+            _note(reading, match, "guard", guard)
             continue
         if not _needs(reading, match):
+            _note(reading, match, "needs", hit.trigger.id)
             continue
         return _candidate(reading, match)
     return None
+
+
+def _note(reading: Reading, match: Match[Hit], code: str, detail: str = "") -> None:
+    sentence = reading.tokens[match.first].sentence
+    reading.trace.note(sentence, match.start, match.end, code, detail or match.value.trigger.id)
 
 
 def _specific(match: Match[Hit]) -> tuple[int, int]:

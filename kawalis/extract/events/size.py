@@ -62,7 +62,8 @@ def assign_sizes(reading: Reading, drafts: Sequence[Draft]) -> None:
             fit = [d for d in here if d.type in toll.types and d.kind != "statement"]
             if not fit:
                 continue
-            draft = min(fit, key=lambda d: (abs(d.first - at), d.first))
+            place = reading.document.token_at
+            draft = min(fit, key=lambda d: (d.refers, abs(place(d.anchor.start) - at), d.first))
             if all(known.kind != size.kind for known in draft.size):
                 draft.size.append(size)
 

@@ -110,6 +110,16 @@ class TopicGuard(Entry, frozen=True, kw_only=True):
     words: tuple[str, ...]
 
 
+class AcledType(Entry, frozen=True, kw_only=True):
+    """ACLED's event type and sub-event type for one of our types, with ``modes`` for these only."""
+
+    id: str
+    type: str
+    modes: tuple[str, ...] = ()
+    event_type: str
+    sub_event_type: str
+
+
 class EventContext(Entry, frozen=True, kw_only=True):
     """One of PLOVER's contexts, by words (and phrases) of a sentence."""
 
