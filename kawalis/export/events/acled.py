@@ -19,14 +19,26 @@ if TYPE_CHECKING:
     from kawalis.model import Event, EventTime, Record
 
 COLUMNS = (
-    *("event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type", "sub_event_type"),
+    *(
+        "event_id_cnty",
+        "event_date",
+        "year",
+        "time_precision",
+        "disorder_type",
+        "event_type",
+        "sub_event_type",
+    ),
     *("actor1", "actor2", "civilian_targeting", "country", "location", "latitude", "longitude"),
     *("geo_precision", "source", "source_scale", "notes", "fatalities", "tags"),
 )
 TOLD = frozenset({"occurred", "ongoing"})
 GEO = {"site": "1", "city": "1", "province": "2", "country": "3"}
 WEEK = 7
-DISORDER = {"Protests": "Demonstrations", "Riots": "Demonstrations", "Strategic developments": "Strategic developments"}
+DISORDER = {
+    "Protests": "Demonstrations",
+    "Riots": "Demonstrations",
+    "Strategic developments": "Strategic developments",
+}
 CIVILIANS = "Violence against civilians"
 OUTLET = "outlet"
 

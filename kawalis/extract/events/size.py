@@ -80,10 +80,10 @@ def sizes(reading: Reading, sentence: int) -> Iterator[tuple[int, Toll, Size]]:
                 yield i, toll, _size(reading, words, numbers, number, toll.id)
     for i in range(whole.first, whole.last):
         tolls = next((words.before[f.bare] for f in reading.tokens[i].forms if f.bare in words.before), None)
-        number = _next(reading, words, numbers, i + 1) if tolls else None
-        if tolls and number is not None and number.first not in used:
-            used.add(number.first)
-            yield i, tolls[0], _size(reading, words, numbers, number, tolls[0].id)
+        following = _next(reading, words, numbers, i + 1) if tolls else None
+        if tolls and following is not None and following.first not in used:
+            used.add(following.first)
+            yield i, tolls[0], _size(reading, words, numbers, following, tolls[0].id)
 
 
 def _counted(

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from kawalis import __version__
 from kawalis.extract.events.assertion import background
-from kawalis.extract.events.candidates import Candidate, Topics, candidates, count_of
+from kawalis.extract.events.candidates import Candidate, Topics, candidates
 from kawalis.extract.events.contexts import assign_contexts
 from kawalis.extract.events.dating import assign_times
 from kawalis.extract.events.draft import Draft
-from kawalis.extract.events.explain import Reason
 from kawalis.extract.events.grammar import with_endings
+from kawalis.extract.events.holders import Holders
 from kawalis.extract.events.merge import merge
+from kawalis.extract.events.ordinals import count_of
 from kawalis.extract.events.party import Directory
 from kawalis.extract.events.places import place_of
 from kawalis.extract.events.reading import Reading
@@ -33,11 +34,12 @@ from kawalis.model import (
     TimeExpression,
     stage,
 )
-
 from kawalis.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from kawalis.extract.events.explain import Reason
 
 OTHER = "OTHER"
 SPOKEN = frozenset({"THREATEN", "REJECT", "SUPPORT", "REQUEST"})
@@ -107,7 +109,9 @@ def _events(
     drafts.sort(key=lambda d: (d.anchor.start, d.anchor.end))
     for draft in drafts:
         if draft.refers:
-            reading.trace.note(draft.sentence, draft.anchor.start, draft.anchor.end, "unanchored", draft.trigger)
+            reading.trace.note(
+                draft.sentence, draft.anchor.start, draft.anchor.end, "unanchored", draft.trigger
+            )
     _identify(directory, drafts)
     _place_and_date(reading, drafts, times, statements)
     assign_sizes(reading, drafts)
@@ -115,24 +119,6 @@ def _events(
     kept = merge(drafts)
     found = tuple(_event(f"e{n}", draft) for n, draft in enumerate(kept, start=1))
     return found, tuple(directory.actors), directory.links
-
-
-class Holders:
-    """Which statement's content holds a span, innermost."""
-
-    def __init__(self, statements: Sequence[Statement]) -> None:
-        pieces = [(c.start, c.end, s) for s in statements for c in s.contents]
-        self._pieces = sorted(pieces, key=lambda p: (p[0], -p[1]))
-        self._starts = [p[0] for p in self._pieces]
-
-    def of(self, span: Span, other_than: str = "") -> Statement | None:
-        """Return the statement whose content holds ``span`` most closely."""
-        at = bisect_right(self._starts, span.start)
-        best: tuple[int, Statement] | None = None
-        for start, end, statement in self._pieces[max(0, at - 40) : at]:
-            if end >= span.end and statement.id != other_than and (best is None or end - start <= best[0]):
-                best = (end - start, statement)
-        return best[1] if best else None
 
 
 def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None:

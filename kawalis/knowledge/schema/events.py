@@ -41,7 +41,8 @@ class Trigger(Entry, frozen=True, kw_only=True):
     """Words that name one kind of happening.
 
     ``verb`` (or several ``verbs`` of one meaning and frame) and ``nouns`` are inflected, an active participle of a verb
-    counts where it tells of the subject (``داعيا``); ``phrases`` are fixed. ``type`` OTHER is written ``None`` in a record.
+    counts where it tells of the subject (``داعيا``); ``phrases`` are fixed.
+    ``type`` OTHER is written ``None`` in a record.
 
     What must stand near: ``particle`` is a preposition that must follow (``دعا إلى``), ``object_nouns`` heads
     one of which must follow the verb (``أطلق ... النار``), ``needs`` words one of which must stand within

@@ -12,7 +12,7 @@ import kawalis
 from kawalis.export.events import FORMATS
 from kawalis.export.events.acled import time_precision
 from kawalis.export.events.rows import table_of
-from kawalis.model import EventTime
+from kawalis.model import EventTime, Record
 
 TEXT = (
     "بيان للشرطة\n"
@@ -22,15 +22,15 @@ TEXT = (
 
 
 @pytest.fixture(scope="module")
-def record() -> kawalis.Record:
+def record() -> Record:
     return kawalis.read(TEXT, "صحيفة الرواق")
 
 
-def rows(record: kawalis.Record, form: str) -> list[dict[str, str]]:
+def rows(record: Record, form: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(FORMATS[form]([record]))))
 
 
-def test_plover_has_a_row_for_each_event(record: kawalis.Record) -> None:
+def test_plover_has_a_row_for_each_event(record: Record) -> None:
     found = rows(record, "plover")
     assert [r["event_text"] for r in found] == [e.anchor.text for e in record.events]
     attack = next(r for r in found if r["event"] == "ASSAULT")
@@ -40,7 +40,7 @@ def test_plover_has_a_row_for_each_event(record: kawalis.Record) -> None:
     assert attack["chain"].startswith("صحيفة الرواق > ")
 
 
-def test_acled_has_what_happened_and_no_date_that_is_not_told(record: kawalis.Record) -> None:
+def test_acled_has_what_happened_and_no_date_that_is_not_told(record: Record) -> None:
     found = rows(record, "acled")
     kinds = {r["event_type"] for r in found}
     assert "Protests" in kinds
@@ -48,11 +48,15 @@ def test_acled_has_what_happened_and_no_date_that_is_not_told(record: kawalis.Re
     protest = next(r for r in found if r["event_type"] == "Protests")
     assert (protest["event_date"], protest["time_precision"]) == ("", "")
     attack = next(r for r in found if r["fatalities"])
-    assert (attack["event_date"], attack["time_precision"], attack["geo_precision"]) == ("2020-05-14", "1", "1")
+    assert (attack["event_date"], attack["time_precision"], attack["geo_precision"]) == (
+        "2020-05-14",
+        "1",
+        "1",
+    )
     assert attack["fatalities"] == "5"
 
 
-def test_json_lines_hold_the_event_and_whom_it_names(record: kawalis.Record) -> None:
+def test_json_lines_hold_the_event_and_whom_it_names(record: Record) -> None:
     lines = [json.loads(line) for line in FORMATS["jsonl"]([record]).splitlines()]
     assert [line["id"] for line in lines] == [e.id for e in record.events]
     for line in lines:

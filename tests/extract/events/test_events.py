@@ -292,7 +292,7 @@ def test_any_words_give_spans_of_the_text(words: list[str]) -> None:
 
 
 def test_every_sentence_has_a_reason() -> None:
-    text = "عنوان\nزار الوزير مدينة البصرة. كان الجو جميلا. شن المهاجم هجوما على مرمى الفريق في المباراة."
+    text = "عنوان\nزار الوزير مدينة البصرة. كان الجو جميلا. قاد المهاجم هجوم المنتخب في المباراة."
     state = state_of(text)
     names = ("document", "mentions", "actors", "links", "times", "statements")
     found = [(r.sentence, r.code) for r in explain(**{name: state[name] for name in names})]
