@@ -51,6 +51,8 @@ class Frame:
             self._participle(head)
         else:
             self._noun(head)
+        if words_done(self.trigger):
+            self.actors = [p for p in self.actors if p.kind in PARTIES]
 
     def _verb(self, verb: Word) -> None:
         tree, trigger = self.tree, self.trigger
@@ -108,6 +110,8 @@ class Frame:
         role = self.trigger.genitive
         genitive = None if role == "none" else self._genitive(noun)
         owner = self.phrases([genitive]) if genitive is not None else []
+        if role == "both":
+            owner = [p for p in owner if p.kind in PARTIES]  # a round of the dialogue: no party
         complements, agents = self.complements(noun), self._agents(noun)
         carrier = self.carrier(noun)
         carried: list[Phrase] = []
@@ -148,6 +152,8 @@ class Frame:
         """Return whoever does what the noun names as subject of its verb, or as the one who is asked to."""
         lex = lexicon()
         form = self._form(carrier)
+        if form in self.reading.words.attending:
+            return []  # who was there did not do it
         if form in lex.asking:
             asked = [p for w in self.tree.objects(carrier) for p in self.phrases([w])]
             for prep, word in self.tree.complements(carrier):

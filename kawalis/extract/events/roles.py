@@ -64,16 +64,16 @@ def _by_tree(reading: Reading, found: Candidate, out: Parties) -> None:
     whole = out.actors and out.targets and found.hit.kind == "verb"
     if whole and not (frame.actors and frame.targets):
         return
-    if _better(frame.actors, out.actors):
+    if _better(frame.actors, out.actors, known=bool(out.nations)):
         out.actors, out.nations = _fuller(frame.actors, out.actors), []
     if _better(frame.targets, out.targets):
         out.targets = _fuller(frame.targets, out.targets)
 
 
-def _better(found: list[Phrase], others: list[Phrase]) -> bool:
+def _better(found: list[Phrase], others: list[Phrase], *, known: bool = False) -> bool:
     """Whether the tree's parties count: there are some, and somebody among them if the other reading has somebody."""
     somebody = any(p.kind in PARTIES for p in found)
-    return bool(found) and (somebody or not any(p.kind in PARTIES for p in others))
+    return bool(found) and (somebody or not (known or any(p.kind in PARTIES for p in others)))
 
 
 def _fuller(found: list[Phrase], others: list[Phrase]) -> list[Phrase]:

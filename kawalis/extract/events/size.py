@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from kawalis.extract.events.draft import Draft
     from kawalis.extract.events.reading import Reading
+    from kawalis.model import Token
 
+DOER = 2  # tokens of whoever did it, between the word and its number
 REACH = 4  # tokens between the word and its number
 BOUND = 4  # tokens of a bound before or behind a number
 DIGITS = 7  # digits of the largest number that is a size
@@ -103,12 +105,14 @@ def _next(reading: Reading, words: _Words, numbers: list[Number], index: int) ->
     for number in numbers:
         if index <= number.first <= index + REACH + BOUND:
             between = reading.tokens[index : number.first]
-            if len(between) <= REACH and all(
-                t.fold in words.skipped or _in_bound(words, t.fold) for t in between
-            ):
-                return number
-            return None
+            others = [t for t in between if t.fold not in words.skipped and not _in_bound(words, t.fold)]
+            plain = all(t.kind == "word" and not reading.words.conjoined(t) for t in others)
+            return number if plain and len(others) <= DOER and not _prepositions(reading, others) else None
     return None
+
+
+def _prepositions(reading: Reading, tokens: Sequence[Token]) -> bool:
+    return any(t.fold in reading.words.prepositions for t in tokens)
 
 
 def _in_bound(words: _Words, folded: str) -> bool:

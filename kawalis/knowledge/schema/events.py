@@ -209,6 +209,8 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     leaving_modes: tuple[str, ...]
     governing_adjectives: tuple[str, ...]
     partitive: str
+    outcome: tuple[str, ...]
+    attending: tuple[str, ...]
     addressing: tuple[str, ...]
     phrase_prepositions: tuple[str, ...]
     between: str
