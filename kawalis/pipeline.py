@@ -89,6 +89,27 @@ def read_article(article: Article, *, model: str | None = None) -> Record:
     )
 
 
+def explain_article(article: Article, *, model: str | None = None) -> list[tuple[str, str, str, str]]:
+    """Return why each sentence of an article was coded or not: (its number, word, reason code, detail).
+
+    Raises :class:`kawalis.model.AnnotatorError` where the annotator cannot be used.
+    """
+    from kawalis.extract.events import explain  # noqa: PLC0415
+
+    state = initial(article, model)
+    for step in stages():
+        if "events" in step.assigns:
+            break
+        result = step(**{name: state[name] for name in step.requires})
+        state.update(zip(step.assigns, (result,) if len(step.assigns) == 1 else result, strict=True))
+    names = ("document", "mentions", "actors", "links", "times", "statements")
+    text = state["document"].text
+    return [
+        (str(r.sentence + 1), text[r.start : r.end] if r.start >= 0 else "", r.code, r.detail)
+        for r in explain(**{name: state[name] for name in names})
+    ]
+
+
 def read_text(
     text: str, *, outlet: str | None = None, published: str | None = None, model: str | None = None
 ) -> Record:

@@ -57,6 +57,7 @@ def build(language: str) -> typer.Typer:
         *,
         json: Annotated[bool, typer.Option("--json", help=words("cli.help.json"))] = False,
         html: Annotated[str | None, typer.Option(metavar="FILE", help=words("cli.help.html"))] = None,
+        explain: Annotated[bool, typer.Option("--explain", help=words("cli.help.explain"))] = False,
         outlet: Annotated[str | None, typer.Option(metavar="NAME", help=words("cli.help.outlet"))] = None,
         published: Annotated[
             str | None, typer.Option(metavar="YYYY-MM-DD", help=words("cli.help.published"))
@@ -65,6 +66,8 @@ def build(language: str) -> typer.Typer:
         lang: lang = None,
     ) -> None:
         about = About(outlet, settings.day(published), model)
+        if explain:
+            raise typer.Exit(explain_reports(files, about, lang=lang))
         raise typer.Exit(read_reports(files, about, json=json, html=html, lang=lang))
 
     @app.command(help=words("cli.help.chains"), no_args_is_help=True)
@@ -83,6 +86,23 @@ def build(language: str) -> typer.Typer:
     ) -> None:
         about = About(outlet, settings.day(published), model)
         raise typer.Exit(print_chains(files, about, form=form, lang=lang))
+
+    @app.command(help=words("cli.help.events"), no_args_is_help=True)
+    def events(
+        files: Annotated[list[str], typer.Argument(metavar="FILE", help=words("cli.help.files"))],
+        *,
+        form: Annotated[
+            str, typer.Option("--format", metavar="plover|acled|jsonl", help=words("cli.help.table"))
+        ] = "plover",
+        outlet: Annotated[str | None, typer.Option(metavar="NAME", help=words("cli.help.outlet"))] = None,
+        published: Annotated[
+            str | None, typer.Option(metavar="YYYY-MM-DD", help=words("cli.help.published"))
+        ] = None,
+        model: model = None,
+        lang: lang = None,
+    ) -> None:
+        about = About(outlet, settings.day(published), model)
+        raise typer.Exit(export_events(files, about, form=form, lang=lang))
 
     @app.command(help=words("cli.help.demo"))
     def demo(
@@ -122,6 +142,44 @@ def read_reports(files: list[str], about: About, *, json: bool, html: str | None
         if html not in {None, "-"}:
             confirm(html, language)
         streams.flush()
+    return code
+
+
+def explain_reports(files: list[str], about: About, *, lang: str | None) -> int:
+    """Print why each sentence of the reports was coded or not; return 2 where one could not be read, else 0."""
+    from kawalis.model import InputError  # noqa: PLC0415
+    from kawalis.pipeline import explain_article  # noqa: PLC0415
+
+    language = settings.language(lang)
+    inputs.check(files, None, json=False)
+    code = 0
+    for file in files:
+        try:
+            article = inputs.article_of(file, about.outlet, about.published)
+        except InputError as error:
+            report(error, language)
+            code = UNREADABLE
+            continue
+        for row in explain_article(article, model=about.model):
+            sys.stdout.write("\t".join(row).rstrip("\t") + "\n")
+    return code
+
+
+def export_events(files: list[str], about: About, *, form: str, lang: str | None) -> int:
+    """Print the events of the reports as one table; return 2 where a report could not be read, else 0."""
+    from kawalis.model import InputError  # noqa: PLC0415
+
+    language = settings.language(lang)
+    inputs.check(files, None, json=False)
+    outputs.check_table(form)
+    records, code = [], 0
+    for file in files:
+        try:
+            records.append(inputs.record_of(file, about.outlet, about.published, about.model))
+        except InputError as error:
+            report(error, language)
+            code = UNREADABLE
+    outputs.print_events(records, form)
     return code
 
 

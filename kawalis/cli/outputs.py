@@ -22,6 +22,21 @@ def print_json(record: Record, *, alone: bool) -> None:
     sys.stdout.write(to_json(record, indent=2 if alone and streams.on_screen() else None) + "\n")
 
 
+def check_table(form: str) -> None:
+    """Refuse a format of events that there is none of."""
+    from kawalis.export.events import FORMATS  # noqa: PLC0415
+
+    if form not in FORMATS:
+        raise RefusalError("table", value=form)
+
+
+def print_events(records: list[Record], form: str) -> None:
+    """Print the events of the records in one of the formats."""
+    from kawalis.export.events import FORMATS  # noqa: PLC0415
+
+    sys.stdout.write(FORMATS[form](records))
+
+
 def print_view(record: Record, *, language: str, name: str | None = None) -> None:
     """Print the analyst's view, under the file's ``name`` where there are several."""
     from rich.console import Console  # noqa: PLC0415

@@ -56,6 +56,7 @@ TABLES: dict[str, Table] = {
         ),
         Table("light_verbs", "ar/light_verbs.yaml", "events:LightVerb"),
         Table("topic_guards", "ar/event_guards.yaml", "events:TopicGuard"),
+        Table("acled", "ontology/acled.yaml", "events:AcledType", references=(("type", "event_types"),)),
         Table("event_contexts", "ar/event_contexts.yaml", "events:EventContext"),
         Table("event_sizes", "ar/event_sizes.yaml", "events:SizeGrammar"),
         Table("event_grammar", "ar/event_grammar.yaml", "events:EventGrammar"),

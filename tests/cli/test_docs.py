@@ -24,7 +24,7 @@ def test_every_option_is_documented_and_every_documented_one_is_there(guide: str
     offered = {option for option in options() if option.startswith("--")} | {"--help"}
     assert len(offered) > 6
     assert set(re.findall(r"(?<![\w-])--[a-z]+", text)) == offered
-    assert all(f"kawalis {command}" in text for command in ("read", "demo"))
+    assert all(f"kawalis {command}" in text for command in ("read", "events", "demo"))
 
 
 @pytest.mark.parametrize("guide", GUIDES)

@@ -65,17 +65,20 @@ def _noun(reading: Reading, found: Candidate, who: Parties) -> str:
     words, tokens = reading.words, reading.tokens
     sentence = reading.document.sentences[found.sentence]
     near = tokens[max(sentence.first, found.first - BEFORE) : found.first]
+    told = _asserted(reading, found, sentence.first)
     for token in reversed(near):
         if token.kind == "punct":
             break
+        if told and token.fold in words.prepositions:
+            continue  # what follows is what came of it (the attack left five dead)
         if any(f.bare in words.background or f.fold in words.background for f in token.forms):
             return f"background: {token.text}"
+    before = tokens[found.first - 1] if found.first > sentence.first else None
+    if before is not None and any(f.fold in words.outcome for f in before.forms):
+        return ""  # the raid led to: what has an outcome has happened
     if found.definite and found.hit.kind == "noun" and not (who.light and who.light.subject == "target"):
         return "named as known"
-    near = tokens[max(sentence.first, found.first - TOLD) : found.first]
-    if who.light is not None or _opens(reading, found, sentence.first):
-        return ""
-    if any(f.fold in words.asserting for t in near for f in t.forms):
+    if who.light is not None or told or _opens(reading, found, sentence.first):
         return ""
     for j in range(found.last, min(sentence.last, found.last + AFTER)):
         if any(f.fold in words.asserting for f in tokens[j].forms):
@@ -85,6 +88,12 @@ def _noun(reading: Reading, found: Candidate, who: Parties) -> str:
     if who.actors and (who.targets or found.hit.trigger.genitive == "both"):
         return ""
     return "named, not told"
+
+
+def _asserted(reading: Reading, found: Candidate, start: int) -> bool:
+    """Whether a word that asserts stands before the noun."""
+    near = reading.tokens[max(start, found.first - TOLD) : found.first]
+    return any(f.fold in reading.words.asserting for t in near for f in t.forms)
 
 
 def _opens(reading: Reading, found: Candidate, start: int) -> bool:

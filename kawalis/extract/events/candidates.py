@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 DENSITY = 45  # one topic word in so many words makes the whole report of that topic
 LEAST_IN_REPORT = 4
-COUNTED = 4  # tokens after a noun in which an ordinal is told of it
-FAR_COUNT = 12  # ... as its predicate
 
 
 @dataclass
@@ -92,6 +90,8 @@ class Topics:
 def _best(reading: Reading, index: int, matches: list[Match[Hit]], topics: Topics) -> Candidate | None:
     fitting = [m for m in matches if _may(reading, m)]
     if not fitting:
+        if matches:
+            _note(reading, matches[0], "form")
         return None
     kinds = {(m.value.trigger.id, m.value.kind) for m in fitting}
     kinds |= {
@@ -105,12 +105,20 @@ def _best(reading: Reading, index: int, matches: list[Match[Hit]], topics: Topic
                 hit.kind == "noun"
             ):
                 continue
-        if topics.hold(reading.tokens[index].sentence, hit.trigger.guards):
+        guard = topics.hold(reading.tokens[index].sentence, hit.trigger.guards)
+        if guard:
+            _note(reading, match, "guard", guard)
             continue
         if not _needs(reading, match):
+            _note(reading, match, "needs", hit.trigger.id)
             continue
         return _candidate(reading, match)
     return None
+
+
+def _note(reading: Reading, match: Match[Hit], code: str, detail: str = "") -> None:
+    sentence = reading.tokens[match.first].sentence
+    reading.trace.note(sentence, match.start, match.end, code, detail or match.value.trigger.id)
 
 
 def _specific(match: Match[Hit]) -> tuple[int, int]:
@@ -228,21 +236,6 @@ def _inner_ordinal(reading: Reading, match: Match[Hit]) -> str:
     """Return the ordinal inside a fixed phrase (the third round of talks)."""
     values = (reading.words.ordinals.get(t.fold, "") for t in reading.tokens[match.first : match.last])
     return next((v for v in values if v), "")
-
-
-def count_of(reading: Reading, found: Candidate) -> list[str]:
-    """Return the ordinals told of a noun after its own phrase (his visit is the second, the latest)."""
-    words, out = reading.words, []
-    end = reading.document.sentences[found.sentence].last
-    for j in range(found.last, min(end, found.last + FAR_COUNT)):
-        token = reading.tokens[j]
-        value = words.ordinals.get(token.fold, "")
-        near = j < found.last + COUNTED or reading.tokens[j - 1].fold in words.copulas
-        if value and near and j not in reading.timed:
-            out.append(value)
-        if token.kind == "punct" or token.fold in words.relatives:
-            break
-    return out
 
 
 def _human_near(reading: Reading, first: int, last: int) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kawalis.extract.events.lexicon import PARTICIPLE, lexicon
-from kawalis.extract.events.phrases import Phrase, of_mention, phrases_length
+from kawalis.extract.events.phrases import Phrase, phrases_length
 from kawalis.extract.events.subjects import pronoun
+from kawalis.extract.events.understood import PARTIES, speaker, understood
 from kawalis.text import fold
 
 if TYPE_CHECKING:
@@ -22,10 +23,7 @@ OBJECT = "object"
 WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT"})
 GOVERNED = frozenset({"obj", "obl:arg", "obl", "xcomp", "ccomp", "nmod", "conj", "nsubj", "nsubj:pass"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "conj"})
-PARTIES = frozenset({"mention", "agent", "person", "pronoun"})
 CLIMB = 4  # nouns of action between a noun and the verb that its party is subject of
-SPEAKER_REACH = 2  # sentences between what somebody said and what he is told to have done
-BACK = 30  # words before a verb in which a subject that is understood is told
 
 
 def words_done(trigger: Trigger) -> bool:
@@ -53,6 +51,8 @@ class Frame:
             self._participle(head)
         else:
             self._noun(head)
+        if words_done(self.trigger):
+            self.actors = [p for p in self.actors if p.kind in PARTIES]
 
     def _verb(self, verb: Word) -> None:
         tree, trigger = self.tree, self.trigger
@@ -62,7 +62,8 @@ class Frame:
         agents = self._agents(verb)
         complements = self.complements(verb)
         for noun in [*told[:1], *objects[:1]]:  # the annotator often hangs a complement on the noun before it
-            complements += [c for c in self.complements(noun) if c[0] != self.reading.words.partitive or words_done(trigger)]
+            near = self.complements(noun)
+            complements += [c for c in near if c[0] != self.reading.words.partitive or words_done(trigger)]
         if trigger.subject == "none":
             self.targets = self._slots(complements, objects)
         elif trigger.subject == "target" or (passive and OBJECT in trigger.targets):
@@ -73,7 +74,7 @@ class Frame:
             if words_done(trigger) and subject and not any(p.kind in PARTIES for p in subject):
                 self.targets = self.targets or self._parties_in(told)
                 subject = []
-            self.actors = agents if passive else subject or self._speaker(verb)
+            self.actors = agents if passive else subject or speaker(self.reading, verb)
 
     def _arguments(self, verb: Word) -> tuple[list[Word], list[Word]]:
         """Return the subject and the objects of a verb; of two objects the one right behind the verb is its subject."""
@@ -91,9 +92,7 @@ class Frame:
         """A participle does what the subject of its clause does."""
         above = self.tree.governor(word)
         if above is not None:
-            self.actors = self.phrases(
-                self.subject_of(above) if self.tree.is_verb(above) else [above]
-            )
+            self.actors = self.phrases(self.subject_of(above) if self.tree.is_verb(above) else [above])
         genitive = self.tree.genitive(word)
         objects = self.tree.objects(word) or ([genitive] if genitive is not None else [])
         self.targets = self._slots(self.complements(word), objects)
@@ -108,19 +107,25 @@ class Frame:
         return not objects and any(w.relation.startswith("nsubj") for w in self.tree.children(verb))
 
     def _noun(self, noun: Word) -> None:
-        tree, role = self.tree, self.trigger.genitive
+        role = self.trigger.genitive
         genitive = None if role == "none" else self._genitive(noun)
         owner = self.phrases([genitive]) if genitive is not None else []
+        if role == "both":
+            owner = [p for p in owner if p.kind in PARTIES]  # a round of the dialogue: no party
         complements, agents = self.complements(noun), self._agents(noun)
         carrier = self.carrier(noun)
         carried: list[Phrase] = []
         if carrier is not None:
             below = noun.index
-            complements += [c for c in self.complements(carrier) if c[1].index != below and below < c[1].index]
+            complements += [
+                c for c in self.complements(carrier) if c[1].index != below and below < c[1].index
+            ]
             agents = agents or self._agents(carrier)
             carried = self._carried(carrier, noun)
         governed = self._slots(complements, [])
-        between = [p for prep, w in complements if prep == self.reading.words.between for p in self.phrases([w])]
+        between = [
+            p for prep, w in complements if prep == self.reading.words.between for p in self.phrases([w])
+        ]
         if between:
             self.actors = between
         elif role == "target":
@@ -133,14 +138,22 @@ class Frame:
     def _genitive(self, noun: Word) -> Word | None:
         """Return the genitive that is a party: in a fixed phrase the one behind its last word."""
         found = self.tree.genitive(noun)
+        if found is None and self.found.hit.kind == "phrase":
+            inside = range(self.found.first, self.found.last)  # the preposition that ends the phrase
+            return next((w for _, w in self.complements(noun) if self._case_token(w) in inside), None)
         while found is not None and found.token < self.found.last and found.pos != "PRON":
             found = self.tree.genitive(found)
         return found
+
+    def _case_token(self, word: Word) -> int:
+        return next((w.token for w in self.tree.children(word) if w.relation == "case"), -1)
 
     def _carried(self, carrier: Word, noun: Word) -> list[Phrase]:
         """Return whoever does what the noun names as subject of its verb, or as the one who is asked to."""
         lex = lexicon()
         form = self._form(carrier)
+        if form in self.reading.words.attending:
+            return []  # who was there did not do it
         if form in lex.asking:
             asked = [p for w in self.tree.objects(carrier) for p in self.phrases([w])]
             for prep, word in self.tree.complements(carrier):
@@ -188,52 +201,7 @@ class Frame:
             return self.tree.conjuncts(found)
         if verb.feature("Person") == "1":
             return []
-        return [found] if found is not None else self._understood(verb)
-
-    def _speaker(self, verb: Word) -> list[Phrase]:
-        """Return whoever spoke last, where the verb has no subject of its own: the report goes on about him."""
-        reading = self.reading
-        if verb.feature("Person") == "1" or any(
-            w.relation.startswith("nsubj") or w.relation == "csubj" for w in self.tree.children(verb)
-        ):
-            return []
-        if verb.relation.startswith("acl") or self.tree.passive(verb):
-            return []
-        span = reading.speaker_before(verb.start)
-        if span is None:
-            return []
-        token = reading.document.token_at(span.start)
-        if reading.tokens[verb.token].sentence - reading.tokens[token].sentence > SPEAKER_REACH:
-            return []
-        mention = reading.mention_from.get(token)
-        mine = {"Masc": "m", "Fem": "f"}.get(verb.feature("Gender"), "")
-        if mention is None or (mine and mention.gender and mention.gender != mine):
-            return []
-        return [of_mention(reading, mention)]
-
-    def _understood(self, verb: Word) -> list[Word]:
-        """Return the nearest subject of an earlier verb that agrees with this one."""
-        words = self.reading.document.words
-        sentence = self.reading.tokens[verb.token].sentence
-        for index in range(verb.index - 1, max(-1, verb.index - BACK), -1):
-            other = words[index]
-            if sentence - self.reading.tokens[other.token].sentence > 1:
-                break
-            if not self.tree.is_verb(other) or not self.tree.agrees(verb, other):
-                continue
-            if any(w.relation.startswith("nsubj") and w.index > verb.index for w in self.tree.children(other)):
-                continue
-            found = self.tree.subject(other, 1)
-            if found is None or found.pos == "PRON" or not self._gender_fits(verb, found):
-                continue
-            phrase = self.tree.phrase(found)
-            if phrase is not None and phrase.kind in PARTIES:
-                return self.tree.conjuncts(found)
-        return []
-
-    def _gender_fits(self, verb: Word, noun: Word) -> bool:
-        mine, theirs = verb.feature("Gender"), noun.feature("Gender")
-        return not mine or not theirs or mine == theirs
+        return [found] if found is not None else understood(self.reading, verb)
 
     def complements(self, word: Word) -> list[tuple[str, Word]]:
         """Return (preposition, noun) pairs of a word, agents left out."""
@@ -260,10 +228,7 @@ class Frame:
         """Return what fills the first slot of the frame that is filled."""
         pairs = list(complements)
         for slot in self.trigger.targets:
-            if slot == OBJECT:
-                chosen = objects[:1]
-            else:
-                chosen = [w for p, w in pairs if p == fold(slot)][:1]
+            chosen = objects[:1] if slot == OBJECT else [w for p, w in pairs if p == fold(slot)][:1]
             found = self.phrases(chosen)
             if words_done(self.trigger) and not any(p.kind in PARTIES for p in found):
                 found = self._parties_in(chosen) or found
@@ -312,4 +277,3 @@ class Frame:
         letters = fold(word.norm)
         plural = letters in self.reading.words.plural_pronouns
         return pronoun(self.reading, word.token, plural=plural, letters=letters)
-

@@ -74,6 +74,8 @@ class Grammar:
         self.leaving_modes = frozenset(source.leaving_modes)
         self.governing_adjectives = _folded(source.governing_adjectives)
         self.partitive = fold(source.partitive)
+        self.attending = _folded(source.attending)
+        self.outcome = _folded(source.outcome)
         self.addressing = _folded(source.addressing)
         self.phrase_prepositions = _folded(source.phrase_prepositions)
         self.place_nouns = _folded(source.place_nouns)

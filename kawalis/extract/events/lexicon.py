@@ -14,7 +14,9 @@ from kawalis.knowledge.schema.events import LightVerb, TopicGuard, Trigger
 from kawalis.text import fold
 
 REQUEST = "REQUEST"
-REPORTING = frozenset({"say", "know", "claim", "predict", "criticise", "accuse", "condemn", "warn", "deny", "ask"})
+REPORTING = frozenset(
+    {"say", "know", "claim", "predict", "criticise", "accuse", "condemn", "warn", "deny", "ask"}
+)
 PARTICIPLE = "participle"
 FINITE = frozenset({"perfect", "imperfect", "jussive"})
 
@@ -30,7 +32,9 @@ class Hit:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """``index`` finds triggers, ``light`` light verbs by form, ``finite`` holds forms that are surely verbs,
+    """What is looked up by form.
+
+    ``index`` finds triggers, ``light`` light verbs by form, ``finite`` holds forms that are surely verbs,
     ``asking`` those of verbs (and nouns) by which somebody is asked to act, ``saying`` those that only report.
     """
 

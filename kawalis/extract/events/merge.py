@@ -73,23 +73,28 @@ def _family(draft: Draft) -> str:
 
 def _same(earlier: Draft, later: Draft) -> bool:
     """Whether two drafts of one family may be one happening: first what parts them, then what joins them."""
-    if earlier.type != later.type:
-        return False
     if earlier.type in WORDS:
-        return _same_words_said(earlier, later)
+        return earlier.type == later.type and _same_words_said(earlier, later)
     if earlier.kind == "statement" or later.kind == "statement" or _apart(earlier, later):
         return False
     if _family(earlier) != _family(later):
-        return later.sentence == earlier.sentence and earlier.type not in STREET_TYPES and _joined(earlier, later)
+        return (
+            later.sentence == earlier.sentence
+            and earlier.type not in STREET_TYPES
+            and _joined(earlier, later)
+        )
     if later.sentence == earlier.sentence and (earlier.type in STREET_TYPES or _joined(earlier, later)):
         return later.first - earlier.last <= SAME_SENTENCE and not _contrast(earlier, later)
     anaphor = later.kind not in {"verb", "participle"} and (later.definite or later.possessed)
-    if anaphor and _same_noun(earlier, later):
-        return True
-    if _elaborates(earlier, later):
+    if (anaphor and _same_noun(earlier, later)) or _elaborates(earlier, later):
         return True
     if earlier.headline and not later.headline and not earlier.told_in_body:
         return _meet(earlier.actor_ids, later.actor_ids) is not False or earlier.type in FORCE
+    return _by_parties(earlier, later, anaphor=anaphor)
+
+
+def _by_parties(earlier: Draft, later: Draft, *, anaphor: bool) -> bool:
+    """Whether status and parties of two tellings go together."""
     if (earlier.status in NOT_YET) != (later.status in NOT_YET) and not anaphor:
         return False
     actors = _meet(earlier.actor_ids, later.actor_ids)

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kawalis.extract.events.explain import Trace
 from kawalis.extract.events.grammar import Grammar, grammar
 from kawalis.extract.events.lexicon import lexicon
 from kawalis.extract.events.syntax import Tree
@@ -27,6 +28,7 @@ class Reading:
     times: Sequence[TimeExpression]
     statements: Sequence[Statement] = ()
     words: Grammar = field(default_factory=grammar)
+    trace: Trace = field(default_factory=Trace)
 
     def __post_init__(self) -> None:
         """Index mentions and times by their tokens; where mentions begin together the widest counts."""

@@ -11,6 +11,7 @@ from kawalis.extract.events.light import light_verb
 from kawalis.extract.events.nations import instruments, nationalities
 from kawalis.extract.events.phrases import AGENT, Phrase, arguments, phrase_at
 from kawalis.extract.events.subjects import after_relative, pronoun, topic_of, with_coordinated
+from kawalis.extract.events.understood import PARTIES
 from kawalis.text import fold
 
 if TYPE_CHECKING:
@@ -63,10 +64,23 @@ def _by_tree(reading: Reading, found: Candidate, out: Parties) -> None:
     whole = out.actors and out.targets and found.hit.kind == "verb"
     if whole and not (frame.actors and frame.targets):
         return
-    if frame.actors:
-        out.actors, out.nations = frame.actors, []
-    if frame.targets:
-        out.targets = frame.targets
+    if _better(frame.actors, out.actors, known=bool(out.nations)):
+        out.actors, out.nations = _fuller(frame.actors, out.actors), []
+    if _better(frame.targets, out.targets):
+        out.targets = _fuller(frame.targets, out.targets)
+
+
+def _better(found: list[Phrase], others: list[Phrase], *, known: bool = False) -> bool:
+    """Whether the tree's parties count: there are some, and somebody among them if the other reading has somebody."""
+    somebody = any(p.kind in PARTIES for p in found)
+    return bool(found) and (somebody or not (known or any(p.kind in PARTIES for p in others)))
+
+
+def _fuller(found: list[Phrase], others: list[Phrase]) -> list[Phrase]:
+    """Take the longer of two readings of a phrase without a mention that begin together."""
+    ends = {p.start: p for p in others if p.mention is None}
+    longer = (ends.get(p.start) if p.mention is None else None for p in found)
+    return [o if o is not None and o.end > p.end else p for p, o in zip(found, longer, strict=True)]
 
 
 def _against(reading: Reading, found: Candidate) -> list[Phrase]:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from kawalis.extract.events.draft import Draft
     from kawalis.extract.events.reading import Reading
+    from kawalis.model import Token
 
+DOER = 2  # tokens of whoever did it, between the word and its number
 REACH = 4  # tokens between the word and its number
 BOUND = 4  # tokens of a bound before or behind a number
 DIGITS = 7  # digits of the largest number that is a size
@@ -62,7 +64,8 @@ def assign_sizes(reading: Reading, drafts: Sequence[Draft]) -> None:
             fit = [d for d in here if d.type in toll.types and d.kind != "statement"]
             if not fit:
                 continue
-            draft = min(fit, key=lambda d: (abs(d.first - at), d.first))
+            place = reading.document.token_at
+            draft = min(fit, key=lambda d: (d.refers, abs(place(d.anchor.start) - at), d.first))
             if all(known.kind != size.kind for known in draft.size):
                 draft.size.append(size)
 
@@ -79,10 +82,10 @@ def sizes(reading: Reading, sentence: int) -> Iterator[tuple[int, Toll, Size]]:
                 yield i, toll, _size(reading, words, numbers, number, toll.id)
     for i in range(whole.first, whole.last):
         tolls = next((words.before[f.bare] for f in reading.tokens[i].forms if f.bare in words.before), None)
-        number = _next(reading, words, numbers, i + 1) if tolls else None
-        if tolls and number is not None and number.first not in used:
-            used.add(number.first)
-            yield i, tolls[0], _size(reading, words, numbers, number, tolls[0].id)
+        following = _next(reading, words, numbers, i + 1) if tolls else None
+        if tolls and following is not None and following.first not in used:
+            used.add(following.first)
+            yield i, tolls[0], _size(reading, words, numbers, following, tolls[0].id)
 
 
 def _counted(
@@ -102,12 +105,14 @@ def _next(reading: Reading, words: _Words, numbers: list[Number], index: int) ->
     for number in numbers:
         if index <= number.first <= index + REACH + BOUND:
             between = reading.tokens[index : number.first]
-            if len(between) <= REACH and all(
-                t.fold in words.skipped or _in_bound(words, t.fold) for t in between
-            ):
-                return number
-            return None
+            others = [t for t in between if t.fold not in words.skipped and not _in_bound(words, t.fold)]
+            plain = all(t.kind == "word" and not reading.words.conjoined(t) for t in others)
+            return number if plain and len(others) <= DOER and not _prepositions(reading, others) else None
     return None
+
+
+def _prepositions(reading: Reading, tokens: Sequence[Token]) -> bool:
+    return any(t.fold in reading.words.prepositions for t in tokens)
 
 
 def _in_bound(words: _Words, folded: str) -> bool:

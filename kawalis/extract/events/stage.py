@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from kawalis import __version__
 from kawalis.extract.events.assertion import background
-from kawalis.extract.events.candidates import Candidate, Topics, candidates, count_of
+from kawalis.extract.events.candidates import Candidate, Topics, candidates
 from kawalis.extract.events.contexts import assign_contexts
 from kawalis.extract.events.dating import assign_times
 from kawalis.extract.events.draft import Draft
 from kawalis.extract.events.grammar import with_endings
+from kawalis.extract.events.holders import Holders
 from kawalis.extract.events.merge import merge
+from kawalis.extract.events.ordinals import count_of
 from kawalis.extract.events.party import Directory
 from kawalis.extract.events.places import place_of
 from kawalis.extract.events.reading import Reading
@@ -32,11 +34,12 @@ from kawalis.model import (
     TimeExpression,
     stage,
 )
-
 from kawalis.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from kawalis.extract.events.explain import Reason
 
 OTHER = "OTHER"
 SPOKEN = frozenset({"THREATEN", "REJECT", "SUPPORT", "REQUEST"})
@@ -60,7 +63,36 @@ def events(
 ) -> tuple[tuple[Event, ...], tuple[Actor, ...], dict[tuple[int, int], str]]:
     """Find the report's events; clear agents that nobody listed yet are added to actors and links."""
     del article  # what the publication date would add is no date of an event
+    return _events(Reading(document, mentions, times, statements), actors, links, times, statements)
+
+
+def explain(
+    document: Document,
+    mentions: tuple[Mention, ...],
+    actors: tuple[Actor, ...],
+    links: dict[tuple[int, int], str],
+    times: tuple[TimeExpression, ...],
+    statements: tuple[Statement, ...],
+) -> list[Reason]:
+    """Return why each sentence of a report was coded or not."""
     reading = Reading(document, mentions, times, statements)
+    found, _, _ = _events(reading, actors, links, times, statements)
+    for event in found:
+        for span in (event.anchor, *event.also):
+            code = "coded" if span is event.anchor else "joined"
+            sentence = reading.tokens[document.token_at(span.start)].sentence
+            detail = f"{event.id} {event.type or event.mode} {event.evidence.reason}"
+            reading.trace.note(sentence, span.start, span.end, code, detail)
+    return reading.trace.reasons(len(document.sentences))
+
+
+def _events(
+    reading: Reading,
+    actors: tuple[Actor, ...],
+    links: dict[tuple[int, int], str],
+    times: tuple[TimeExpression, ...],
+    statements: tuple[Statement, ...],
+) -> tuple[tuple[Event, ...], tuple[Actor, ...], dict[tuple[int, int], str]]:
     directory = Directory(reading, list(actors), dict(links))
     topics = Topics(reading)
     holders = Holders(statements)
@@ -75,6 +107,11 @@ def events(
             draft.actor_spans, draft.actor_ids = list(told.sources), [told.source] if told.source else []
     drafts = _with_speech(drafts, speech_drafts(reading, topics, statements, parents))
     drafts.sort(key=lambda d: (d.anchor.start, d.anchor.end))
+    for draft in drafts:
+        if draft.refers:
+            reading.trace.note(
+                draft.sentence, draft.anchor.start, draft.anchor.end, "unanchored", draft.trigger
+            )
     _identify(directory, drafts)
     _place_and_date(reading, drafts, times, statements)
     assign_sizes(reading, drafts)
@@ -84,24 +121,6 @@ def events(
     return found, tuple(directory.actors), directory.links
 
 
-class Holders:
-    """Which statement's content holds a span, innermost."""
-
-    def __init__(self, statements: Sequence[Statement]) -> None:
-        pieces = [(c.start, c.end, s) for s in statements for c in s.contents]
-        self._pieces = sorted(pieces, key=lambda p: (p[0], -p[1]))
-        self._starts = [p[0] for p in self._pieces]
-
-    def of(self, span: Span, other_than: str = "") -> Statement | None:
-        """Return the statement whose content holds ``span`` most closely."""
-        at = bisect_right(self._starts, span.start)
-        best: tuple[int, Statement] | None = None
-        for start, end, statement in self._pieces[max(0, at - 40) : at]:
-            if end >= span.end and statement.id != other_than and (best is None or end - start <= best[0]):
-                best = (end - start, statement)
-        return best[1] if best else None
-
-
 def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None:
     trigger = found.hit.trigger
     who = parties(reading, found)
@@ -109,10 +128,14 @@ def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None
     spoken = _first_person(found) and statement is not None and bool(statement.sources)
     lonely = trigger.weak and not _counts(who) and not spoken
     if lonely and not (found.hit.kind == "noun" and found.definite):
+        reading.trace.note(found.sentence, found.start, found.end, "no_party", trigger.id)
         return None
     if trigger.doers and not _done_by(reading, who, trigger.doers):
+        reading.trace.note(found.sentence, found.start, found.end, "doers", trigger.id)
         return None
     aside = background(reading, found, who)
+    if aside:
+        reading.trace.note(found.sentence, found.start, found.end, "background", aside)
     if aside and not _refers(found):
         return None
     anchor = Span.of(reading.document.text, found.start, found.end)

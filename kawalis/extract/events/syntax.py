@@ -105,9 +105,7 @@ class Tree:
 
     def passive(self, verb: Word) -> bool:
         """Whether the annotator reads a passive."""
-        return verb.feature("Voice") == "Pass" or any(
-            w.relation == "nsubj:pass" for w in self.children(verb)
-        )
+        return verb.feature("Voice") == "Pass" or any(w.relation == "nsubj:pass" for w in self.children(verb))
 
     def objects(self, verb: Word) -> list[Word]:
         """Return the direct objects of a verb, pronouns too."""
@@ -118,7 +116,10 @@ class Tree:
         for word in self.children(noun):
             if word.index < noun.index or self.case(word):
                 continue
-            if word.relation in {"nmod", "nmod:poss", "nummod", "obj", "nsubj", "dep"} and word.pos in NOMINAL:
+            if (
+                word.relation in {"nmod", "nmod:poss", "nummod", "obj", "nsubj", "dep"}
+                and word.pos in NOMINAL
+            ):
                 if word.pos == "ADJ" and word.feature("Definite") == noun.feature("Definite"):
                     continue
                 return word

@@ -41,7 +41,8 @@ class Trigger(Entry, frozen=True, kw_only=True):
     """Words that name one kind of happening.
 
     ``verb`` (or several ``verbs`` of one meaning and frame) and ``nouns`` are inflected, an active participle of a verb
-    counts where it tells of the subject (``داعيا``); ``phrases`` are fixed. ``type`` OTHER is written ``None`` in a record.
+    counts where it tells of the subject (``داعيا``); ``phrases`` are fixed.
+    ``type`` OTHER is written ``None`` in a record.
 
     What must stand near: ``particle`` is a preposition that must follow (``دعا إلى``), ``object_nouns`` heads
     one of which must follow the verb (``أطلق ... النار``), ``needs`` words one of which must stand within
@@ -108,6 +109,16 @@ class TopicGuard(Entry, frozen=True, kw_only=True):
     id: str
     least: int
     words: tuple[str, ...]
+
+
+class AcledType(Entry, frozen=True, kw_only=True):
+    """ACLED's event type and sub-event type for one of our types, with ``modes`` for these only."""
+
+    id: str
+    type: str
+    modes: tuple[str, ...] = ()
+    event_type: str
+    sub_event_type: str
 
 
 class EventContext(Entry, frozen=True, kw_only=True):
@@ -198,6 +209,8 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     leaving_modes: tuple[str, ...]
     governing_adjectives: tuple[str, ...]
     partitive: str
+    outcome: tuple[str, ...]
+    attending: tuple[str, ...]
     addressing: tuple[str, ...]
     phrase_prepositions: tuple[str, ...]
     between: str

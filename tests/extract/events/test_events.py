@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kawalis.annotate import annotate
-from kawalis.extract.events import events
+from kawalis.extract.events import events, explain
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.events import EventType, Trigger
 from kawalis.model import Article, Evidence, Span, Statement
@@ -289,3 +289,14 @@ def test_any_words_give_spans_of_the_text(words: list[str]) -> None:
         assert all(text[s.start : s.end] == s.text for s in spans)
         assert not set(event.actors) & set(event.targets)
         assert event.evidence.reason
+
+
+def test_every_sentence_has_a_reason() -> None:
+    text = "عنوان\nزار الوزير مدينة البصرة. كان الجو جميلا. قاد المهاجم هجوم المنتخب في المباراة."
+    state = state_of(text)
+    names = ("document", "mentions", "actors", "links", "times", "statements")
+    found = [(r.sentence, r.code) for r in explain(**{name: state[name] for name in names})]
+    assert {sentence for sentence, _ in found} == set(range(len(state["document"].sentences)))
+    assert (1, "coded") in found
+    assert (2, "no_trigger") in found
+    assert (3, "guard") in found
