@@ -396,12 +396,12 @@ def _speaker(view: View, first: int, last: int) -> Mention | None:
     for i in range(first + 1, last):
         mention = view.mention_at.get(i)
         if mention is not None and mention.ner == "PER" and head is not None and head.kind in {"office", "anonymous"}:
-            if _apposed(view, mention, i):
+            if apposed_name(view, mention, i):
                 named = mention
     return named if named is not None and is_agent(named) else None
 
 
-def _apposed(view: View, mention: Mention, first: int) -> bool:
+def apposed_name(view: View, mention: Mention, first: int) -> bool:
     """Whether a name stands in apposition to the office before it: with a title, or behind what is definite."""
     before = view.document.tokens[first - 1]
     ends_name = any(m.ner is not None for m in view.mentions_ending.get(first, ()))
