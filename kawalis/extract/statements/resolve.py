@@ -98,7 +98,9 @@ def _who_says_we(view: View, draft: Draft, earlier: list[Draft]) -> tuple[Mentio
     quote = view.in_quote(draft.first)
     if quote is not None:
         for other in reversed(earlier):
-            if other.source is not None and any(first <= quote.last and quote.first <= last for first, last in other.content):
+            if other.source is not None and any(
+                first <= quote.last and quote.first <= last for first, last in other.content
+            ):
                 return other.source, "the speaker speaks of himself"
     return None
 

@@ -28,9 +28,13 @@ if TYPE_CHECKING:
 
 _FRAMES = frozenset({"an", "quote", "noun", "question", "introduced", "responsibility"})
 _VERBS = frozenset({"VERB", "X"})
+_LONGEST_SOURCE = 60  # words on either side of its head
+_MOST = 40  # dependents of a cue that are looked through
 _NAMES = frozenset({"X", "PROPN"})
 _NOMINAL = frozenset({"ADJ", "NOUN", "X", "VERB"})
-_COMPLEMENTS = frozenset({"ccomp", "obj", "iobj", "obl", "csubj", "nsubj", "xcomp", "advcl", "parataxis", "nmod", "acl"})
+_COMPLEMENTS = frozenset(
+    {"ccomp", "obj", "iobj", "obl", "csubj", "nsubj", "xcomp", "advcl", "parataxis", "nmod", "acl"}
+)
 _BARE = frozenset({"obj", "ccomp", "csubj"})  # what may be a content without a preposition or particle
 _CIRCUMSTANCES = frozenset({"xcomp", "advcl", "conj", "obl", "acl", "ROOT", "parataxis", "ccomp"})
 _ASIDE = frozenset({"conj", "parataxis", "cc", "discourse", "vocative"})
@@ -48,7 +52,9 @@ class Complement:
 
 def word_of(view: View, draft: Draft) -> Word | None:
     """Return the syntactic word of a cue."""
-    return view.syntax.word_at(view.document.tokens[draft.last - 1].core(draft.form)[0]) if draft.form else None
+    return (
+        view.syntax.word_at(view.document.tokens[draft.last - 1].core(draft.form)[0]) if draft.form else None
+    )
 
 
 def complement_of(view: View, draft: Draft, word: Word, subject: Word | None) -> Complement | None:
@@ -56,8 +62,11 @@ def complement_of(view: View, draft: Draft, word: Word, subject: Word | None) ->
     behind = [
         w
         for w in view.syntax.dependents(word)
-        if view.syntax.right(w) > word.index and w.pos != "PUNCT" and (subject is None or w.index != subject.index)
+        if view.syntax.right(w) > word.index
+        and w.pos != "PUNCT"
+        and (subject is None or w.index != subject.index)
     ]
+    behind = behind[:_MOST]
     for at, child in enumerate(behind):
         if relation(child) not in _COMPLEMENTS or child.index < word.index:
             continue
@@ -227,7 +236,12 @@ def _relay(view: View, draft: Draft, word: Word) -> None:
     """Find whom the words come from (نقلت الوكالة عن مصدر)."""
     if draft.lexeme.relay is not None:
         draft.relay_word = next(
-            (w for w in view.syntax.dependents(word, "obl") if view.syntax.case_of(w) == fold(draft.lexeme.relay)), None
+            (
+                w
+                for w in view.syntax.dependents(word, "obl")
+                if view.syntax.case_of(w) == fold(draft.lexeme.relay)
+            ),
+            None,
         )
 
 
@@ -272,7 +286,9 @@ def _masdar(view: View, draft: Draft, word: Word) -> bool:
     if owner is None or (draft.lexeme.object == "addressee" and owner.pos != "PRON"):
         return False  # مطالبة الحزب: he may be who is called upon
     mention = view.mention_at.get(owner.token)
-    speaks = owner.pos == "PRON" or (mention is not None and is_agent(mention)) or is_agent_noun(view, owner.token)
+    speaks = (
+        owner.pos == "PRON" or (mention is not None and is_agent(mention)) or is_agent_noun(view, owner.token)
+    )
     content = complement_of(view, draft, word, owner) if speaks else None
     if content is None or content.first <= owner.token:
         return False
@@ -286,9 +302,15 @@ def _masdar(view: View, draft: Draft, word: Word) -> bool:
 
 def _relative_object(view: View, draft: Draft, word: Word) -> Complement | None:
     """Return what a relative clause qualifies where its pronoun is the object: it was said (القرار الذي أعلنته الوزارة)."""
-    if relation(word) != "acl" or not after_relative(view, draft) or not {"an", "noun"} & set(draft.lexeme.takes):
+    if (
+        relation(word) != "acl"
+        or not after_relative(view, draft)
+        or not {"an", "noun"} & set(draft.lexeme.takes)
+    ):
         return None
-    if draft.lexeme.object == "addressee" or not any(w.pos == "PRON" for w in view.syntax.dependents(word, "obj")):
+    if draft.lexeme.object == "addressee" or not any(
+        w.pos == "PRON" for w in view.syntax.dependents(word, "obj")
+    ):
         return None
     words = view.document.words
     head = words[word.head]
@@ -334,9 +356,20 @@ def set_source(view: View, draft: Draft, subject: Word) -> None:
     """Take a subject's phrase for the source: its modifiers and appositions, up to content, cue, venue or time."""
     words = view.document.words
     first, last = view.syntax.left(subject), view.syntax.right(subject)
-    while first < subject.index and words[first].pos in {"CCONJ", "PUNCT", "ADP", "PART", "ADV", "DET", "SCONJ"}:
+    while first < subject.index and words[first].pos in {
+        "CCONJ",
+        "PUNCT",
+        "ADP",
+        "PART",
+        "ADV",
+        "DET",
+        "SCONJ",
+    }:
         first += 1
     cue = word_of(view, draft)
+    stop = last + 1
+    last = min(last, subject.index + _LONGEST_SOURCE)
+    first = max(first, subject.index - _LONGEST_SOURCE)
     stop = last + 1
     for i in range(subject.index + 1, last + 1):
         word = words[i]
@@ -353,7 +386,9 @@ def set_source(view: View, draft: Draft, subject: Word) -> None:
     draft.source = _speaker(view, *tokens)
     if draft.source is None:
         draft.source_range = tokens
-    draft.clause_start = min(draft.clause_start, tokens[0]) if subject.index < (cue or subject).index else draft.clause_start
+    draft.clause_start = (
+        min(draft.clause_start, tokens[0]) if subject.index < (cue or subject).index else draft.clause_start
+    )
 
 
 def _hangs(word: Word) -> bool:
@@ -384,7 +419,9 @@ def told_at(view: View, word: Word) -> bool:
     if fold(word.norm) not in told_prefixes() or word.pos != "ADP":
         return False
     at = word.token
-    while at + 1 < len(view.document.tokens) and (view.document.tokens[at].fold in told_prefixes() or is_mark(view.text_of(at))):
+    while at + 1 < len(view.document.tokens) and (
+        view.document.tokens[at].fold in told_prefixes() or is_mark(view.text_of(at))
+    ):
         at += 1
     mention = view.mention_at.get(at) or view.mention_at.get(word.token)
     return mention is not None and mention.kind == "outlet"
@@ -395,7 +432,12 @@ def _speaker(view: View, first: int, last: int) -> Mention | None:
     head = named = view.mention_at.get(first)
     for i in range(first + 1, last):
         mention = view.mention_at.get(i)
-        if mention is not None and mention.ner == "PER" and head is not None and head.kind in {"office", "anonymous"}:
+        if (
+            mention is not None
+            and mention.ner == "PER"
+            and head is not None
+            and head.kind in {"office", "anonymous"}
+        ):
             if apposed_name(view, mention, i):
                 named = mention
     return named if named is not None and is_agent(named) else None
