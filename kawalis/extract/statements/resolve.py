@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kawalis.extract.statements.reach import apposed_name
 from kawalis.extract.statements.subject import is_agent
-from kawalis.extract.statements.tree import apposed_name
 from kawalis.extract.statements.voice import voice
 from kawalis.knowledge.reporting import discourse, word_set
 from kawalis.text import ends_in_teh_marbuta, fold

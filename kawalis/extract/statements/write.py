@@ -155,7 +155,7 @@ def _directness(view: View, draft: Draft, contents: tuple[Span, ...]) -> str:
 
 
 def _only_names(view: View, draft: Draft) -> bool:
-    """Whether marks stand round names alone (تنظيم «الراية»): one or two words, with the name of somebody or something."""
+    """Whether marks stand round names alone (تنظيم «الراية»): a few words that hold a name."""
     inside = [
         q for q in view.quotes if any(first <= q.first and q.last <= last for first, last in draft.content)
     ]
