@@ -52,7 +52,7 @@ def _is_initial(piece: Piece) -> bool:
 
 
 def ends_before(text: str, pieces: Sequence[Piece], i: int) -> bool:
-    """Whether a line's end or a mark that may end a sentence stands before token ``i``, closing marks between or not."""
+    """Whether a line's end or a mark that may end a sentence stands before token ``i`` (closing marks between)."""
     gap = text[pieces[i - 1].end : pieces[i].start]
     if "\n" in gap or "\r" in gap or "\u2029" in gap:
         return True

@@ -82,6 +82,10 @@ def to_csv(found: Iterable[dict[str, Any]], *, head: bool = True) -> str:
     if head:
         writer.writeheader()
     for row in found:
-        joined = {"chain": _APART.join(row["chain"]), "links": " ".join(row["links"]), "words": " … ".join(row["words"])}
+        joined = {
+            "chain": _APART.join(row["chain"]),
+            "links": " ".join(row["links"]),
+            "words": " … ".join(row["words"]),
+        }
         writer.writerow({**row, **joined})
     return out.getvalue()

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from kawalis.extract.factuality.scope import Scope, marker_of
 from kawalis.knowledge import table
-from kawalis.knowledge.schema.factuality import CueModes
 from kawalis.knowledge.reporting import discourse
+from kawalis.knowledge.schema.factuality import CueModes
 from kawalis.model import Statement, stage
 from kawalis.text import fold
 

@@ -73,7 +73,9 @@ def _places(view: View, draft: Draft, limit: int, beginning: dict[int, list[Draf
     if draft.frame == "noun" and draft.tree_end < 0:
         return range(start + 1, limit)
     parted = view.parted[bisect_right(view.parted, start) : bisect_left(view.parted, limit)]
-    relative = (i - 1 for i in beginning if draft.frame == "noun" and start < i - 1 and _is_relative(view, i - 1))
+    relative = (
+        i - 1 for i in beginning if draft.frame == "noun" and start < i - 1 and _is_relative(view, i - 1)
+    )
     return sorted({*parted, *(i for i in beginning if start < i < limit), *relative})
 
 

@@ -89,7 +89,9 @@ def _kinds(reading: VerbReading) -> Iterator[str]:
     third = [f for f in reading.features if f.person in {"3", ""}]
     if any(f.tense in {"perfect", "imperfect", "jussive"} for f in third):
         yield "finite"
-    elif reading.verb.cue_class != "know" and any(f.person == "1" and f.tense in {"perfect", "imperfect", "jussive"} for f in reading.features):
+    elif reading.verb.cue_class != "know" and any(
+        f.person == "1" and f.tense in {"perfect", "imperfect", "jussive"} for f in reading.features
+    ):
         yield "first"
     if any(f.tense == "participle" and f.voice == "active" for f in third) and _is_circumstantial(reading):
         yield "participle"

@@ -156,7 +156,10 @@ def _clause_from(view: View, draft: Draft, index: int, end: int) -> bool:
 def after_fa(view: View, index: int) -> bool:
     """Whether a word begins with the particle that opens the main clause behind a phrase (وبحسب التقرير فإن)."""
     conjunction = discourse().conjunctions[1]
-    return any(form.proclitics[:1] == (conjunction,) and form.fold in word_set("complementizers") for form in view.document.tokens[index].forms)
+    return any(
+        form.proclitics[:1] == (conjunction,) and form.fold in word_set("complementizers")
+        for form in view.document.tokens[index].forms
+    )
 
 
 def _following_rest(view: View, draft: Draft, after: int, end: int) -> bool:

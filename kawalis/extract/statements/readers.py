@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements import frames, tree
-
 from kawalis.knowledge.reporting import word_set
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def attach(view: View, draft: Draft) -> bool:
 
 def _polite(view: View, draft: Draft) -> bool:
     """Whether thanks, greetings or condolences are the object: no words are given."""
-    if draft.frame != "noun" or not 0 <= draft.content_start:
+    if draft.frame != "noun" or not draft.content_start >= 0:
         return False
     words = word_set("courtesies")
     return any({form.bare, form.fold} & words for form in view.document.tokens[draft.content_start].forms)
@@ -71,7 +70,11 @@ def _refine(view: View, draft: Draft, parsed: Draft) -> None:
     if draft.source is not None and draft.source.full.end > parsed.source_words[1]:
         return
     first = view.document.token_at(parsed.source_words[0])
-    if draft.source is not None and view.document.token_at(draft.source.full.start) == first and draft.relay is None:
+    if (
+        draft.source is not None
+        and view.document.token_at(draft.source.full.start) == first
+        and draft.relay is None
+    ):
         draft.source_words, draft.source = parsed.source_words, parsed.source or draft.source
     elif draft.source_range is not None and draft.source_range[0] == first:
         draft.source_words = parsed.source_words

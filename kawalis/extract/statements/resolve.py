@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kawalis.extract.statements.reach import apposed_name
 from kawalis.extract.statements.subject import is_agent
 from kawalis.extract.statements.voice import voice
-from kawalis.knowledge.reporting import discourse
+from kawalis.knowledge.reporting import discourse, word_set
 from kawalis.text import ends_in_teh_marbuta, fold
 
 if TYPE_CHECKING:
@@ -26,12 +27,36 @@ def resolve(view: View, drafts: list[Draft]) -> None:
         if draft.source is None and draft.source_range is not None:
             first, last = draft.source_range
             draft.source = voice(view, first, last, nominative=draft.kind != "phrase")
+        _name_at_end(view, draft)
     for i, draft in enumerate(drafts):
         if not draft.understood or draft.source is not None or _names_nobody(draft):
             continue
         found = _antecedent(view, draft, drafts[max(0, i - _NEAR) : i])
         if found is not None:
             draft.source, draft.reason = found
+
+
+def _name_at_end(view: View, draft: Draft) -> None:
+    """Let the name that ends a source's phrase be who speaks, where an office or a description stands before it."""
+    if draft.source is None or draft.source.kind not in {"office", "anonymous"} or draft.understood:
+        return
+    start, end = draft.source_words or (draft.source.full.start, draft.source.full.end)
+    first, last = view.document.token_at(start), view.document.token_at(end - 1) + 1
+    for mention in view.mentions_ending.get(last, ()):
+        at = view.document.token_at(mention.full.start)
+        if mention.ner != "PER" or at <= first or not apposed_name(view, mention, at):
+            continue
+        if spoken_for(view, first, at):
+            continue
+        draft.source, draft.source_words = mention, (start, end)
+        return
+
+
+def spoken_for(view: View, first: int, last: int) -> bool:
+    """Whether tokens tell of one who speaks for another (المتحدث باسم الرئيس): the name may be the other's."""
+    tokens = view.document.tokens[first:last]
+    speaks = any(form.fold in word_set("spokespersons") for token in tokens for form in token.forms)
+    return speaks and any(word.pos == "ADP" for word in view.document.words_of(first, last))
 
 
 def _names_nobody(draft: Draft) -> bool:
@@ -73,7 +98,9 @@ def _who_says_we(view: View, draft: Draft, earlier: list[Draft]) -> tuple[Mentio
     quote = view.in_quote(draft.first)
     if quote is not None:
         for other in reversed(earlier):
-            if other.source is not None and any(first <= quote.last and quote.first <= last for first, last in other.content):
+            if other.source is not None and any(
+                first <= quote.last and quote.first <= last for first, last in other.content
+            ):
                 return other.source, "the speaker speaks of himself"
     return None
 

@@ -1,7 +1,7 @@
 """The dependency tree of the annotator, asked by the readers of statements.
 
-A reader may ask for the word of a token, for the reach of a subtree, for the dependents of a word by relation. A document
-without a tree (a foreign annotator has none) answers nothing, and the reader by surface order stands alone.
+A reader may ask for the word at an offset, for the reach of a subtree, for the dependents of a word by relation. A
+document without a tree answers nothing, and the reader by surface order stands alone.
 """
 
 from __future__ import annotations

@@ -155,10 +155,14 @@ def _directness(view: View, draft: Draft, contents: tuple[Span, ...]) -> str:
 
 
 def _only_names(view: View, draft: Draft) -> bool:
-    """Whether marks stand round names alone (تنظيم «الراية»): one or two words, with the name of somebody or something."""
-    inside = [q for q in view.quotes if any(first <= q.first and q.last <= last for first, last in draft.content)]
+    """Whether marks stand round names alone (تنظيم «الراية»): a few words that hold a name."""
+    inside = [
+        q for q in view.quotes if any(first <= q.first and q.last <= last for first, last in draft.content)
+    ]
     names = [(e.start, e.end) for e in view.document.entities]
-    return bool(inside) and all(q.inner_words <= _NAME_WORDS and _named(view, q.first + 1, q.last - 1, names) for q in inside)
+    return bool(inside) and all(
+        q.inner_words <= _NAME_WORDS and _named(view, q.first + 1, q.last - 1, names) for q in inside
+    )
 
 
 def _named(view: View, first: int, last: int, names: list[tuple[int, int]]) -> bool:

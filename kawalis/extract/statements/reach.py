@@ -1,0 +1,138 @@
+"""How far a source reaches in the tree: modifiers and appositions, up to content, cue, venue or time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kawalis.extract.statements.phrase import is_abstract, is_finite_cue
+from kawalis.extract.statements.quotes import is_mark
+from kawalis.extract.statements.subject import is_agent
+from kawalis.extract.statements.venue import told_prefixes, venues
+from kawalis.knowledge.reporting import word_set
+from kawalis.text import ARTICLE, fold
+
+if TYPE_CHECKING:
+    from kawalis.extract.statements.draft import Draft, View
+    from kawalis.model import Mention, Word
+
+_LONGEST_SOURCE = 60  # words on either side of its head
+_NAMES = frozenset({"X", "PROPN"})
+_BEFORE = frozenset({"CCONJ", "PUNCT", "ADP", "PART", "ADV", "DET", "SCONJ"})  # no part of what they precede
+_UNNAMED = frozenset({"office", "anonymous"})
+
+
+def word_of(view: View, draft: Draft) -> Word | None:
+    """Return the syntactic word of a cue."""
+    return (
+        view.syntax.word_at(view.document.tokens[draft.last - 1].core(draft.form)[0]) if draft.form else None
+    )
+
+
+def mention_of(view: View, word: Word) -> Mention | None:
+    """Return the mention that a nominal heads: at the word, or at the beginning of its phrase."""
+    first = view.document.words[view.syntax.left(word)].token
+    for token in (word.token, first, first + 1):
+        mention = view.mention_at.get(token)
+        if mention is not None and mention.full.start <= word.start < mention.full.end:
+            return mention
+    return None
+
+
+def may_speak(view: View, subject: Word) -> bool:
+    """Whether a subject may be a source: anything but what merely happens."""
+    mention = mention_of(view, subject)
+    if mention is not None:
+        return is_agent(mention)
+    if subject.pos in _NAMES and subject.norm[:1].isalpha():
+        return True
+    return not is_abstract(view, subject.token)
+
+
+def set_source(view: View, draft: Draft, subject: Word) -> None:
+    """Take a subject's phrase for the source: its modifiers and appositions, up to content, cue, venue or time."""
+    words = view.document.words
+    first, last = view.syntax.left(subject), view.syntax.right(subject)
+    while first < subject.index and words[first].pos in {
+        "CCONJ",
+        "PUNCT",
+        "ADP",
+        "PART",
+        "ADV",
+        "DET",
+        "SCONJ",
+    }:
+        first += 1
+    cue = word_of(view, draft)
+    stop = last + 1
+    last = min(last, subject.index + _LONGEST_SOURCE)
+    first = max(first, subject.index - _LONGEST_SOURCE)
+    stop = last + 1
+    for i in range(subject.index + 1, last + 1):
+        word = words[i]
+        if (cue is not None and i == cue.index) or word.token == draft.content_start or _parts(view, word):
+            stop = i
+            break
+        if draft.lexeme.object == "addressee" and _another(view, words[i]):
+            stop = i
+            break
+    while stop > subject.index + 1 and hangs(words[stop - 1]):
+        stop -= 1
+    draft.source_words = (words[first].start, words[stop - 1].end)
+    tokens = (words[first].token, words[stop - 1].token + 1)
+    draft.source = _speaker(view, *tokens)
+    if draft.source is None:
+        draft.source_range = tokens
+    draft.clause_start = (
+        min(draft.clause_start, tokens[0]) if subject.index < (cue or subject).index else draft.clause_start
+    )
+
+
+def hangs(word: Word) -> bool:
+    """Whether a word cannot end a phrase."""
+    return word.pos in {"PUNCT", "ADP", "CCONJ", "SCONJ"} or fold(word.norm) in word_set("relatives")
+
+
+def _another(view: View, word: Word) -> bool:
+    """Whether another party begins at a word, without a preposition: whom it was said to."""
+    mention = view.mention_at.get(word.token)
+    return mention is not None and is_agent(mention) and not view.syntax.case_of(word)
+
+
+def _parts(view: View, word: Word) -> bool:
+    """Whether a source ends before a word: a time, where it was said, whom it was said to."""
+    token = word.token
+    if token in view.time_at or is_finite_cue(view, token):
+        return True
+    return bool(venues().at(view.document, token)) or told_at(view, word)
+
+
+def told_at(view: View, word: Word) -> bool:
+    """Whether an outlet or the press is told from this word on (لوكالة، للصحفيين)."""
+    if fold(word.norm) not in told_prefixes() or word.pos != "ADP":
+        return False
+    at = word.token
+    while at + 1 < len(view.document.tokens) and (
+        view.document.tokens[at].fold in told_prefixes() or is_mark(view.text_of(at))
+    ):
+        at += 1
+    mention = view.mention_at.get(at) or view.mention_at.get(word.token)
+    return mention is not None and mention.kind == "outlet"
+
+
+def _speaker(view: View, first: int, last: int) -> Mention | None:
+    """Return the mention that a source's phrase is: the name in apposition at its end, else what it begins with."""
+    head = named = view.mention_at.get(first)
+    if head is None or head.kind not in _UNNAMED:
+        return head if head is not None and is_agent(head) else None
+    for i in range(first + 1, last):
+        mention = view.mention_at.get(i)
+        if mention is not None and mention.ner == "PER" and apposed_name(view, mention, i):
+            named = mention
+    return named if named is not None and is_agent(named) else None
+
+
+def apposed_name(view: View, mention: Mention, first: int) -> bool:
+    """Whether a name stands in apposition to the office before it: with a title, or behind what is definite."""
+    before = view.document.tokens[first - 1]
+    ends_name = any(m.ner is not None for m in view.mentions_ending.get(first, ()))
+    return len(mention.full) > len(mention.span) or before.fold.startswith(ARTICLE) or ends_name
