@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 
 from kawalis.annotate import annotate
 from kawalis.extract.times import times
+from kawalis.extract.times.calendars import Interval
+from kawalis.extract.times.hijri import resolve_other_calendar
 from kawalis.model import Article, Published
 from kawalis.pipeline import initial
 
@@ -192,6 +195,108 @@ def test_value_and_interval(
     assert (found[0].kind, found[0].value) == (kind, value)
     if begin is not None or kind == "DATE":
         assert (found[0].begin, found[0].until) == (begin, until)
+
+
+BAD = [
+    # What no calendar has keeps its value, without an interval: nothing is moved to a day that exists.
+    ("وقع الهجوم في 31 شباط 2020", "2020-02-31"),
+    ("وقع الهجوم في 31 نيسان", "2021-04-31"),
+    ("وقع الهجوم في 29 شباط 2019", "2019-02-29"),
+    ("وقع الهجوم في 13/13/2020", "2020-13-13"),
+    ("وقع الهجوم في 2020-00-10", "2020-00-10"),
+    ("وقع الهجوم في 0 نيسان 2020", "2020-04-00"),
+    ("وقع الهجوم في 35 حزيران 2020", "2020-06-35"),
+    ("وقع الهجوم في 30 صفر 1442هـ", "XXXX-XX-XX"),
+    ("وقع الهجوم في 31 بهمن 1399", "XXXX-XX-XX"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), BAD)
+def test_a_date_that_does_not_exist_is_kept_as_found(read: Read, text: str, value: str) -> None:
+    _, found = read(text, "2021-04-08")
+    assert [(time.value, time.begin, time.until) for time in found] == [(value, None, None)]
+
+
+@pytest.mark.parametrize("text", ["وقع الهجوم عام 0", "وقع الهجوم عام 0000", "وقع الهجوم في 6/4/0000"])
+def test_there_is_no_year_zero(read: Read, text: str) -> None:
+    assert not [time for time in read(text, "2021-04-08")[1] if time.begin]
+
+
+def test_a_weekday_that_does_not_fit_its_date_moves_nothing(read: Read) -> None:
+    _, found = read("اجتمع الوفدان يوم الأحد 6 نيسان 2021", "2021-04-08")
+    assert [(time.text, time.value) for time in found] == [("يوم الأحد 6 نيسان 2021", "2021-04-06")]
+
+
+NARRATIVES = [
+    # (report's words, values): what counts from the last time told, and what had been said on an earlier day
+    ("اعتقل في 3 أيار 2019 وأفرج عنه في اليوم التالي", ["2019-05-03", "2019-05-04"]),
+    ("اعتقل مساء 3 أيار 2019 وأفرج عنه في اليوم نفسه", ["2019-05-03TEV", "2019-05-03"]),
+    ("وقع الاتفاق في 2 آب 2018 وبدأ تطبيقه في 15 من الشهر نفسه", ["2018-08-02", "2018-08-15"]),
+    ("انتخب في آذار 2012 وأقيل في كانون الأول من العام نفسه", ["2012-03", "2012-12"]),
+    ("انتخب عام 2012 وأقيل في اليوم التالي", ["2012", "XXXX-XX-XX"]),
+    ("عاد إلى بلده في اليوم التالي", ["XXXX-XX-XX"]),
+    ("كان الوزير قد قال في 3 أيار 2019 إن الوفد وصل الأسبوع الماضي", ["2019-05-03", "2019-W17"]),
+    ("وكانت الوزارة أعلنت في 3 أيار 2019 أن الجلسة تعقد الأحد المقبل", ["2019-05-03", "2019-05-05"]),
+    # These are the report's own: told by itself, said by one whom the date describes, or of these days.
+    ("قال الوزير إن الوفد الذي تشكل في 3 أيار 2019 وصل الأسبوع الماضي", ["2019-05-03", "2021-W13"]),
+    ("وكان الناطق الذي عين في 3 أيار 2019 قال إن الوفد وصل الأسبوع الماضي", ["2019-05-03", "2021-W13"]),
+    ("كان الوزير قد قال في 6 نيسان 2021 إن الوفد وصل الأسبوع الماضي", ["2021-04-06", "2021-W13"]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), NARRATIVES)
+def test_the_anchor_of_a_narrative(read: Read, text: str, values: list[str]) -> None:
+    assert [time.value for time in read(text, "2021-04-08")[1]] == values
+
+
+RELATIONS = [
+    ("غادر الوفد قبل ثلاثة أيام", "before", None, "2021-04-05"),
+    ("غادر الوفد بعد يومين من الانفجار", "after", "الانفجار", None),
+    ("انسحب المرشح قبل أسبوع من الاقتراع", "before", "الاقتراع", None),
+    ("يتظاهرون منذ ثلاثة أشهر", "since", None, "2021-01-08"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "to", "begin"), RELATIONS)
+def test_a_length_says_what_it_counts_from(
+    read: Read, text: str, kind: str, to: str | None, begin: str | None
+) -> None:
+    (time,) = read(text, "2021-04-08")[1]
+    assert time.relation is not None
+    assert (time.relation.kind, time.relation.to.text if time.relation.to else None) == (kind, to)
+    assert time.begin == begin
+
+
+def test_a_length_without_such_a_word_counts_from_nothing(read: Read) -> None:
+    (time,) = read("زار الوزير العاصمة لمدة يومين", "2021-04-08")[1]
+    assert time.relation is None
+
+
+@pytest.mark.parametrize(
+    ("text", "mod"),
+    [("مطلع العام الماضي", "START"), ("منتصف الشهر الجاري", "MID"), ("أواخر آذار الماضي", "END"), ("العام الماضي", None)],
+)
+def test_a_part_is_told_beside_the_value(read: Read, text: str, mod: str | None) -> None:
+    (time,) = read(f"زار الوفد المدينة {text}", "2021-04-08")[1]
+    assert time.mod == mod
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.dates(date(1900, 3, 21), date(2100, 3, 19)))
+def test_solar_hijri_years_have_twelve_months_in_a_row(day: date) -> None:
+    year = day.year - 621
+    months = [_other({"hyear": year, "hmonth": month}) for month in range(1, 13)]
+    whole = _other({"hyear": year})
+    assert whole.begin == months[0].begin
+    assert whole.until == months[-1].until
+    assert all((b.begin - a.until).days == 1 for a, b in pairwise(months))
+    assert (whole.until - whole.begin).days in {364, 365}
+
+
+def _other(features: dict[str, int]) -> Interval:
+    interval = resolve_other_calendar(features, "solar", None)[1]
+    assert interval is not None
+    return interval
 
 
 NOT_TIMES = [
