@@ -47,8 +47,8 @@ data: $(READY) ## compile the knowledge under kawalis/data to the tables that th
 docs: $(READY) ## write the output that the docs show anew
 	@$(RUN) -m tests.shown
 
-evaluate: $(READY) ## compare the model report's record with its gold, item by item
-	@$(RUN) tests/evaluation/seed_report.py
+evaluate: $(READY) ## measure the engine and the annotators, print the tables, renew them in docs/evaluation.md
+	@$(RUN) -m tests.evaluation.tables
 
 bench: $(READY) ## start-up times and reading speed
 	@$(RUN) benchmarks/startup.py
@@ -63,7 +63,7 @@ lock: $(READY) ## solve the dependencies again and write requirements/*.txt
 	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
 	  --no-annotate --no-emit-index-url pyproject.toml -o requirements/run.txt
 	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
-	  --no-annotate --no-emit-index-url --extra dev --extra annotator -c requirements/run.txt pyproject.toml -o requirements/dev.txt
+	  --no-annotate --no-emit-index-url --extra dev -c requirements/run.txt pyproject.toml -o requirements/dev.txt
 
 clean: ## remove the environment and everything built
 	rm -rf $(VENV) out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

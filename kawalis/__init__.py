@@ -14,14 +14,19 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "read"]
 
 
-def read(text: str, outlet: str | None = None, published: str | None = None) -> Record:
+def read(
+    text: str, outlet: str | None = None, published: str | None = None, *, model: str | None = None
+) -> Record:
     """Read one report and return its record.
 
     ``text`` is the report, its first line the headline; it is kept untouched and every span of the
     record indexes it. ``outlet`` is the outlet's name as the user writes it, ``published`` an ISO 8601
-    day (``2021-04-08``). Raises :class:`kawalis.model.InputError` for text that holds no Arabic report
-    and for a day that is no date.
+    day (``2021-04-08``), ``model`` the annotator: ``news`` (where nothing is given), ``open``, a folder or an
+    installed package.
+
+    Raises :class:`kawalis.model.InputError` for text that holds no Arabic report and for a day that is no date,
+    :class:`kawalis.model.AnnotatorError` for an annotator that cannot be used.
     """
     from kawalis.pipeline import read_text  # noqa: PLC0415 - importing the engine costs start-up time
 
-    return read_text(text, outlet=outlet, published=published)
+    return read_text(text, outlet=outlet, published=published, model=model)

@@ -12,7 +12,8 @@ from kawalis.model import Article, PipelineError, Record, Stage
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-GIVEN = ("article",)
+GIVEN = ("article", "model")
+MODEL = "news"  # the annotator that reads where nobody names another
 FINAL = ("document", "published", "times", "names", "actors", "statements", "events", "checks")
 
 
@@ -63,11 +64,20 @@ def stages() -> tuple[Stage, ...]:
     return order
 
 
-def read_article(article: Article) -> Record:
-    """Read one article."""
-    state = run(stages(), {"article": article})
+def initial(article: Article, model: str | None = None) -> dict[str, Any]:
+    """Return what the first stage requires."""
+    return {"article": article, "model": model or MODEL}
+
+
+def read_article(article: Article, *, model: str | None = None) -> Record:
+    """Read one article with an annotator; see :func:`kawalis.annotate.load` for its names.
+
+    Raises :class:`kawalis.model.AnnotatorError` where the annotator cannot be used.
+    """
+    state = run(stages(), initial(article, model))
     return Record(
         kawalis=__version__,
+        model=state["document"].model,
         article=replace(article, published=state["published"]),
         sentences=state["document"].sentences,
         times=state["times"],
@@ -79,8 +89,11 @@ def read_article(article: Article) -> Record:
     )
 
 
-def read_text(text: str, *, outlet: str | None = None, published: str | None = None) -> Record:
+def read_text(
+    text: str, *, outlet: str | None = None, published: str | None = None, model: str | None = None
+) -> Record:
     """Read a plain text; see :func:`kawalis.read`."""
     from kawalis.ingest import article_of  # noqa: PLC0415
 
-    return read_article(article_of(text, source="<text>", outlet=outlet, published=published))
+    article = article_of(text, source="<text>", outlet=outlet, published=published)
+    return read_article(article, model=model)

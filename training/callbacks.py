@@ -14,7 +14,7 @@ from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 from thinc.api import Model
 
-import kawalis.annotate.model.language  # noqa: F401  (registers the language, the embedding and the tokenizer)
+import kawalis.annotate.model.loading  # noqa: F401  (registers the language, the components, the embedding and the tokenizer)
 from kawalis.annotate.model.chars import fold
 from kawalis.annotate.model.embed import embed
 from kawalis.annotate.model.words import LOOKUPS, table_of

@@ -4,7 +4,7 @@ No ``from __future__ import annotations`` here: typer reads the parameters' help
 """
 
 import sys
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -13,6 +13,14 @@ from kawalis.cli import inputs, outputs, samples, settings, streams
 from kawalis.cli.failure import UNREADABLE, RefusalError, report
 
 DEMO_PAGE = "kawalis-demo.html"
+
+
+class About(NamedTuple):
+    """What the user says of the reports: their outlet and day (ISO 8601), and who is to annotate them."""
+
+    outlet: str | None
+    published: str | None
+    model: str | None
 
 
 def build(language: str) -> typer.Typer:
@@ -30,6 +38,7 @@ def build(language: str) -> typer.Typer:
         pretty_exceptions_enable=False,
     )
     lang = Annotated[str | None, typer.Option(metavar="en|ar", help=words("cli.help.lang"))]
+    model = Annotated[str | None, typer.Option(metavar="news|open|PATH", help=words("cli.help.model"))]
 
     @app.callback()
     def root(
@@ -51,11 +60,11 @@ def build(language: str) -> typer.Typer:
         published: Annotated[
             str | None, typer.Option(metavar="YYYY-MM-DD", help=words("cli.help.published"))
         ] = None,
+        model: model = None,
         lang: lang = None,
     ) -> None:
-        raise typer.Exit(
-            read_reports(files, json=json, html=html, outlet=outlet, published=published, lang=lang)
-        )
+        about = About(outlet, settings.day(published), model)
+        raise typer.Exit(read_reports(files, about, json=json, html=html, lang=lang))
 
     @app.command(help=words("cli.help.demo"))
     def demo(
@@ -63,32 +72,25 @@ def build(language: str) -> typer.Typer:
         *,
         html: Annotated[str, typer.Option(metavar="FILE", help=words("cli.help.html"))] = DEMO_PAGE,
         listed: Annotated[bool, typer.Option("--list", help=words("cli.help.list"))] = False,
+        model: model = None,
         lang: lang = None,
     ) -> None:
-        raise typer.Exit(show_samples() if listed else run_demo(sample, html=html, lang=lang))
+        raise typer.Exit(show_samples() if listed else run_demo(sample, html=html, model=model, lang=lang))
 
     return app
 
 
-def read_reports(
-    files: list[str],
-    *,
-    json: bool,
-    html: str | None,
-    outlet: str | None,
-    published: str | None,
-    lang: str | None,
-) -> int:
+def read_reports(files: list[str], about: About, *, json: bool, html: str | None, lang: str | None) -> int:
     """Read the reports and show each; return 2 where one of them could not be read, else 0."""
     from kawalis.model import InputError  # noqa: PLC0415
 
-    language, day = settings.language(lang), settings.day(published)
+    language = settings.language(lang)
     inputs.check(files, html, json=json)
     several = len(files) > 1
     code = 0
     for file in files:
         try:
-            record = inputs.record_of(file, outlet, day)
+            record = inputs.record_of(file, about.outlet, about.published, about.model)
         except InputError as error:
             report(error, language)
             code = UNREADABLE
@@ -105,10 +107,10 @@ def read_reports(
     return code
 
 
-def run_demo(sample: str | None, *, html: str, lang: str | None) -> int:
+def run_demo(sample: str | None, *, html: str, model: str | None, lang: str | None) -> int:
     """Read a bundled sample, show it and write its page."""
     language = settings.language(lang)
-    record = inputs.record_of(str(samples.path_of(sample)), None, None)
+    record = inputs.record_of(str(samples.path_of(sample)), model=model)
     outputs.print_view(record, language=language)
     streams.flush()
     outputs.write_page(record, html, language=settings.page_language(lang))

@@ -47,8 +47,13 @@ def article_of(file: str, outlet: str | None, published: str | None) -> Article:
     return article_from_bytes(data, source=STDIN, outlet=outlet, published=published)
 
 
-def record_of(file: str, outlet: str | None, published: str | None) -> Record:
-    """Read a report and return its record. Raises :class:`kawalis.model.InputError`."""
+def record_of(
+    file: str, outlet: str | None = None, published: str | None = None, model: str | None = None
+) -> Record:
+    """Read a report and return its record.
+
+    Raises :class:`kawalis.model.InputError` and :class:`kawalis.model.AnnotatorError`.
+    """
     from kawalis.pipeline import read_article  # noqa: PLC0415
 
-    return read_article(article_of(file, outlet, published))
+    return read_article(article_of(file, outlet, published), model=model)

@@ -16,6 +16,7 @@ def to_dict(record: Record) -> dict[str, Any]:
     return {
         "schema": record.schema,
         "kawalis": record.kawalis,
+        "model": record.model,
         "article": {
             "id": article.id,
             "title": article.title,

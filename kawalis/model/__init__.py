@@ -1,8 +1,8 @@
 """What everything else speaks in: documents, records, evidence, errors. Imports nothing of ours."""
 
 from kawalis.model.article import Article, Published
-from kawalis.model.document import Document, Form, Sentence, Token
-from kawalis.model.errors import DataError, InputError, KawalisError, PipelineError
+from kawalis.model.document import Document, Entity, Form, Sentence, Token, Word
+from kawalis.model.errors import AnnotatorError, DataError, InputError, KawalisError, PipelineError
 from kawalis.model.mention import Candidate, Mention
 from kawalis.model.record import (
     Actor,
@@ -23,12 +23,14 @@ from kawalis.model.stage import Stage, stage
 
 __all__ = [
     "Actor",
+    "AnnotatorError",
     "Article",
     "Candidate",
     "ChainLink",
     "Check",
     "DataError",
     "Document",
+    "Entity",
     "Event",
     "EventTime",
     "Evidence",
@@ -48,5 +50,6 @@ __all__ = [
     "Statement",
     "TimeExpression",
     "Token",
+    "Word",
     "stage",
 ]

@@ -67,17 +67,81 @@ class Sentence:
     layer: str
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A syntactic word of the trained annotator, after Universal Dependencies: a token, or a clitic of one.
+
+    Characters ``[start, end)`` are a verbatim piece of token ``token``; ``norm`` is its spelling without marks and
+    with joining undone, never shown. ``pos`` is a UPOS tag, ``features`` the UD feature string ("" for none),
+    ``relation`` the UD relation to the word ``head``, which is the word itself for the root of a sentence.
+    """
+
+    index: int
+    start: int
+    end: int
+    norm: str
+    lemma: str
+    pos: str
+    features: str
+    relation: str
+    head: int
+    token: int
+
+    def feature(self, name: str) -> str:
+        """Return the value of one feature (``Fem`` for ``Gender``), "" where the word does not show it."""
+        at = f"|{self.features}".find(f"|{name}=")
+        return self.features[at + len(name) + 1 :].partition("|")[0] if at >= 0 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name that the trained annotator found: characters ``[start, end)``, ``kind`` PER, ORG or LOC."""
+
+    start: int
+    end: int
+    kind: str
+
+
 @dataclass(frozen=True)
 class Document:
-    """Text, tokens and sentences, with look-ups by offset."""
+    """Text, tokens, sentences, and what the trained annotator ``model`` says of them, with look-ups by offset."""
 
     text: str
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
+    words: tuple[Word, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    model: str = ""
 
     @cached_property
     def _starts(self) -> list[int]:
         return [token.start for token in self.tokens]
+
+    @cached_property
+    def _first_words(self) -> list[int]:
+        """Index of each token's first word, and of the word after the last."""
+        first = [len(self.words)] * (len(self.tokens) + 1)
+        for word in reversed(self.words):
+            first[word.token] = word.index
+        for token in range(len(self.tokens) - 1, -1, -1):
+            first[token] = min(first[token], first[token + 1])
+        return first
+
+    @cached_property
+    def _dependents(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for word in self.words:
+            if word.head != word.index:
+                found.setdefault(word.head, []).append(word.index)
+        return found
+
+    def words_of(self, first: int, last: int) -> tuple[Word, ...]:
+        """Return the syntactic words of tokens ``[first, last)``."""
+        return self.words[self._first_words[first] : self._first_words[last]]
+
+    def dependents(self, word: Word) -> tuple[Word, ...]:
+        """Return the words that depend on a word directly, in the order of the text."""
+        return tuple(self.words[i] for i in self._dependents.get(word.index, ()))
 
     def token_at(self, offset: int) -> int:
         """Index of the token that covers ``offset``, else of the last one before it (-1 where none is)."""

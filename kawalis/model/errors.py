@@ -22,6 +22,20 @@ class InputError(KawalisError):
         super().__init__(f"{source}: {code}{extra}")
 
 
+class AnnotatorError(KawalisError):
+    """An annotator that cannot be used.
+
+    ``code`` is ``missing`` (none of that name), ``broken`` (it does not load), ``lacks`` (it leaves out what the engine
+    reads, named in ``detail``) or ``shifts`` (its tokens are not the text's); ``model`` is the name that was asked for.
+    """
+
+    def __init__(self, code: str, model: str, detail: str = "") -> None:
+        self.code = code
+        self.model = model
+        self.detail = detail
+        super().__init__(f"{model}: {code}" + (f", {detail}" if detail else ""))
+
+
 class DataError(KawalisError):
     """A data file that breaks its schema: ``file:line: reason``."""
 

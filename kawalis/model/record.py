@@ -173,9 +173,13 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Everything that one report says, with its evidence. ``kawalis`` is the version that made it."""
+    """Everything that one report says, with its evidence.
+
+    ``kawalis`` is the version that made it, ``model`` the annotator that it stands on (language, name, version).
+    """
 
     kawalis: str
+    model: str
     article: Article
     sentences: tuple[Sentence, ...]
     times: tuple[TimeExpression, ...]

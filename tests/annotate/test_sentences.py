@@ -6,10 +6,11 @@ import pytest
 
 from kawalis.annotate import annotate
 from kawalis.model import Article, Document
+from kawalis.pipeline import initial
 
 
 def document_of(text: str) -> Document:
-    document = annotate(article=Article.of(text))
+    document = annotate(**initial(Article.of(text)))
     assert isinstance(document, Document)
     return document
 

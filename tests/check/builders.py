@@ -19,6 +19,7 @@ from kawalis.model import (
     Statement,
     TimeExpression,
 )
+from kawalis.pipeline import initial
 
 if TYPE_CHECKING:
     from kawalis.model import Document
@@ -39,7 +40,7 @@ class Builder:
         origin = "given" if published else "unknown"
         self.published = Published(published, origin)
         self.article = Article.of(self.text, published=self.published)
-        self.document: Document = annotate(article=self.article)
+        self.document: Document = annotate(**initial(self.article))
         self.mentions: list[Mention] = []
         self.times: list[TimeExpression] = []
         self.actors: list[Actor] = []

@@ -96,6 +96,7 @@ def build(text: str = TEXT) -> Record:
     )
     return Record(
         kawalis="0.1.0",
+        model="test",
         article=article,
         sentences=tuple(
             Sentence(i, text.index(line), text.index(line) + len(line), 0, 0, "body" if i else "headline")

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from kawalis.model import Article
-from kawalis.pipeline import stages
+from kawalis.pipeline import initial, stages
 
 if TYPE_CHECKING:
     from kawalis.model import Mention, Statement
@@ -17,7 +17,7 @@ HEADLINE = "أخبار اليوم"
 @cache
 def state_of(body: str, until: str = "extract.factuality.stage", headline: str = HEADLINE) -> dict[str, Any]:
     """Return everything that the stages up to ``until`` assign for a body under a neutral headline."""
-    state: dict[str, Any] = {"article": Article.of(f"{headline}\n\n{body}")}
+    state: dict[str, Any] = initial(Article.of(f"{headline}\n\n{body}"))
     for step in stages():
         result = step(**{name: state[name] for name in step.requires})
         state.update(zip(step.assigns, (result,) if len(step.assigns) == 1 else result, strict=True))

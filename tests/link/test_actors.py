@@ -4,6 +4,7 @@ from kawalis.annotate import annotate
 from kawalis.extract.names import mentions
 from kawalis.link import actors
 from kawalis.model import Actor, Article, Name, Published
+from kawalis.pipeline import initial
 
 
 def link(
@@ -11,7 +12,7 @@ def link(
 ) -> tuple[tuple[Actor, ...], tuple[Name, ...], dict[str, str | None]]:
     """Actors, names, and the actor of each mention by the text of its span (the last one where it repeats)."""
     article = Article.of(text, outlet=outlet)
-    document = annotate(article=article)
+    document = annotate(**initial(article))
     found = mentions(document=document)
     people, names, links = actors(
         article=article,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from kawalis.annotate import annotate
 from kawalis.model import Article, Document, Form
+from kawalis.pipeline import initial
 
 TEXT = "زيارة رسمية\n\nوصل الوفد. غادر الوفد؟"
 
 
 def document_of(text: str) -> Document:
-    document = annotate(article=Article.of(text))
+    document = annotate(**initial(Article.of(text)))
     assert isinstance(document, Document)
     return document
 

@@ -75,7 +75,9 @@ def _ends(doc: Doc, stop: Token) -> bool:
         return True
     before, after = doc[stop.i - 1], doc[stop.i + 1]
     if before.text in STOPS:
-        return True
+        return before.text != "."  # dots of omission run on
+    if after.text == "." and not stop.whitespace_:
+        return False
     alone = len(before) == 1 and before.is_alpha and not before.whitespace_
     glued_before = before.i > 0 and not doc[before.i - 1].whitespace_ and is_arabic(doc[before.i - 1].text)
     if alone and not glued_before:

@@ -10,6 +10,7 @@ from kawalis.extract.names.gazetteer import NER, Hit, hits
 from kawalis.extract.names.lexicon import adjective_at, titles_at, words
 from kawalis.extract.names.offices import TITLES, Phrase, Reader
 from kawalis.extract.names.persons import PersonName, name_at
+from kawalis.extract.names.trained import trained
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.actors import KnownActor
 from kawalis.knowledge.titles import read_office
@@ -36,6 +37,7 @@ class Assembler:
         self.taken = frozenset(
             i for hit in self.hits.values() if hit.kind != "person" for i in range(hit.first, hit.last)
         )
+        self.trained = trained(document)
         self._done: set[int] = set()  # tokens of names: nothing more begins there
         self._inside: set[int] = set()  # tokens of offices: only bodies and known names begin there
 
@@ -64,12 +66,40 @@ class Assembler:
         if hit:
             yield self._known(hit, hit.start, None)
             return
-        name = name_at(self.document, index, titled=False, taken=self.taken)
+        name = self._person_at(index, titled=False)
         if name:
             yield self._person(name, name.start, None)
             self._done.update(range(name.first, name.last))
             return
-        yield from self._people(index)
+        yield from self._people(index) or self._thing(index)
+
+    def _person_at(self, index: int, *, titled: bool) -> PersonName | None:
+        """Return the longer of what the words and the trained annotator take for a person's name."""
+        words = name_at(self.document, index, titled=titled, taken=self.taken)
+        found = self.trained.get(index)
+        if found is None or found.kind != "PER" or not self.taken.isdisjoint(range(found.first, found.last)):
+            return words
+        if words and words.last >= found.last:
+            return words
+        gender = found.gender or (words.gender if words else "")
+        return PersonName(found.first, found.last, found.start, found.end, gender)
+
+    def _thing(self, index: int) -> Iterator[Mention]:
+        """Yield a place or body that only the trained annotator knows."""
+        found = self.trained.get(index)
+        if found is None or found.kind == "PER" or not self.taken.isdisjoint(range(found.first, found.last)):
+            return
+        span = self.document.span(found.start, found.end)
+        yield Mention(
+            span=span,
+            full=span,
+            form="name",
+            kind="place" if found.kind == "LOC" else "organisation",
+            ner=found.kind,
+            definite=True,
+            rule=f"names.trained.{found.kind.lower()}",
+        )
+        self._done.update(range(found.first, found.last))
 
     # --- names with titles
 
@@ -116,7 +146,7 @@ class Assembler:
         hit = self.hits.get(at)
         if hit and hit.kind == "person" and not hit.proclitics:
             return hit, None
-        return None, name_at(self.document, at, titled=True, taken=self.taken)
+        return None, self._person_at(at, titled=True)
 
     def _known(self, hit: Hit, start: int, phrase: Phrase | None) -> Mention:
         last, country = hit.last, None
@@ -263,11 +293,11 @@ class Assembler:
             rule=f"names.{kind}.{body.title.id}",
         )
 
-    def _people(self, index: int) -> Iterator[Mention]:
+    def _people(self, index: int) -> tuple[Mention, ...]:
         """A definite national plural that stands as a noun: الإيرانيين."""
         adjective = adjective_at(self.document, index, clitics=True)
         if not adjective or not adjective.definite or adjective.nationality.number != "p":
-            return
+            return ()
         before = self.document.tokens[index - 1] if index else None
         if (
             before
@@ -275,9 +305,9 @@ class Assembler:
             and before.fold.startswith(ARTICLE)
             and self._same(index - 1, index)
         ):
-            return
+            return ()
         span = self.document.span(adjective.start, adjective.end)
-        yield Mention(
+        people = Mention(
             span=span,
             full=span,
             form="description",
@@ -288,6 +318,7 @@ class Assembler:
             country=adjective.nationality.code,
             rule="names.people",
         )
+        return (people,)
 
     def _same(self, first: int, at: int) -> bool:
         tokens = self.document.tokens

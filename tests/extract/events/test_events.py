@@ -14,14 +14,14 @@ from kawalis.extract.events import events
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.events import EventType, Trigger
 from kawalis.model import Article, Evidence, Span, Statement
-from kawalis.pipeline import stages
+from kawalis.pipeline import initial, stages
 
 if TYPE_CHECKING:
     from kawalis.model import Event
 
 
 def state_of(text: str) -> dict[str, Any]:
-    state: dict[str, Any] = {"article": Article.of(text)}
+    state: dict[str, Any] = initial(Article.of(text))
     for step in stages():
         result = step(**{name: state[name] for name in step.requires})
         state.update(zip(step.assigns, (result,) if len(step.assigns) == 1 else result, strict=True))
@@ -193,7 +193,7 @@ def test_a_statement_that_acts_is_an_event_on_its_cue(
     made = statement(text, "لفظ", cue_class=cue_class, mode=mode, polarity=polarity)
     found, _, _ = events(
         article=article,
-        document=annotate(article=article),
+        document=annotate(**initial(article)),
         mentions=(),
         actors=(),
         links={},
@@ -226,7 +226,7 @@ def test_the_statement_that_holds_an_event_bears_on_its_status(
     )
     found, _, _ = events(
         article=article,
-        document=annotate(article=article),
+        document=annotate(**initial(article)),
         mentions=(),
         actors=(),
         links={},

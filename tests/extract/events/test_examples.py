@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kawalis.knowledge.build import DATA, load_all
-from kawalis.pipeline import stages
+from kawalis.pipeline import initial, stages
 
 if TYPE_CHECKING:
     from kawalis.knowledge.schema.events import EventExample, Trigger
@@ -19,13 +19,13 @@ ROWS: list[Trigger] = load_all(DATA)["triggers"].rows  # type: ignore[assignment
 
 
 def read(text: str) -> tuple[Event, ...]:
-    state = {"article": Article.of(text)}
+    state = initial(Article.of(text))
     for step in stages():
         if "events" in state:
             break
         result = step(**{name: state[name] for name in step.requires})
         state.update(zip(step.assigns, (result,) if len(step.assigns) == 1 else result, strict=True))
-    return state["events"]  # type: ignore[return-value]
+    return state["events"]  # type: ignore[no-any-return]
 
 
 CASES = [(row, example) for row in ROWS for example in row.examples]

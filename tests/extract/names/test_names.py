@@ -5,11 +5,12 @@ from hypothesis import strategies as st
 from kawalis.annotate import annotate
 from kawalis.extract.names import mentions
 from kawalis.model import Article, Mention
+from kawalis.pipeline import initial
 
 
 def read(body: str) -> dict[str, Mention]:
     """Mentions of a body (under an empty headline), by their span's text."""
-    document = annotate(article=Article.of("عنوان\n" + body))
+    document = annotate(**initial(Article.of("عنوان\n" + body)))
     found = mentions(document=document)
     for mention in found:
         assert document.text[mention.span.start : mention.span.end] == mention.span.text
@@ -126,7 +127,7 @@ def test_a_surname_stands_for_the_full_name() -> None:
 
 @given(st.text(alphabet=st.sampled_from('رئيسوزاءمحدعلياقانبغدطهـ ،.«»\n"ًلل'), max_size=80))
 def test_spans_are_exact_sorted_and_single(text: str) -> None:
-    document = annotate(article=Article.of(text))
+    document = annotate(**initial(Article.of(text)))
     found = mentions(document=document)
     spans = [(m.span.start, m.span.end) for m in found]
     assert spans == sorted(set(spans))

@@ -6,6 +6,7 @@ from kawalis.knowledge.build import DATA, Source
 from kawalis.knowledge.schema.titles import Title
 from kawalis.knowledge.tables import TABLES
 from kawalis.model import Article
+from kawalis.pipeline import initial
 
 TITLES = [row for row in Source(TABLES["titles"], DATA).rows if isinstance(row, Title)]
 EXAMPLES = [(title.id, text) for title in TITLES for text in title.examples]
@@ -13,7 +14,7 @@ COUNTER_EXAMPLES = [(title.id, text) for title in TITLES for text in title.count
 
 
 def attributes(text: str) -> set[str]:
-    document = annotate(article=Article.of("عنوان\n" + text))
+    document = annotate(**initial(Article.of("عنوان\n" + text)))
     return {title for mention in mentions(document=document) for title in mention.attributes}
 
 

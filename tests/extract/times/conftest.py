@@ -9,6 +9,7 @@ import pytest
 from kawalis.annotate import annotate
 from kawalis.extract.times import times
 from kawalis.model import Article, Published, TimeExpression
+from kawalis.pipeline import initial
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +25,7 @@ def read() -> Callable[..., tuple[Published, tuple[TimeExpression, ...]]]:
         given = Published(published, "given") if published else None
         article = Article.of(text, published=given)
         result: tuple[Published, tuple[TimeExpression, ...]] = times(
-            article=article, document=annotate(article=article)
+            article=article, document=annotate(**initial(article))
         )
         return result
 

@@ -9,6 +9,7 @@ from kawalis.extract.times import times
 from kawalis.knowledge.build import load_all
 from kawalis.knowledge.schema.times import TimeExample, TimeRule
 from kawalis.model import Article, Published, TimeExpression
+from kawalis.pipeline import initial
 
 RULES: list[TimeRule] = [row for row in load_all()["time_rules"].rows if isinstance(row, TimeRule)]
 EXAMPLES = [(rule.id, example) for rule in RULES for example in rule.examples]
@@ -17,7 +18,7 @@ COUNTER = [(rule.id, text) for rule in RULES for text in rule.counter_examples]
 
 def read(text: str, published: str) -> tuple[TimeExpression, ...]:
     article = Article.of(text, published=Published(published, "given"))
-    found: tuple[TimeExpression, ...] = times(article=article, document=annotate(article=article))[1]
+    found: tuple[TimeExpression, ...] = times(article=article, document=annotate(**initial(article)))[1]
     return found
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kawalis.annotate import annotate
 from kawalis.extract.times import times
 from kawalis.model import Article, Published
+from kawalis.pipeline import initial
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,7 +93,7 @@ WORDS = [
 @given(st.lists(st.sampled_from(WORDS) | st.text(max_size=6), max_size=40).map(" ".join), st.booleans())
 def test_spans_index_the_untouched_text_in_order_without_overlap(text: str, known: bool) -> None:
     article = Article.of(text, published=Published("2021-04-08", "given") if known else None)
-    published, found = times(article=article, document=annotate(article=article))
+    published, found = times(article=article, document=annotate(**initial(article)))
     last = 0
     for number, time in enumerate(found, start=1):
         assert time.id == f"t{number}"
@@ -114,7 +115,7 @@ def test_yesterday_with_its_weekday_and_date_always_gives_the_day_back(day: date
     names = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
     text = f"اجتمع الوفدان اليوم {names[day.weekday()]} {day.day}/{day.month}/{day.year}"
     article = Article.of(text)
-    published, found = times(article=article, document=annotate(article=article))
+    published, found = times(article=article, document=annotate(**initial(article)))
     assert published.value == day.isoformat()
     assert [time.value for time in found] == [day.isoformat()]
 
