@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from spacy.attrs import SENT_START
+from spacy.attrs import IS_SPACE, ORTH, SENT_START
 from spacy.language import Language
+from spacy.strings import hash_string  # type: ignore[attr-defined]  # missing from the stubs
 from spacy.tokens import Doc, Token
 
 from kawalis.annotate.model.chars import WAW, fold, is_arabic
@@ -19,6 +20,7 @@ STOPS = frozenset(".!?\u061f\u06d4\u2026")
 CLOSERS = frozenset("\"'\u00bb\u201d\u2019)]}")
 COMMAS = frozenset(",;\u060c\u061b")
 BULLETS = frozenset("\u2022\u25cf\u25aa\u25a0\u2023\u2219")
+_MARKS = np.array([hash_string(mark) for mark in sorted(STOPS | BULLETS)], dtype="uint64")
 TOO_LONG = 70  # tokens without a stop: nine of ten sentences in PADT are shorter
 SHORTEST_PIECE = 15
 
@@ -47,9 +49,11 @@ def by_stops(doc: Doc) -> list[int]:
     """Token indices after lines and stops, 0 first."""
     starts = [0]
     i, size = 0, len(doc)
-    while i < size:
-        token = doc[i]
-        i += 1
+    values = doc.to_array([ORTH, IS_SPACE]).reshape(size, 2)
+    for place in np.flatnonzero((values[:, 1] != 0) | np.isin(values[:, 0], _MARKS)).tolist():
+        if place < i:  # it closed what stands before it
+            continue
+        token, i = doc[place], place + 1
         if token.is_space:
             if not ("\n" in token.text or "\r" in token.text or "\u2029" in token.text):
                 continue

@@ -8,13 +8,20 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import numpy as np
+from spacy.attrs import NORM, POS
 from spacy.language import Language
+from spacy.symbols import IDS
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from kawalis.annotate.model.chars import fold
 from kawalis.annotate.model.words import LOOKUPS, unpack
 
+LARGEST = 200_000  # forms kept; they start afresh then
+SETTLED = np.array(
+    [IDS[pos] for pos in ("VERB", "AUX", "PUNCT", "NUM", "ADP", "CCONJ", "PRON")], dtype="uint64"
+)
 _GENDER = {"M": "Gender=Masc|", "F": "Gender=Fem|", "U": ""}
 _NUMBER = {"S": "Sing", "D": "Dual", "P": "Plur"}
 
@@ -42,15 +49,21 @@ class Verbs:
 
     def __init__(self, nlp: Language, name: str = "kawalis_verbs") -> None:
         self.name = name
+        self._features: dict[int, str] = {}  # by NORM; "" for what is no sure verb
 
     def __call__(self, doc: Doc) -> Doc:
-        known = verb_forms(doc.vocab)
-        for token in doc:
-            if token.pos_ in ("VERB", "AUX", "PUNCT", "NUM", "ADP", "CCONJ", "PRON"):
-                continue
-            code = known.get(fold(token.norm_))
-            if code is None or (token.i and doc[token.i - 1].pos_ == "ADP"):
-                continue
-            token.pos_ = "VERB"
-            token.set_morph(features(code))  # type: ignore[attr-defined]
+        values = doc.to_array([POS, NORM]).reshape(len(doc), 2)
+        if len(self._features) > LARGEST:
+            self._features.clear()
+        settled = np.isin(values[:, 0], SETTLED)
+        governed = np.concatenate([[False], values[:-1, 0] == IDS["ADP"]])[: len(doc)]
+        places = np.flatnonzero(~settled & ~governed)
+        for i, norm in zip(places.tolist(), values[places, 1].tolist(), strict=True):
+            found = self._features.get(norm)
+            if found is None:
+                code = verb_forms(doc.vocab).get(fold(doc.vocab.strings[norm]))
+                found = self._features[norm] = features(code) if code else ""
+            if found:
+                doc[i].pos_ = "VERB"
+                doc[i].set_morph(found)  # type: ignore[attr-defined]
         return doc
