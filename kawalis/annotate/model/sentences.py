@@ -1,10 +1,12 @@
-"""Sentence starts by rule: lines, stops, and where the stops fail, the way Arabic news begins a sentence.
+"""Sentence starts: lines, stops, and where the stops fail, the way Arabic news begins a sentence.
 
-Stops and closing marks are data of Unicode; which words can open a sentence comes from the verb lexicon.
+Stops and closing marks are data of Unicode. Where a sentence opens inside a long run without a stop, a small network
+says (``openings``); a pipeline without its weights goes by the verb lexicon.
 """
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,6 +16,7 @@ from spacy.strings import hash_string  # type: ignore[attr-defined]  # missing f
 from spacy.tokens import Doc, Token
 
 from kawalis.annotate.model.chars import WAW, fold, is_arabic
+from kawalis.annotate.model.openings import Openings
 from kawalis.annotate.model.words import table_of
 
 STOPS = frozenset(".!?\u061f\u06d4\u2026")
@@ -23,6 +26,12 @@ BULLETS = frozenset("\u2022\u25cf\u25aa\u25a0\u2023\u2219")
 _MARKS = np.array([hash_string(mark) for mark in sorted(STOPS | BULLETS)], dtype="uint64")
 TOO_LONG = 70  # tokens without a stop: nine of ten sentences in PADT are shorter
 SHORTEST_PIECE = 15
+FILE = "openings.msgpack"
+# Of runs of LONG tokens the network must be surer (log odds) than of those of VERY_LONG, which have surely lost stops.
+LONG, VERY_LONG = 50, 120
+SURE, LIKELY = 1.0, -0.7
+APART = 6  # tokens between two starts
+WHOLE = 5000  # tokens scored at once
 
 
 @Language.factory("kawalis_sentences", assigns=["token.is_sent_start"])
@@ -31,18 +40,41 @@ class Sentences:
 
     def __init__(self, nlp: Language, name: str = "kawalis_sentences") -> None:
         self.name = name
+        self.openings: Openings | None = None
 
     def __call__(self, doc: Doc) -> Doc:
         if len(doc) == 0 or doc.to_array("SENT_START")[1:].any() or (len(doc) == 1 and doc[0].is_sent_start):
             return doc
         starts = by_stops(doc)
         for start, end in zip(starts, [*starts[1:], len(doc)], strict=True):
-            if end - start > TOO_LONG:
+            if self.openings and end - start > LONG:
+                starts = [*starts, *by_network(doc, start, end, self.openings)]
+            elif self.openings is None and end - start > TOO_LONG:
                 starts = [*starts, *by_openings(doc, start, end)]
         marks: Any = np.full(len(doc), -1, dtype="int64")
         marks[starts] = 1
         doc.from_array([SENT_START], marks.astype("uint64")[:, None])
         return doc
+
+    def to_bytes(self, **kwargs: Any) -> bytes:
+        """Return the network's weights, empty where there is none."""
+        return self.openings.to_bytes() if self.openings else b""
+
+    def from_bytes(self, data: bytes, **kwargs: Any) -> Sentences:
+        """Take the network's weights."""
+        self.openings = Openings.from_bytes(data) if data else None
+        return self
+
+    def to_disk(self, path: str | Path, **kwargs: Any) -> None:
+        """Write the network's weights into a folder, which is made only where there are some."""
+        if self.openings:
+            Path(path).mkdir(parents=True, exist_ok=True)
+            (Path(path) / FILE).write_bytes(self.to_bytes())
+
+    def from_disk(self, path: str | Path, **kwargs: Any) -> Sentences:
+        """Read the network's weights where the folder has them."""
+        file = Path(path) / FILE
+        return self.from_bytes(file.read_bytes() if file.exists() else b"")
 
 
 def by_stops(doc: Doc) -> list[int]:
@@ -109,4 +141,23 @@ def by_openings(doc: Doc, start: int, end: int) -> list[int]:
         if code.startswith(("P3", "I3")) and not set("AENW") & set(code.split("|")):
             found.append(i)
             last = i
+    return found
+
+
+def by_network(doc: Doc, start: int, end: int, openings: Openings) -> list[int]:
+    """Starts inside a run without stops, the likeliest first, none near another or near the ends."""
+    share = min(1.0, (end - start - LONG) / (VERY_LONG - LONG))
+    least = SURE + (LIKELY - SURE) * share
+    scores = np.concatenate(
+        [openings.scores(doc, at, min(at + WHOLE, end)) for at in range(start, end, WHOLE)]
+    )
+    near: Any = np.zeros(len(scores), dtype=bool)
+    near[:APART] = near[len(scores) - APART // 2 :] = True
+    found = []
+    for i in np.argsort(-scores, kind="stable").tolist():
+        if scores[i] <= least:
+            break
+        if not near[i]:
+            found.append(start + i)
+            near[max(0, i - APART + 1) : i + APART] = True
     return found
