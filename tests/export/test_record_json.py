@@ -11,14 +11,14 @@ FIELDS = {
     "statements": "id parent layer cue sources source source_type contents directness cue_class polarity "
     "certainty mode chain said_at evidence",
     "events": "id anchor also type mode actors targets actor_spans target_spans place time status statement "
-    "evidence",
+    "evidence size contexts",
     "checks": "kind severity spans about message",
 }
 
 
 def test_the_record_has_exactly_the_contracts_fields_in_its_order(record: Record) -> None:
     value = to_dict(record)
-    assert list(value) == ["schema", "kawalis", "article", "sentences", *FIELDS]
+    assert list(value) == ["schema", "kawalis", "model", "article", "sentences", *FIELDS]
     assert list(value["article"]) == ["id", "title", "outlet", "url", "language", "text", "published"]
     assert list(value["article"]["published"]) == ["value", "origin", "why"]
     for section, names in FIELDS.items():
