@@ -1,8 +1,8 @@
 """The reader by the dependency tree: whether a cue attributes.
 
 A verb attributes where the tree gives it a complement that its lexicon entry admits. The subject is the source; the
-head of a relative clause may be, or may be what was said (القرار الذي أعلنته الوزارة). Parts of speech tell a verb from the
-noun that is spelt like it.
+head of a relative clause may be, or may be what was said (القرار الذي أعلنته الوزارة). Parts of speech tell a verb
+from the noun that is spelt like it.
 """
 
 from __future__ import annotations
