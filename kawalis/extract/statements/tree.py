@@ -1,8 +1,8 @@
 """The reader by the dependency tree: whether a cue attributes.
 
 A verb attributes where the tree gives it a complement that its lexicon entry admits. The subject is the source; the
-head of a relative clause may be, or may be what was said (القرار الذي أعلنته الوزارة). Parts of speech tell a verb from the
-noun that is spelt like it.
+head of a relative clause may be, or may be what was said (القرار الذي أعلنته الوزارة). Parts of speech tell a verb
+from the noun that is spelt like it.
 """
 
 from __future__ import annotations
@@ -90,6 +90,9 @@ def subject_of(view: View, word: Word) -> Word | None:
 
 def _opens_bare(view: View, draft: Draft) -> bool:
     """Whether a word with a bare noun behind it opens a sentence without a conjunction, or stands in one: a noun."""
+    said = view.syntax.word_at(draft.content_offset if draft.content_offset is not None else -1)
+    if said is not None and said.index and view.document.words[said.index - 1].pos == "ADP":
+        return False
     first = view.document.sentences[view.document.tokens[draft.first].sentence].first
     if draft.first == first:
         return not draft.joined(view)
