@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kawalis.knowledge import table
 from kawalis.knowledge.phrases import PhraseIndex
-from kawalis.knowledge.reporting import complementizer, phrase_index
+from kawalis.knowledge.reporting import complementizer, phrase_index, word_set
 from kawalis.knowledge.schema.factuality import CueModes, Marker
 from kawalis.text import fold
 
@@ -78,7 +78,7 @@ def marker_of(scope: Scope, statement: Statement) -> tuple[Marker, bool] | None:
         for i in range(first, last):
             if i >= near and clause is not None:
                 break  # only the mark of a noun phrase may stand anywhere in it
-            marker = _at(document, i, near=i < near, nominal=clause is None)
+            marker = _at(document, i, near=i < near, nominal=clause is None, opens=i == first)
             if marker is not None:
                 return marker, _by_speaker(scope, statement, first, i)
             if (
@@ -91,10 +91,12 @@ def marker_of(scope: Scope, statement: Statement) -> tuple[Marker, bool] | None:
     return None
 
 
-def _at(document: Document, index: int, *, near: bool, nominal: bool) -> Marker | None:
+def _at(document: Document, index: int, *, near: bool, nominal: bool, opens: bool) -> Marker | None:
     for match in _markers().at(document, index):
         marker = match.value
-        if match.head.proclitics and match.head.fold != fold(marker.words[0]):
+        if marker.where == "opening" and not opens:
+            continue
+        if not opens and match.head.proclitics and match.head.fold != fold(marker.words[0]):
             continue
         if marker.where == "start" and not near:
             continue
@@ -142,6 +144,13 @@ def _is_noun(word: str) -> bool:
     return word in words or word.startswith(stems)
 
 
+def _of_us(document: Document, marker: int) -> bool:
+    """Whether the verb of a future marker is in the first person plural (سنستمر، لن نقبل)."""
+    at = marker + 1 if document.tokens[marker].fold in word_set("future") else marker
+    words = document.words_of(at, min(at + 1, len(document.tokens)))
+    return any(word.pos == "VERB" and word.feature("Person") == "1" for word in words)
+
+
 def _by_speaker(scope: Scope, statement: Statement, first: int, marker: int) -> bool:
     """Whether the subject before the marker is the speaker, the speaker's state, or a pronoun (أنه لن)."""
     document = scope.document
@@ -151,6 +160,11 @@ def _by_speaker(scope: Scope, statement: Statement, first: int, marker: int) -> 
     subjects = scope.mentions[at : at + 1]
     opening = document.tokens[first + 1].end if first + 1 < len(document.tokens) else end
     between = [m for m in subjects if m.span.end <= end and m.span.start < opening]
+    own = {fold(word) for word in _cues().own}
+    if any(token.fold in own for token in document.tokens[first : min(marker, first + 2)]) or _of_us(
+        document, marker
+    ):
+        return True
     if not between:
         head = complementizer(document.tokens[first])
         return head is not None and bool(head.enclitic) and marker - first <= 1

@@ -224,9 +224,11 @@ def colon_heads(view: View, sentence: Sentence, used: set[int]) -> Iterator[Draf
 
 
 def _told_of_others(view: View, index: int) -> bool:
-    """Whether a person stands behind a place and its colon (بغداد: الوزير يفتتح): the place of what is told."""
-    mention = view.mention_at.get(index)
-    return mention is not None and mention.kind in {"person", "office"}
+    """Whether neither marks nor a verb stand behind a place and its colon (بغداد: الوزير يفتتح): a dateline."""
+    if index in view.quote_at or index >= len(view.document.tokens):
+        return False
+    words = view.document.words_of(index, index + 1)
+    return not any(word.pos in {"VERB", "PART", "AUX"} for word in words)
 
 
 def _is_head(view: View, sentence: Sentence) -> bool:

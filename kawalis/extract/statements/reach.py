@@ -72,7 +72,7 @@ def set_source(view: View, draft: Draft, subject: Word) -> None:
         if (cue is not None and i == cue.index) or word.token == draft.content_start or _parts(view, word):
             stop = i
             break
-        if draft.lexeme.object == "addressee" and _another(view, words[i]):
+        if _asked(draft, words[i]) or (draft.lexeme.object == "addressee" and _another(view, words[i])):
             stop = i
             break
     while stop > subject.index + 1 and hangs(words[stop - 1]):
@@ -92,6 +92,11 @@ def hangs(word: Word) -> bool:
     return word.pos in {"PUNCT", "ADP", "CCONJ", "SCONJ"} or fold(word.norm) in word_set("relatives")
 
 
+def _asked(draft: Draft, word: Word) -> bool:
+    """Whether the one asked begins at a word (طلب الرئيس من الحكومة)."""
+    return draft.cue_class == "demand" and word.pos == "ADP" and fold(word.norm) in word_set("partitives")
+
+
 def _another(view: View, word: Word) -> bool:
     """Whether another party begins at a word, without a preposition: whom it was said to."""
     mention = view.mention_at.get(word.token)
@@ -107,15 +112,13 @@ def _parts(view: View, word: Word) -> bool:
 
 
 def told_at(view: View, word: Word) -> bool:
-    """Whether an outlet or the press is told from this word on (لوكالة، للصحفيين)."""
+    """Whether an outlet is told from this word on (لوكالة، لـ«الصحيفة»)."""
+    at, tokens = word.token, view.document.tokens
     if fold(word.norm) not in told_prefixes() or word.pos != "ADP":
         return False
-    at = word.token
-    while at + 1 < len(view.document.tokens) and (
-        view.document.tokens[at].fold in told_prefixes() or is_mark(view.text_of(at))
-    ):
-        at += 1
-    mention = view.mention_at.get(at) or view.mention_at.get(word.token)
+    if at + 1 < len(tokens) and is_mark(view.text_of(at + 1)) and tokens[at].fold in told_prefixes():
+        return True
+    mention = view.mention_at.get(at) or view.mention_at.get(min(at + 1, len(tokens) - 1))
     return mention is not None and mention.kind == "outlet"
 
 

@@ -90,6 +90,9 @@ def subject_of(view: View, word: Word) -> Word | None:
 
 def _opens_bare(view: View, draft: Draft) -> bool:
     """Whether a word with a bare noun behind it opens a sentence without a conjunction, or stands in one: a noun."""
+    said = view.syntax.word_at(draft.content_offset if draft.content_offset is not None else -1)
+    if said is not None and said.index and view.document.words[said.index - 1].pos == "ADP":
+        return False
     first = view.document.sentences[view.document.tokens[draft.first].sentence].first
     if draft.first == first:
         return not draft.joined(view)

@@ -20,7 +20,7 @@ class Marker(Entry):
     id: str
     mode: Mode
     certainty: Certainty
-    where: Literal["start", "anywhere"]
+    where: Literal["start", "opening", "anywhere"]
     words: list[str] = []
     prefix: str | None = None
     needs: Literal["imperfect"] | None = None
@@ -41,6 +41,7 @@ class CueModes(Entry):
     weak_verbs: dict[str, Certainty]
     weak_sources: list[str]
     window: int
+    own: list[str]
     teh_imperfects: list[str]
     imperfect_letters: list[str]
     sin_words: list[str]
