@@ -40,9 +40,10 @@ class TimeExpression:
     """A TIMEX3 (TimeML): ``kind`` DATE, TIME, DURATION or SET, ``value`` in TIMEX3/EDTF form.
 
     ``begin`` and ``until`` are the first and last ISO 8601 day (or minute, for TIME) of the interval that it
-    denotes, both included, ``None`` where nothing bounds it. ``rule`` is the id of the rule that found it, ``mod`` START, MID or END where
-    the words name a part of what ``value`` says, ``relation`` what a length behind before, after or since counts
-    from; the interval of such a length is the point that it leads to, that of since reaches to publication.
+    denotes, both included, ``None`` where nothing bounds it. ``rule`` is the id of the rule that found it,
+    ``mod`` START, MID or END where the words name a part of what ``value`` says, ``relation`` what a length behind
+    before, after or since counts from; the interval of such a length is the point that it leads to, that of since
+    reaches to publication.
     """
 
     id: str

@@ -1,9 +1,9 @@
 """What dateparser's ``search_dates`` finds on the annotated reports: the figure to stand beside our own.
 
-Run by hand where dateparser is installed (it is no dependency): ``python -m tests.evaluation.dateparser_baseline work``.
-It is told the language and the day of publication. Its value is a moment; it counts as right where, cut to the
-precision of the gold's value (year, month, day, or week), it is the same, which is lenient: a month that it reads as
-its 6th day is right.
+Run by hand where dateparser is installed (it is no dependency): ``python -m tests.evaluation.dateparser_baseline``.
+It is told the language and the day of publication. Its value is a moment; it counts as right where it is the gold's,
+cut to the precision of that (year, month, day or week), which is lenient: a month that it reads as one of its days is
+right.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import sys
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from tests.evaluation.reports import PARTS, load
+from tests.evaluation import reports
 
 _WEEK = "2015-W32"
 _FORMS = {len("2015"): "%Y", len("2015-08"): "%Y-%m", len("2015-08-06"): "%Y-%m-%d"}
@@ -61,7 +61,7 @@ def measured(part: str) -> Counts:
     """Run dateparser over one half. Raises ``ModuleNotFoundError`` where it is not installed."""
     search: Any = importlib.import_module("dateparser.search").search_dates
     exact = count = gold = right = 0
-    for report in load(part):
+    for report in reports.load(part):
         settings = {"RELATIVE_BASE": datetime.fromisoformat(report.gold["published"])}
         found = search(report.text, languages=["ar"], settings=settings) or []
         wanted = {(t["start"], t["end"]): t["value"] for t in report.gold["times"]}
@@ -76,11 +76,11 @@ def measured(part: str) -> Counts:
 
 def main() -> None:
     """Print the figures of the halves that are named."""
-    for part in sys.argv[1:] or PARTS:
+    for part in sys.argv[1:] or reports.PARTS:
         counts = measured(part)
         sys.stdout.write(
-            f"{part:<8} exact span F1 {counts.f1:.3f} ({counts.exact} of {counts.found} found, {counts.gold} annotated), "
-            f"value right {counts.right} of {counts.exact} matched\n"
+            f"{part:<8} exact span F1 {counts.f1:.3f} ({counts.exact} of {counts.found} found, "
+            f"{counts.gold} annotated), value right {counts.right} of {counts.exact} matched\n"
         )
 
 

@@ -46,7 +46,9 @@ def assign_times(
 def _dates(time: TimeExpression) -> bool:
     """Whether an expression names a point: a length does where it leads to one (three days ago)."""
     if time.kind == "DURATION":
-        return bool(time.relation and time.relation.kind == "before" and time.relation.to is None and time.begin)
+        return bool(
+            time.relation and time.relation.kind == "before" and time.relation.to is None and time.begin
+        )
     return time.kind in {"DATE", "TIME"}
 
 

@@ -1,7 +1,7 @@
 """Patterns as chains of nodes, each step knowing by a mask of classes whether it can match at all.
 
-A class or part has a bit; the mask of a slot holds the bits of the lexical classes with which it may begin. A step whose mask
-and the token's have nothing in common is not tried, and a rule one of whose ``needs`` stands nowhere behind neither.
+A lexical class has a bit; the mask of a slot holds the bits of those with which it may begin. A step whose mask and
+the token's have nothing in common is not tried, and a rule one of whose ``needs`` stands nowhere behind neither.
 """
 
 from __future__ import annotations
@@ -17,12 +17,16 @@ Mask = int
 
 
 class Node:
-    """One step: a slot, a look at what stands beside, or a choice (``branches``) whose branches lead to what follows."""
+    """One step: a slot, a look at what stands beside, or a choice whose ``branches`` lead to what follows."""
 
     __slots__ = ("branches", "following", "mask", "slot")
 
     def __init__(
-        self, slot: pattern.Slot | None, mask: Mask, following: Node | None, branches: tuple[Node | None, ...] = ()
+        self,
+        slot: pattern.Slot | None,
+        mask: Mask,
+        following: Node | None,
+        branches: tuple[Node | None, ...] = (),
     ) -> None:
         self.slot = slot
         self.mask = mask

@@ -37,7 +37,7 @@ class Hit(NamedTuple):
 
 
 class Begin(NamedTuple):
-    """What a token may begin: whether a word by itself (``single``, and ``strong``), and phrases by their second word."""
+    """What a token may begin: a word by itself (``single``, and ``strong``), and phrases by their second word."""
 
     single: bool
     strong: bool

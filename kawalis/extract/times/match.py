@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kawalis.extract.times import pattern
     from kawalis.extract.times.automaton import Node
     from kawalis.extract.times.grammar import Grammar, Rule
-    from kawalis.extract.times.lexicon import Features
+    from kawalis.extract.times.lexicon import Begin, Features
     from kawalis.model import Document, Token
 
 _LONGEST_RUN = 60  # tokens; longer runs of known words are cut
@@ -118,9 +118,7 @@ class _Run:
             slot = node.slot
             if slot is None:
                 for branch in node.branches:
-                    if branch is None or branch.slot is None or branch.slot.look or branch.slot.pre == "w":
-                        self._walk(branch, at, features, head, ends)
-                    elif branch.mask & self._masks[at]:
+                    if self._may_begin(branch, at):
                         self._walk(branch, at, features, head, ends)
                 return
             if slot.look:
@@ -132,6 +130,12 @@ class _Run:
             self._slot(node, slot, at, features, head, ends)
             return
         ends.append((at, features, head))
+
+    def _may_begin(self, branch: Node | None, at: int) -> bool:
+        """Whether a branch is worth trying; most are not."""
+        if branch is None or branch.slot is None or branch.slot.look or branch.slot.pre == "w":
+            return True
+        return bool(branch.mask & self._masks[at])
 
     def _slot(
         self,
@@ -210,16 +214,8 @@ def runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
                 yield first, i
             first, strong = i, False
         if known is not None:
-            if known.single:
-                if covered <= i:
-                    covered = i + 1
-                strong = strong or known.strong
-            if known.phrases and i + 1 < len(tokens):
-                for hit in known.phrases.get(tokens[i + 1].fold, ()):
-                    last = fits(tokens, i, hit)
-                    if last and tokens[last - 1].sentence == token.sentence:
-                        covered = max(covered, last)
-                        strong = strong or hit.word.strong
+            last, sure = _reach(tokens, i, known)
+            covered, strong = max(covered, last), strong or sure
         if number:
             strong = strong or is_recent_year(token.fold)
         elif i >= covered:
@@ -228,6 +224,17 @@ def runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
             first, strong = i + 1, False
     if strong:
         yield first, len(tokens)
+
+
+def _reach(tokens: tuple[Token, ...], i: int, known: Begin) -> tuple[int, bool]:
+    """Return the index after the longest word or phrase that begins at token ``i``, and whether one is strong."""
+    covered, strong = (i + 1, known.strong) if known.single else (0, False)
+    if known.phrases and i + 1 < len(tokens):
+        for hit in known.phrases.get(tokens[i + 1].fold, ()):
+            last = fits(tokens, i, hit)
+            if last and tokens[last - 1].sentence == tokens[i].sentence:
+                covered, strong = max(covered, last), strong or hit.word.strong
+    return covered, strong
 
 
 @cache

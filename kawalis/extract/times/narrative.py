@@ -86,7 +86,7 @@ class Narrative:
         return None
 
     def _reports(self, first: int, last: int, wanted: frozenset[str]) -> bool:
-        """Whether one of the words stands in tokens [first, last) with no relative clause or colon of another after it."""
+        """Whether one of the words stands in tokens [first, last) and no clause about something else after it."""
         tokens = self._document.tokens[first:last]
         at = [i for i, t in enumerate(tokens) if any(form.fold in wanted for form in t.forms)]
         if not at:

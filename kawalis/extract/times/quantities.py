@@ -54,7 +54,13 @@ def length(features: Features, anchor: date | None) -> tuple[str, Interval | Non
     if "n2" in features:
         return f"{value}/{period({**features, 'n': features['n2']})}", None
     direction = -1 if "since" in features else int(features.get("span", 0))
-    if anchor is None or not direction or "n" not in features or "unitb" in features or not _INEXACT.isdisjoint(features):
+    if (
+        anchor is None
+        or not direction
+        or "n" not in features
+        or "unitb" in features
+        or not _INEXACT.isdisjoint(features)
+    ):
         return value, None
     edge = moved(anchor, int(features["n"]) * direction, str(features["unit"]))
     if edge is None:

@@ -62,9 +62,10 @@ class TimeSettings(Entry):
     words that tell a sentence of the future, ``future_prefixes`` begin its verbs, ``not_future`` begin other
     words with the same letters. ``happened`` are perfect verbs (and words such as since) that tell what they
     date as past, ``planned`` words that take that back; ``linking`` are the small words that may stand
-    between such a verb and the date. ``pluperfect`` opens what had been before, ``that`` the clause that was said,
-    ``relative`` a clause about something else. ``relations`` are the words before a length of
-    time by what they say (before, after, since), ``counted_from`` those that tie it to what happened. ``starting`` tell from which day a decision holds.
+    between such a verb and the date. ``pluperfect`` opens what had been
+    before, ``that`` the clause that was said, ``relative`` a clause about something else. ``relations`` are the words
+    before a length of time by what they say (before, after, since), ``counted_from`` those that tie it to what
+    happened, ``starting`` those that tell from which day a decision holds.
     """
 
     id: str

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from kawalis.annotate import annotate
 from kawalis.extract.times import times
-from kawalis.extract.times.calendars import Interval
 from kawalis.extract.times.hijri import resolve_other_calendar
 from kawalis.model import Article, Published
 from kawalis.pipeline import initial
@@ -20,6 +19,7 @@ from kawalis.pipeline import initial
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kawalis.extract.times.calendars import Interval
     from kawalis.model import TimeExpression
 
     Read = Callable[..., tuple[Published, tuple[TimeExpression, ...]]]
@@ -206,7 +206,7 @@ BAD = [
     ("وقع الهجوم في 2020-00-10", "2020-00-10"),
     ("وقع الهجوم في 0 نيسان 2020", "2020-04-00"),
     ("وقع الهجوم في 35 حزيران 2020", "2020-06-35"),
-    ("وقع الهجوم في 30 صفر 1442هـ", "XXXX-XX-XX"),
+    ("وقع الهجوم في 31 صفر 1442هـ", "XXXX-XX-XX"),
     ("وقع الهجوم في 31 بهمن 1399", "XXXX-XX-XX"),
 ]
 
@@ -274,7 +274,12 @@ def test_a_length_without_such_a_word_counts_from_nothing(read: Read) -> None:
 
 @pytest.mark.parametrize(
     ("text", "mod"),
-    [("مطلع العام الماضي", "START"), ("منتصف الشهر الجاري", "MID"), ("أواخر آذار الماضي", "END"), ("العام الماضي", None)],
+    [
+        ("مطلع العام الماضي", "START"),
+        ("منتصف الشهر الجاري", "MID"),
+        ("أواخر آذار الماضي", "END"),
+        ("العام الماضي", None),
+    ],
 )
 def test_a_part_is_told_beside_the_value(read: Read, text: str, mod: str | None) -> None:
     (time,) = read(f"زار الوفد المدينة {text}", "2021-04-08")[1]
