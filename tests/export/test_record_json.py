@@ -5,7 +5,7 @@ from kawalis.model import Record
 from tests.export.builders import TEXT, build
 
 FIELDS = {
-    "times": "id start end text kind value begin until rule",
+    "times": "id start end text kind value begin until rule mod relation",
     "names": "id start end text kind actor",
     "actors": "id kb kind name_ar name_en role country code mentions",
     "statements": "id parent layer cue sources source source_type contents directness cue_class polarity "
