@@ -28,6 +28,9 @@ class Facts:
     code: str | None
 
 
+_SHORT_LABEL = 4  # letters: shorter ones (www, bbc, news) name too much
+
+
 @cache
 def facts() -> dict[str, Facts]:
     """Return what is known under every id: actors, outlets, countries, places."""
@@ -104,9 +107,15 @@ def _held(role: Role, day: str) -> bool:
 
 @cache
 def outlet_names() -> dict[str, str]:
-    """Return folded names and domains of outlets -> id."""
+    """Return folded names and domains of outlets -> id; a domain's first label too, where no outlet is named so."""
     out: dict[str, str] = {}
     for outlet in table(Outlet):
         for name in (*outlet.names.ar, *outlet.names.en, *outlet.short, *outlet.domains):
             out.setdefault(fold(name), outlet.id)
+    for outlet in table(Outlet):
+        for domain in outlet.domains:
+            label = domain.partition(".")[0]
+            if len(label) > _SHORT_LABEL:
+                out.setdefault(fold(label), outlet.id)
+                out.setdefault(fold(label.replace("-", "")), outlet.id)
     return out

@@ -19,6 +19,7 @@ from kawalis.model import stage
 if TYPE_CHECKING:
     from kawalis.model import Actor, Document, Mention, Statement, TimeExpression
 
+_GOES_ON = frozenset({"say", "claim", "announce", "demand", "warn"})  # what an interview goes on with
 Links = dict[tuple[int, int], str]
 
 
@@ -79,6 +80,22 @@ def _inherit_relays(view: View, drafts: list[Draft], own: dict[int, list[str]]) 
         ):
             own[i] = list(own[i - 1])
             drafts[i].link = before.link if drafts[i].link == "unspecified" else drafts[i].link
+    _go_on_telling(drafts, own)
+
+
+def _go_on_telling(drafts: list[Draft], own: dict[int, list[str]]) -> None:
+    """Let one who told an outlet something go on telling it: his further words in the report came the same way."""
+    told: dict[str, str] = {}
+    for i, draft in enumerate(drafts):
+        if draft.actor is None or draft.kind == "headline":
+            continue
+        if draft.told_to is not None and len(own[i]) > 1:
+            told[draft.actor] = own[i][-2]
+        elif draft.actor in told and len(own[i]) == 1 and draft.kind in {"finite", "participle"}:
+            if draft.link == "unspecified" and draft.cue_class in _GOES_ON:
+                own[i] = [told[draft.actor], *own[i]]
+        elif draft.actor in told and draft.link != "unspecified":
+            del told[draft.actor]
 
 
 def _inside_words(view: View, draft: Draft) -> bool:

@@ -188,3 +188,10 @@ def test_evidence_names_the_rule_and_its_spans() -> None:
     assert 0 < found.evidence.score <= 1
     assert [s.text for s in found.evidence.spans] == ["قال", "مصدر أمني"]
     assert found.evidence.reason
+
+
+def test_one_who_told_an_outlet_something_goes_on_telling_it() -> None:
+    text = "أكد سامر الحلواني لوكالة فرانس برس أن الجسر مغلق.\nوأوضح الحلواني أن الطريق مفتوح."
+    first, second = (s.chain for s in statements_of(text))
+    assert [link.actor for link in first] == [link.actor for link in second]
+    assert len(first) == 3
