@@ -19,7 +19,11 @@ def byline(document: Document) -> Iterator[Mention]:
     """Yield the initials after the last stop of the report, each one letter of its own."""
     tokens = document.tokens
     first = len(tokens)
-    while first and tokens[first - 1].kind == "word" and len(tokens[first - 1].text) == 1:
+    while (
+        first
+        and tokens[first - 1].kind == "word"
+        and len(tokens[first - 1].fold) == len(tokens[first - 1].text) == 1
+    ):
         first -= 1
     count = len(tokens) - first
     if not FEWEST <= count <= MOST or not first:

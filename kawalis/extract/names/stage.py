@@ -10,6 +10,7 @@ from kawalis.extract.names.bylines import byline
 from kawalis.extract.names.repeats import repeats
 from kawalis.extract.names.surnames import surnames
 from kawalis.model import Document, Mention, stage
+from kawalis.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,10 +26,10 @@ def mentions(document: Document) -> tuple[Mention, ...]:
 
 
 def _outermost(found: list[Mention]) -> tuple[Mention, ...]:
-    """Drop proper names inside longer ones."""
+    """Drop proper names inside longer ones, and those of marks alone."""
     kept, until = [], -1
     for mention in sorted(found, key=lambda m: (m.span.start, -m.span.end)):
-        if mention.ner and mention.span.end <= until:
+        if mention.ner and (mention.span.end <= until or not fold(mention.span.text).strip()):
             continue
         kept.append(mention)
         if mention.ner:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SHORTEST = 4  # folded letters of a surname that may stand alone
 SCORE = 0.6
+PARTS = 2  # words of a full name
 
 
 def surnames(document: Document, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -49,7 +50,7 @@ def _known(found: Sequence[Mention]) -> dict[str, Mention]:
     known: dict[str, Mention] = {}
     for mention in found:
         parts = fold(mention.span.text).split()
-        if mention.kind != "person" or mention.form != "name" or len(parts) == 1:
+        if mention.kind != "person" or mention.form != "name" or len(parts) < PARTS:
             continue
         if len(parts[-1]) >= SHORTEST and parts[-1] not in barred and not _compound(parts):
             known.setdefault(parts[-1], mention)

@@ -189,3 +189,7 @@ def test_a_place_told_once_is_known_again() -> None:
 def test_initials_sign_the_report() -> None:
     assert read("عاد الوفد أمس. س ر م")["س ر م"].rule == "names.byline"
     assert "س ر" not in read("عاد الوفد س ر")
+
+
+def test_names_that_fold_to_nothing_are_no_fault() -> None:
+    assert isinstance(read("\u200f".join("قال وزير النقل سامر المهيري إنه عاد. س ر م")), dict)
