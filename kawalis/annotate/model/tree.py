@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 Scores = NDArray[np.float32]
 Heads = NDArray[np.int64]
 MOST_ROOTS = 4
+MOST_CYCLES = (
+    24  # shrunk, one inside the other or side by side; a sentence has a few, a row of signs hundreds
+)
 FORCED = 1e6  # what the only root gets on top, so that no cycle takes it in
 
 
@@ -26,7 +29,10 @@ def best_tree(scores: Scores) -> Heads:
     square = np.full((size + 1, size + 1), -np.inf)
     square[1:] = scores
     np.fill_diagonal(square, -np.inf)
-    found = _spanning(square)[1:]
+    spanning = _spanning(square, MOST_CYCLES)
+    if spanning is None:
+        return mended(heads, scores)
+    found = spanning[1:]
     roots = np.flatnonzero(found == 0)
     if len(roots) == 1:
         return found
@@ -35,11 +41,26 @@ def best_tree(scores: Scores) -> Heads:
     for root in roots[np.argsort(-at_root[roots], kind="stable")][:MOST_ROOTS]:
         square[1:, 0] = -np.inf
         square[root + 1, 0] = at_root[root] + FORCED
-        heads = _spanning(square)[1:]
-        total = float(scores[np.arange(size), heads].sum())
+        spanning = _spanning(square, MOST_CYCLES)
+        if spanning is None:
+            break
+        total = float(scores[np.arange(size), spanning[1:]].sum())
         if total > best:
-            found, best = heads, total
-    return found
+            found, best = spanning[1:], total
+    return found if best > -np.inf else mended(heads, scores)
+
+
+def mended(heads: Heads, scores: Scores) -> Heads:
+    """A tree out of best heads, in short: the likeliest root, and each cycle opened where the root costs it least."""
+    heads = heads.copy()
+    root = int(scores[:, 0].argmax())
+    heads[heads == 0] = root + 1
+    heads[root] = 0
+    while cycle := _cycle(np.concatenate([[0], heads])):
+        members = np.array(cycle) - 1
+        loss = scores[members, heads[members]] - scores[members, root + 1]
+        heads[members[loss.argmin()]] = root + 1
+    return heads
 
 
 def is_tree(heads: Heads) -> bool:
@@ -60,13 +81,18 @@ def is_tree(heads: Heads) -> bool:
     return True
 
 
-def _spanning(scores: NDArray[np.float64]) -> Heads:
-    """Heads of the best arborescence from node 0; `scores[i, j]` of j as head of i. Cycles shrink to one node each."""
+def _spanning(scores: NDArray[np.float64], cycles: int) -> Heads | None:
+    """Heads of the best arborescence from node 0; `scores[i, j]` of j as head of i. Cycles shrink to one node each.
+
+    None where more than `cycles` of them would have to.
+    """
     heads: Heads = scores.argmax(axis=1)
     heads[0] = 0
     cycle = _cycle(heads)
     if not cycle:
         return heads
+    if not cycles:
+        return None
     inside = np.zeros(len(scores), dtype=bool)
     inside[cycle] = True
     members, others = np.flatnonzero(inside), np.flatnonzero(~inside)
@@ -78,7 +104,9 @@ def _spanning(scores: NDArray[np.float64]) -> Heads:
     small[0] = -np.inf
     into = scores[members[:, None], others] - kept[:, None]  # another as head of the cycle, which opens there
     small[-1, :-1] = into.max(axis=0)
-    found = _spanning(small)
+    found = _spanning(small, cycles - 1)
+    if found is None:
+        return None
     result = heads.copy()
     under = found[:-1] == len(others)
     result[others] = np.where(under, members[out.argmax(axis=1)], others[np.where(under, 0, found[:-1])])

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kawalis.annotate.model.tree import best_tree, is_tree
+from kawalis.annotate.model.tree import best_tree, is_tree, mended
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -54,3 +54,17 @@ def test_no_other_tree_is_better(size: int, seed: int) -> None:
 
 def test_equal_scores_give_a_tree() -> None:
     assert is_tree(best_tree(np.zeros((12, 13), dtype="float32")))
+
+
+@given(st.integers(1, 60), st.integers(0, 10_000))
+@settings(max_examples=60, deadline=None)
+def test_a_short_way_out_is_a_tree_too(size: int, seed: int) -> None:
+    scores = drawn(size, seed)
+    assert is_tree(mended(scores.argmax(axis=1), scores))
+
+
+def test_a_row_of_signs_that_hang_on_their_neighbours_is_read() -> None:
+    scores = np.zeros((200, 201), dtype="float32")
+    for i in range(200):
+        scores[i, 1 + (i ^ 1)] = 5.0  # a hundred cycles of two
+    assert is_tree(best_tree(scores))
