@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kawalis.annotate.sentences import ends_before
 from kawalis.model import AnnotatorError, Entity, Word
@@ -25,10 +25,12 @@ def sentence_starts(doc: Doc, pieces: Sequence[Piece]) -> list[int]:
     """
     starts = [0] if pieces else []
     at = 0
-    for sentence in doc.sents:
-        while at < len(pieces) and pieces[at].end <= sentence.start_char:
+    marks: Any = doc.to_array("SENT_START")  # `doc.sents` asks the whole document once a sentence
+    for index in (marks == 1).nonzero()[0].tolist():
+        start = doc[index].idx
+        while at < len(pieces) and pieces[at].end <= start:
             at += 1
-        fits = at < len(pieces) and pieces[at].start >= sentence.start_char and at != starts[-1]
+        fits = at < len(pieces) and pieces[at].start >= start and at != starts[-1]
         if fits and ends_before(doc.text, pieces, at):
             starts.append(at)
     return starts
