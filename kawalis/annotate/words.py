@@ -25,13 +25,14 @@ def sentence_starts(doc: Doc, pieces: Sequence[Piece]) -> list[int]:
     """
     starts = [0] if pieces else []
     at = 0
-    marks: Any = doc.to_array("SENT_START")  # `doc.sents` asks the whole document once a sentence
+    marks: Any = doc.to_array("SENT_START")
+    text = doc.text  # joined afresh each time it is asked for
     for index in (marks == 1).nonzero()[0].tolist():
         start = doc[index].idx
         while at < len(pieces) and pieces[at].end <= start:
             at += 1
         fits = at < len(pieces) and pieces[at].start >= start and at != starts[-1]
-        if fits and ends_before(doc.text, pieces, at):
+        if fits and ends_before(text, pieces, at):
             starts.append(at)
     return starts
 
