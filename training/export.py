@@ -109,7 +109,7 @@ def state(paths: list[Path], with_names: bool) -> bytes:
     )
 
 
-REPLACED = ("tok2vec", "morphologizer", "parser")
+REPLACED = ("tok2vec", "morphologizer", "parser", "kawalis_joint")
 
 
 def main() -> None:

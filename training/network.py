@@ -18,6 +18,7 @@ from torch.nn import functional as fn
 PIECES = 3
 EPSILON = 1e-8
 NOWHERE = -1e9
+LEAST = -30.0  # of a logarithm: a head outside the sentence has odds of nothing
 
 
 @dataclass
@@ -207,9 +208,19 @@ def loss_of(network: Network, batch: list[Sentence], forms: Tensor, dropout: flo
         )
         at = padded(batch, "heads", -1)
         arcs, heads = network.arcs(y, mask, dropout)
-        total = total + fn.cross_entropy(arcs[mask], at[mask], **each)
+        if batch[0].odds is None:
+            tree = fn.cross_entropy(arcs[mask], at[mask], **each)
+        else:
+            odds = torch.from_numpy(np.concatenate([s.odds for s in batch]).astype("float32"))
+            others = torch.from_numpy(np.concatenate([s.others for s in batch]).astype("int64"))
+            candidates = torch.cat([at[mask].unsqueeze(1), others], 1)
+            chances = fn.log_softmax(arcs[mask], -1).gather(1, candidates)
+            tree = -(odds * chances.clamp(min=LEAST)).sum(-1)
         relations = network.relations(y, heads, at.clamp(min=0), mask, dropout)
-        total = total + fn.cross_entropy(relations, padded(batch, "relations", -1)[mask], **each)
+        tree = tree + fn.cross_entropy(relations, padded(batch, "relations", -1)[mask], **each)
+        if batch[0].stress is not None:
+            tree = tree * torch.from_numpy(np.concatenate([s.stress for s in batch]))
+        total = total + tree
     return (total * weight).mean()
 
 

@@ -17,7 +17,9 @@ from typing import Any
 import callbacks  # noqa: F401
 import numpy as np
 import torch
+import yaml
 from corpus import Forms, Sentence, batches, bio, docs, labels_of, name_sentences, reading, tree_sentences
+from export import mean
 from network import Network, Sizes, loss_of, padded, scores
 from spacy.language import Language
 
@@ -112,16 +114,25 @@ def build(args: argparse.Namespace) -> tuple[Network, dict[str, list[Sentence]]]
         "relations": labels_of(t.dep_ for doc in trees for t in doc),
         "names": labels_of(mark for doc in named for mark in bio(doc)),
     }
-    parts = {}
+    stressed = frozenset(
+        yaml.safe_load(args.stress.read_text(encoding="utf8"))["verbs"] if args.stress else ()
+    )
+    parts: dict[str, list[Sentence]] = {"silver": []}
     for name in ("train", "dev"):
-        parts[f"trees {name}"] = tree_sentences(args.trees / f"{name}.spacy", forms, labels)
+        parts[f"trees {name}"] = tree_sentences(
+            args.trees / f"{name}.spacy", forms, labels, stressed=stressed
+        )
         parts[f"names {name}"] = name_sentences(args.names / f"{name}.spacy", forms, labels["names"])
-    parts["silver"] = []
-    if args.silver:
-        parts["silver"] = tree_sentences(args.silver, forms, labels, args.silver_weight, with_names=True)
+    for path in (
+        sorted(args.silver.glob("*.spacy")) if args.silver and args.silver.is_dir() else [args.silver]
+    ):
+        if path:
+            parts["silver"] += tree_sentences(path, forms, labels, args.silver_weight, with_names=True)
     sizes = Sizes(COLUMNS, ROWS, depth=args.depth, recurrent=args.recurrent, layers=args.layers)
     network = Network(sizes, *forms.arrays(COLUMNS, ROWS), labels)
     start_from(network, base)
+    if args.start:
+        network.load_state_dict(mean(args.start)["weights"])
     return network, parts
 
 
@@ -130,9 +141,12 @@ def main() -> None:
     parser.add_argument("--base", required=True, help="pipeline with tok2vec, or the name of a shipped one")
     parser.add_argument("--trees", type=Path, required=True, help="folder of treebank.py")
     parser.add_argument("--names", type=Path, required=True, help="folder of names.py")
-    parser.add_argument("--silver", type=Path)
+    parser.add_argument("--silver", type=Path, help="of agree.py, or the folder of vote.py")
+    parser.add_argument("--stress", type=Path, help="YAML whose verbs' subjects count twice")
     parser.add_argument("--silver-weight", type=float, default=0.5)
-    parser.add_argument("--start", type=Path, help="weights of an earlier run of the same sizes")
+    parser.add_argument(
+        "--start", type=Path, nargs="*", help="weights of earlier runs of one start: their mean"
+    )
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--depth", type=int, default=4)
     parser.add_argument("--recurrent", type=int, default=128)
@@ -152,22 +166,21 @@ def main() -> None:
     torch.set_num_threads(1)
     chance = np.random.default_rng(args.seed)
     network, parts = build(args)
-    if args.start:
-        network.load_state_dict(torch.load(args.start)["weights"])
     gold = [s for s in parts["trees train"] if len(s) <= 200]
-    named = parts["names train"] + (parts["names dev"] if args.all_names else [])
-    streams = [forever(gold, args.tokens, chance), forever(named, args.tokens, chance)]
-    turns = [0, 0, 1]
+    named = [
+        s for s in parts["names train"] + (parts["names dev"] if args.all_names else []) if len(s) <= 200
+    ]
+    streams = {"g": forever(gold, args.tokens, chance), "n": forever(named, args.tokens, chance)}
+    early = late = "ggn"
     if parts["silver"]:
-        streams.append(forever(parts["silver"], args.tokens, chance))
-        turns = [0, 2, 0, 2, 1]
+        streams["s"] = forever([s for s in parts["silver"] if len(s) <= 90], args.tokens, chance)
+        early, late = "sgsngssgsn", "gsgngsggsn"  # more of the treebank in the last two fifths
     # what is known already learns more slowly
     known = [*network.words.parameters(), *network.windows.parameters()]
     ids = {id(p) for p in known}
     groups = [{"params": known, "lr": args.rate * 0.4},
               {"params": [p for p in network.parameters() if id(p) not in ids], "lr": args.rate}]  # fmt: skip
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.95), weight_decay=0.01, foreach=True)
-    warm = 100
     warm, began = 100, time.time()
 
     def left(step: int) -> float:
@@ -178,9 +191,10 @@ def main() -> None:
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda n: min((n + 1) / warm, args.last + (1 - args.last) * left(n))
     )
-    mean = copy.deepcopy(network)
+    slowly = copy.deepcopy(network)
     running = 0.0
     for step in range(1, args.steps + 1):
+        turns = early if left(step) > 0.4 else late
         batch = next(streams[turns[step % len(turns)]])
         fields = ["careless" if chance.random() < 0.06 else "forms" for _ in batch]
         forms = padded(batch, "forms", 0)
@@ -195,14 +209,14 @@ def main() -> None:
         running += (loss.item() - running) * 0.02
         decay = min(0.998, step / (step + 20))
         with torch.no_grad():
-            for slow, fast in zip(mean.parameters(), network.parameters(), strict=True):
+            for slow, fast in zip(slowly.parameters(), network.parameters(), strict=True):
                 slow.lerp_(fast, 1 - decay)
         done = not left(step)
         if step % args.every == 0 or done:
-            figures = measure(mean, parts["trees dev"], parts["names dev"])
+            figures = measure(slowly, parts["trees dev"], parts["names dev"])
             figures = {k: round(float(v), 2) for k, v in figures.items()}
             print(step, f"{time.time() - began:.0f}s loss {running:.3f}", json.dumps(figures), flush=True)
-            torch.save({"weights": mean.state_dict(), "labels": network.labels, "sizes": asdict(network.sizes),
+            torch.save({"weights": slowly.state_dict(), "labels": network.labels, "sizes": asdict(network.sizes),
                         "figures": figures}, args.out)  # fmt: skip
         if done:
             break

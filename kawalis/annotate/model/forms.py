@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from spacy.vocab import Vocab
 from thinc.api import NumpyOps
 
-from kawalis.annotate.model.network import Floats, Network
+from kawalis.annotate.model.network import Floats, Ints, Network
 from kawalis.annotate.model.words import COLUMNS, table_of
 
 LARGEST = 100_000  # forms; the table starts afresh when it becomes larger
@@ -33,8 +33,8 @@ class FormVectors:
         self._row: dict[int, int] = {}
         self._vectors = np.zeros((4096, len(network.weights["mix_g"])), dtype="float32")
 
-    def __call__(self, norms: NDArray[np.uint64]) -> Floats:
-        """A vector for each of an array of NORM ids."""
+    def __call__(self, norms: NDArray[np.uint64]) -> tuple[Floats, Ints]:
+        """Vectors of the distinct ones among NORM ids, and which of them each id has."""
         distinct, where = np.unique(norms, return_inverse=True)
         ids = distinct.tolist()
         if len(self._row) + len(ids) > LARGEST:
@@ -44,8 +44,7 @@ class FormVectors:
         if new:
             self._add(new)
         index = np.fromiter((row[i] for i in ids), dtype="int64", count=len(ids))
-        found: Floats = self._vectors[index[where]]
-        return found
+        return self._vectors[index], where
 
     def _add(self, ids: list[int]) -> None:
         start, end = len(self._row), len(self._row) + len(ids)

@@ -86,7 +86,7 @@ class Joint:
 
     def _read(self, network: Network, norms: NDArray[np.uint64], lengths: list[int], found: Ints) -> None:
         """Fill `found` [reading, head, relation, mark] for all tokens; a head is a token's number, -1 the root."""
-        local, states = network.states(self._vectors(norms), lengths)
+        local, states = network.states(*self._vectors(norms), lengths)
         at = 0
         for one, n in zip(network.scores(local, states, lengths), lengths, strict=True):
             heads = best_tree(one.heads) - 1

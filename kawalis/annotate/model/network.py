@@ -14,17 +14,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
 Weights = dict[str, Floats]
 BLOCK = (
     768  # rows that go through all window layers at a time: larger blocks fall out of the processor's cache
 )
 EPSILON = 1e-8
-HIGHEST = np.float32(80.0)  # the exponential of more is no float32
 
 
 def maxout(inputs: Floats, weight: Floats, bias: Floats, gain: Floats, shift: Floats) -> Floats:
     """The largest of three linear pieces, normalised. `weight` is [inputs, 3 x outputs], a piece behind the other."""
-    pieces = inputs @ weight
+    return largest(inputs @ weight, bias, gain, shift)
+
+
+def largest(pieces: Floats, bias: Floats, gain: Floats, shift: Floats) -> Floats:
+    """The rest of `maxout`, from the products; they are overwritten."""
     pieces += bias
     width = len(gain)
     best: Floats = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
@@ -59,6 +63,8 @@ class Network:
         self.weights = weights
         self.depth = sum(name.startswith("window") for name in weights) // 4
         self.layers = sum(name.startswith("recurrent") for name in weights) // 3
+        # the sigmoid is 1 / (1 + exp(-z)): the sign goes into the weights
+        self._against = {k: -value for k, value in weights.items() if k.startswith("recurrent")}
         self.relations = weights["relation_flat"].shape[1] // weights["relation_flat"].shape[0]
 
     def words(self, rows: NDArray[np.int64], vectors: Floats) -> Floats:
@@ -68,31 +74,47 @@ class Network:
         parts.append(vectors @ w["project_w"] + w["project_b"])
         return maxout(np.hstack(parts), w["mix_w"], w["mix_b"], w["mix_g"], w["mix_s"])
 
-    def states(self, words: Floats, lengths: list[int]) -> tuple[Floats, Floats]:
-        """What windows and recurrent layers make of the tokens of sentences: [tokens, width] and [tokens, states]."""
-        local = np.concatenate([self._windows(words[a:b], sizes) for a, b, sizes in blocks(lengths)])
+    def states(self, forms: Floats, which: Ints, lengths: list[int]) -> tuple[Floats, Floats]:
+        """What windows and recurrent layers make of the tokens of sentences: [tokens, width] and [tokens, states].
+
+        A token's vector is row `which` of `forms`. The first window layer is a sum of what three forms give to it,
+        which is worked out once for each form; the news repeats itself.
+        """
+        forms = np.vstack([forms, np.zeros((1, forms.shape[1]), dtype="float32")])  # the gaps
+        shares = []
+        if self.depth:
+            parts = self.weights["window0_w"].reshape(3, forms.shape[1], -1)
+            shares = [forms @ part for part in parts]
+        local = np.concatenate(
+            [self._windows(forms, shares, which[a:b], sizes) for a, b, sizes in blocks(lengths)]
+        )
         order = Order(lengths)
         states = local
         for n in range(self.layers):
             states = self._recurrent(n, states, order)
         return local, states
 
-    def _windows(self, words: Floats, lengths: list[int]) -> Floats:
+    def _windows(self, forms: Floats, shares: list[Floats], which: Ints, lengths: list[int]) -> Floats:
         w = self.weights
-        inner = np.arange(len(words)) + 1 + np.repeat(np.arange(len(lengths)), lengths)
-        x = np.zeros((len(words) + len(lengths) + 1, words.shape[1]), dtype="float32")
-        x[inner] = words
+        inner = np.arange(len(which)) + 1 + np.repeat(np.arange(len(lengths)), lengths)
+        place = np.full(len(which) + len(lengths) + 1, len(forms) - 1)
+        place[inner] = which
+        x = forms[place]
         gaps = np.cumsum([0, *(n + 1 for n in lengths)])[:-1]
         for n in range(self.depth):
-            beside = np.hstack([x[:-2], x[1:-1], x[2:]])
-            weights = (w[f"window{n}_{part}"] for part in "wbgs")
-            x[1:-1] += maxout(beside, *weights)
+            if n:
+                pieces = np.hstack([x[:-2], x[1:-1], x[2:]]) @ w[f"window{n}_w"]
+            else:
+                pieces = shares[1][place[1:-1]]
+                pieces += shares[0][place[:-2]]
+                pieces += shares[2][place[2:]]
+            x[1:-1] += largest(pieces, *(w[f"window{n}_{part}"] for part in "bgs"))
             x[gaps] = 0.0
         return x[inner]
 
     def _recurrent(self, n: int, inputs: Floats, order: Order) -> Floats:
         """One LSTM layer, both ways at once: a step takes one token of every sentence that is long enough."""
-        w = self.weights
+        w = self._against
         size = w[f"recurrent{n}_u"].shape[1]
         gates = inputs @ w[f"recurrent{n}_w"]
         gates += w[f"recurrent{n}_b"]
@@ -100,25 +122,24 @@ class Network:
         out = np.empty((2, len(inputs), size), dtype="float32")
         hidden = cell = np.zeros((2, order.steps[1] if len(order.steps) > 1 else 0, size), dtype="float32")
         carry = w[f"recurrent{n}_u"]
-        for start, end in pairwise(order.steps):
-            count = end - start
-            z = both[:, start:end]
-            z += hidden[:, :count] @ carry
-            # columns: input, forget, output gates, then the candidate, whose weights are doubled: tanh x = 2 s(2x) - 1
-            np.negative(z, out=z)
-            np.minimum(z, HIGHEST, out=z)
-            np.exp(z, out=z)
-            z += 1.0
-            np.reciprocal(z, out=z)
-            candidate = z[..., 3 * size :]
-            candidate *= 2.0
-            candidate -= 1.0
-            candidate *= z[..., :size]
-            cell = z[..., size : 2 * size] * cell[:, :count]
-            cell += candidate
-            hidden = np.tanh(cell)
-            hidden *= z[..., 2 * size : 3 * size]
-            out[:, start:end] = hidden
+        with np.errstate(over="ignore"):  # an endless exponential is a gate that is shut
+            for start, end in pairwise(order.steps):
+                count = end - start
+                z = both[:, start:end]
+                z += hidden[:, :count] @ carry
+                # columns: input, forget, output gates, then the candidate, doubled: tanh x = 2 s(2x) - 1
+                np.exp(z, out=z)
+                z += 1.0
+                np.reciprocal(z, out=z)
+                candidate = z[..., 3 * size :]
+                candidate *= 2.0
+                candidate -= 1.0
+                candidate *= z[..., :size]
+                cell = z[..., size : 2 * size] * cell[:, :count]
+                cell += candidate
+                hidden = np.tanh(cell)
+                hidden *= z[..., 2 * size : 3 * size]
+                out[:, start:end] = hidden
         result = np.empty((len(inputs), 2 * size), dtype="float32")
         result[order.forth, :size] = out[0]
         result[order.back, size:] = out[1]

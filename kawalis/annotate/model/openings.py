@@ -7,12 +7,18 @@ open.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
 import srsly
 from numpy.typing import NDArray
+from spacy.attrs import IS_SPACE, NORM, ORTH, SPACY
+from spacy.strings import (
+    StringStore,
+    hash_string,  # type: ignore[attr-defined]  # missing from the stubs
+)
 from spacy.tokens import Doc
 
 from kawalis.annotate.model.chars import fold, is_arabic
@@ -22,6 +28,8 @@ BACK, AHEAD = 4, 6  # the window: tokens [i - BACK, i + AHEAD)
 WINDOW = BACK + AHEAD
 PAIRS = {"«": "»", "“": "”"}
 EVEN = frozenset("\"'")  # marks that open and close alike
+_QUOTES = np.array([hash_string(mark) for mark in sorted({*PAIRS, *PAIRS.values(), *EVEN})], dtype="uint64")
+LARGEST = 150_000  # forms kept; they start afresh then
 
 Floats = NDArray[np.float32]
 
@@ -42,22 +50,36 @@ class Openings:
     bias: Floats  # [hidden]
     out: Floats  # [hidden + 1], the last one is the bias
 
+    def __post_init__(self) -> None:
+        self._word_places = {word: i for i, word in enumerate(self.word_list)}
+        self._kind_places = {name: i for i, name in enumerate(self.kind_list)}
+        self._known: dict[int, tuple[int, int]] = {}  # by NORM
+
     def seen(
         self, doc: Doc, start: int, end: int
     ) -> tuple[Floats, NDArray[np.int64], NDArray[np.int64], Floats]:
         """What the network sees of tokens [start, end): vectors, words, kinds, open quotations."""
         table = table_of(doc.vocab)
-        norms = doc.to_array("NORM")[start:end].astype("uint64")
-        _, vectors = table.rows(norms)
-        words = {word: i for i, word in enumerate(self.word_list)}
-        kinds = {name: i for i, name in enumerate(self.kind_list)}
-        folded = [fold(doc[i].norm_) for i in range(start, end)]
-        return (
-            vectors,
-            np.array([words.get(word, 0) for word in folded]),
-            np.array([kinds.get(column(word, table.lexicon), 0) for word in folded]),
-            quotations([doc[i].text for i in range(start, end)]),
-        )
+        values = doc.to_array([NORM, ORTH])[start:end]
+        _, vectors = table.rows(values[:, 0])
+        listed = [self._listed(norm, doc.vocab.strings, table.lexicon) for norm in values[:, 0].tolist()]
+        places = np.flatnonzero(np.isin(values[:, 1], _QUOTES)).tolist()
+        inside = np.zeros(end - start, dtype="float32")
+        for a, b in quotations([(i, doc[start + i].text) for i in places]):
+            inside[a + 1 : b + 1] = 1
+        words, kinds = np.array(listed, dtype="int64").reshape(-1, 2).T
+        return vectors, words, kinds, inside
+
+    def _listed(self, norm: int, strings: StringStore, lexicon: dict[str, str]) -> tuple[int, int]:
+        """The entries of a NORM id in ``words`` and ``kinds``."""
+        found = self._known.get(norm)
+        if found is None:
+            if len(self._known) > LARGEST:
+                self._known.clear()
+            word = fold(strings[norm])
+            places = self._word_places.get(word, 0), self._kind_places.get(column(word, lexicon), 0)
+            found = self._known[norm] = places
+        return found
 
     def scores(self, doc: Doc, start: int, end: int) -> Floats:
         """Log odds that each of the tokens [start, end) opens a sentence; -inf where no blank stands before it."""
@@ -72,11 +94,9 @@ class Openings:
                 hidden[low:high] += vectors[near] @ self.vectors[place]
                 hidden[low:high] += self.words[place][words[near]] + self.kinds[place][kinds[near]]
         found: Floats = np.maximum(hidden, 0) @ self.out[:-1] + self.out[-1]
-        glued = [
-            i - start for i in range(start, end) if i and not (doc[i - 1].whitespace_ or doc[i - 1].is_space)
-        ]
-        found[glued] = -np.inf
-        found[[i - start for i in range(start, end) if doc[i].is_space]] = -np.inf
+        marks = doc.to_array([SPACY, IS_SPACE]) != 0
+        apart = np.concatenate([[True], marks[:-1].any(axis=1)])
+        found[~apart[start:end] | marks[start:end, 1]] = -np.inf
         return found
 
     def to_bytes(self) -> bytes:
@@ -105,15 +125,13 @@ def column(word: str, lexicon: dict[str, str]) -> str:
     return lexicon.get(word) or ("" if is_arabic(word) else kind(word))
 
 
-def quotations(texts: list[str]) -> Floats:
-    """1 for each token that stands inside a quotation opened before it and closed after it, within the run."""
-    inside = np.zeros(len(texts), dtype="float32")
+def quotations(marks: list[tuple[int, str]]) -> Iterator[tuple[int, int]]:
+    """Where each quotation opens and closes, of the quotation marks and their places."""
     opened: dict[str, int] = {}
-    for i, text in enumerate(texts):
+    for i, text in marks:
         if text in PAIRS:
             opened[PAIRS[text]] = i
         elif text in opened:
-            inside[opened.pop(text) + 1 : i + 1] = 1
+            yield opened.pop(text), i
         elif text in EVEN:
             opened[text] = i
-    return inside

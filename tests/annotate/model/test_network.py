@@ -36,11 +36,13 @@ def network(seed: int = 1) -> Network:
 @settings(max_examples=40, deadline=None)
 def test_a_sentence_reads_alike_alone_and_among_others(lengths: list[int], seed: int) -> None:
     net = network()
-    words = np.random.default_rng(seed).normal(size=(sum(lengths), WIDTH)).astype("float32")
-    local, states = net.states(words, lengths)
+    chance = np.random.default_rng(seed)
+    forms = chance.normal(size=(5, WIDTH)).astype("float32")
+    which = chance.integers(0, 5, sum(lengths))
+    local, states = net.states(forms, which, lengths)
     at = 0
     for n in lengths:
-        alone_local, alone = net.states(words[at : at + n], [n])
+        alone_local, alone = net.states(forms[which[at : at + n]], np.arange(n), [n])
         np.testing.assert_allclose(states[at : at + n], alone, atol=1e-4)
         np.testing.assert_allclose(local[at : at + n], alone_local, atol=1e-4)
         at += n
@@ -49,7 +51,7 @@ def test_a_sentence_reads_alike_alone_and_among_others(lengths: list[int], seed:
 def test_scores_have_a_row_a_token_and_a_column_for_the_root() -> None:
     net = network()
     lengths = [3, 1, 5]
-    local, states = net.states(np.ones((9, WIDTH), dtype="float32"), lengths)
+    local, states = net.states(np.ones((9, WIDTH), dtype="float32"), np.arange(9), lengths)
     found = list(net.scores(local, states, lengths))
     assert [one.heads.shape for one in found] == [(3, 4), (1, 2), (5, 6)]
     assert [one.names.shape for one in found] == [(n, NAMES) for n in lengths]
@@ -79,5 +81,5 @@ def test_blocks(lengths: list[int], sizes: list[list[int]]) -> None:
 
 def test_extreme_values_give_numbers() -> None:
     net = network()
-    _, states = net.states(np.full((4, WIDTH), 1e9, dtype="float32"), [4])
+    _, states = net.states(np.full((4, WIDTH), 1e9, dtype="float32"), np.arange(4), [4])
     assert np.isfinite(states).all()

@@ -78,12 +78,13 @@ def test_no_sentence_opens_inside_a_word() -> None:
 
 
 @pytest.mark.parametrize(
-    ("texts", "inside"),
+    ("marks", "pairs"),
     [
-        (["قال", "«", "عدنا", "»", "أمس"], [0, 0, 1, 1, 0]),
-        (["قال", '"', "عدنا", '"', "أمس"], [0, 0, 1, 1, 0]),
-        (["قال", "«", "عدنا", "أمس"], [0, 0, 0, 0]),
+        ([(1, "«"), (3, "»")], [(1, 3)]),
+        ([(1, '"'), (3, '"')], [(1, 3)]),
+        ([(1, "«")], []),
+        ([(0, "«"), (2, "“"), (4, "”"), (6, "»")], [(2, 4), (0, 6)]),
     ],
 )
-def test_quotations(texts: list[str], inside: list[int]) -> None:
-    assert quotations(texts).tolist() == inside
+def test_quotations(marks: list[tuple[int, str]], pairs: list[tuple[int, int]]) -> None:
+    assert list(quotations(marks)) == pairs
