@@ -161,6 +161,7 @@ class Draft:
     understood: bool = False
     named: bool = False
     added: bool = False
+    excepted: bool = False
     cue_span: Span | None = None
     form: Form | None = None
     tree_end: int = -1

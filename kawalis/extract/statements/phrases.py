@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _BROKEN = 3  # tokens before a phrase that breaks a clause
 _HEAD_WORDS = 14  # tokens of a source before a colon
 _SHORT_HEAD = 6  # tokens of a source before a colon that no mention covers
+_POINTING = 2  # words of a clause that points back
 _QUOTED_WORDS = 3  # a shorter quotation in a headline is a name or a scare quote
 
 
@@ -105,7 +106,7 @@ def _content_of(view: View, draft: Draft, after: int, end: int) -> bool:
     if draft.phrase is not None and draft.phrase.clause_only:
         written = draft.source is None or draft.source.form == "document"
         return written and _clause_from(view, draft, after, end)
-    if draft.first == sentence.first:
+    if draft.first == sentence.first or view.quote_at.get(draft.first - 1) is not None:
         at = after
         while at < end and (is_comma(view, at) or view.text_of(at) == COLON):
             at += 1
@@ -132,11 +133,17 @@ def _preceding_clause(view: View, draft: Draft) -> bool:
             not m.head.proclitics for m in phrase_index("closers").at(view.document, i)
         ):
             start = i
-    if last - start < 1:
+    if last - start < 1 or _points_back(view, start, last):
         return False
     draft.frame = "preceding"
     draft.content = [(start, last)]
     return True
+
+
+def _points_back(view: View, first: int, last: int) -> bool:
+    """Whether a clause only points to what was told before (جاء ذلك على لسان)."""
+    words = [view.document.tokens[i].fold for i in range(first, last)]
+    return len(words) <= _POINTING and any(word in word_set("demonstratives") for word in words[1:])
 
 
 def _clause_from(view: View, draft: Draft, index: int, end: int) -> bool:

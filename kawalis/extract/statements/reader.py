@@ -8,6 +8,7 @@ from kawalis.extract.statements.contents import bound
 from kawalis.extract.statements.cues import candidates
 from kawalis.extract.statements.draft import COMMAS
 from kawalis.extract.statements.frames import subject_of
+from kawalis.extract.statements.phrase import is_finite_cue
 from kawalis.extract.statements.phrases import attach_phrase, colon_heads, headline_quotes, introduce
 from kawalis.extract.statements.readers import attach
 from kawalis.knowledge.reporting import word_set
@@ -111,6 +112,7 @@ def _frames_itself(view: View, phrase: Draft) -> bool:
     sentence = view.document.sentences[view.document.tokens[phrase.first].sentence]
     return any(
         attach(view, draft)
+        and not any(is_finite_cue(view, i) for i in range(draft.last, max(draft.content_start, draft.last)))
         for draft in candidates(view, sentence)
         if draft.phrase is None and draft.first == phrase.last and draft.kind == "finite"
     )

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kawalis.extract.statements.reach import apposed_name
+from kawalis.extract.statements.reach import apposed_name, mention_of, word_of
 from kawalis.extract.statements.subject import is_agent
+from kawalis.extract.statements.syntax import relation
 from kawalis.extract.statements.voice import voice
 from kawalis.knowledge.reporting import discourse, word_set
-from kawalis.text import ends_in_teh_marbuta, fold
+from kawalis.text import ARTICLE, ends_in_teh_marbuta, fold
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
     from kawalis.model import Mention
 
 _NEAR = 40  # statements before this one that are looked through
+_CHAIN = 4  # verbs joined to one another that are followed back
+_NEAR_BEFORE = 2  # sentences in which somebody acts who may then speak
 _MEMORY = 4  # sentences for which a speaker stays the one that وأضاف goes on with
 
 
@@ -53,10 +56,13 @@ def _name_at_end(view: View, draft: Draft) -> None:
 
 
 def spoken_for(view: View, first: int, last: int) -> bool:
-    """Whether tokens tell of one who speaks for another (المتحدث باسم الرئيس): the name may be the other's."""
+    """Whether tokens tell of one who speaks for another (المتحدث باسم الرئيس): the name behind is the other's.
+
+    A body between them leaves the name to the one who speaks (المتحدث باسم الوزارة فلان).
+    """
     tokens = view.document.tokens[first:last]
     speaks = any(form.fold in word_set("spokespersons") for token in tokens for form in token.forms)
-    return speaks and any(word.pos == "ADP" for word in view.document.words_of(first, last))
+    return speaks and any(word.pos == "ADP" for word in view.document.words_of(last - 1, last))
 
 
 def _names_nobody(draft: Draft) -> bool:
@@ -80,6 +86,9 @@ def _antecedent(view: View, draft: Draft, earlier: list[Draft]) -> tuple[Mention
             return relayed[-1].source, "the attached pronoun goes back to whom the words come from"
         near = _nearest(view, draft, sentence)
         return (near, "the attached pronoun goes back to the nearest that agrees") if near else None
+    joined = _joined_subject(view, draft, same)
+    if joined is not None:
+        return joined, "the subject of the verb that it is joined to"
     for other in sorted(same, key=lambda d: (_is_main(d), d.first), reverse=True):
         if other.source is not None and fits(draft, other.source):
             return other.source, "the speaker of the same sentence goes on"
@@ -87,7 +96,46 @@ def _antecedent(view: View, draft: Draft, earlier: list[Draft]) -> tuple[Mention
         subject = _sentence_subject(view, draft, sentence)
         if subject is not None:
             return subject, "the subject of the sentence"
-    return _last_speaker(view, draft, earlier, sentence)
+    found = _last_speaker(view, draft, earlier, sentence)
+    if found is None and draft.kind == "finite":
+        acting = _last_subject(view, draft, sentence)
+        return (acting, "the subject of the sentence before goes on") if acting else None
+    return found
+
+
+def _joined_subject(view: View, draft: Draft, same: list[Draft]) -> Mention | None:
+    """Return the subject of the verb that a cue is coordinated with (شنت البلاد هجوما وتعهدت بآخر).
+
+    A verb inside another's words has no say over a cue outside them.
+    """
+    word = word_of(view, draft)
+    if draft.kind != "finite" or word is None or not draft.joined(view):
+        return None
+    for _ in range(_CHAIN):
+        if relation(word) != "conj":
+            return None
+        word = view.document.words[word.head]
+        if any(first <= word.token < last for d in same for first, last in d.content if not _holds(d, draft)):
+            return None
+        subject = next(iter(view.syntax.dependents(word, "nsubj")), None)
+        if word.pos == "VERB" and subject is not None:
+            mention = mention_of(view, subject)
+            return mention if mention is not None and is_agent(mention) and fits(draft, mention) else None
+    return None
+
+
+def _last_subject(view: View, draft: Draft, sentence: int) -> Mention | None:
+    """Return who did what the sentences before tell, where nobody has spoken yet."""
+    for before in range(sentence - 1, max(-1, sentence - 1 - _NEAR_BEFORE), -1):
+        told = view.document.sentences[before]
+        for word in view.document.words_of(told.first, told.last):
+            if relation(word) != "nsubj" or told.layer == "headline":
+                continue
+            head = view.document.words[word.head]
+            mention = mention_of(view, word)
+            if head.head == head.index and mention is not None and is_agent(mention) and fits(draft, mention):
+                return mention
+    return None
 
 
 def _who_says_we(view: View, draft: Draft, earlier: list[Draft]) -> tuple[Mention, str] | None:
@@ -164,7 +212,10 @@ def _gender_of_body(mention: Mention) -> str:
     """Return the grammatical gender that the head noun of a body shows (الوزارة goes on with وأضافت)."""
     if mention.kind not in {"organisation", "outlet"}:
         return ""
-    return "f" if ends_in_teh_marbuta(mention.full.text.split()[0]) else ""
+    head = mention.full.text.split()[0]
+    if ends_in_teh_marbuta(head):
+        return "f"
+    return "m" if fold(head).removeprefix(ARTICLE) in word_set("masculine_bodies") else ""
 
 
 def _mid_sentence(view: View, draft: Draft) -> bool:

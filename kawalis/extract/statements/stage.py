@@ -57,6 +57,7 @@ def statements(
     for i, draft in enumerate(drafts):
         read_venue(view, draft)
         draft.actor = voices.actor_of(draft, bearer(view, draft))
+        draft.named = draft.named or _has_name(view, draft, voices)
         relays = [voices.of_mention(m) for m in (draft.relay, draft.told_to) if m is not None]
         own[i] = [a for a in (*relays, draft.actor) if a is not None and a != actors[0].id]
     _inherit_relays(view, drafts, own)
@@ -65,6 +66,13 @@ def statements(
     chains = [chain_of(drafts, i, actors[0].id, frames, own) for i in range(len(drafts))]
     found = write(view, drafts, chains, frames)
     return found, voices.kept(found), voices.links
+
+
+def _has_name(view: View, draft: Draft, voices: Voices) -> bool:
+    """Whether the report names who speaks by an office elsewhere (الرئيس التركي)."""
+    if draft.actor is None or draft.source is None or draft.source.kind != "office":
+        return False
+    return any(m.ner == "PER" and voices.of_mention(m) == draft.actor for m in view.mentions)
 
 
 def _inherit_relays(view: View, drafts: list[Draft], own: dict[int, list[str]]) -> None:

@@ -44,7 +44,7 @@ def attach(view: View, draft: Draft) -> bool:
 
 
 def _finite(view: View, draft: Draft, word: Word) -> bool:
-    subject = subject_of(view, word)
+    subject = None if draft.first_person else subject_of(view, word)
     relative = relation(word) == "acl" and subject is None
     if subject is None and after_relative(view, draft) and not relative:
         return False

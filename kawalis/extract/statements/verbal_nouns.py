@@ -12,13 +12,16 @@ from kawalis.knowledge.reporting import word_set
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
 
+_SHORT = 4  # words in marks that may be what is said of a speech
+
 
 def is_circumstantial(view: View, draft: Draft) -> bool:
     """Whether a participle with a mere object stands apart as a circumstance, no adjective (قيودا مشددة على)."""
     if draft.opens_sentence(view):
         return True
     before = view.document.tokens[draft.first - 1]
-    return before.kind == "punct" or draft.first in view.mentions_ending
+    adverb = view.document.tokens[draft.first].fold in word_set("adverbs")  # أكدت الوزارة مجددا رفضها
+    return before.kind == "punct" or (draft.first in view.mentions_ending and not adverb)
 
 
 def participle_subject(view: View, draft: Draft, index: int, end: int) -> bool:
@@ -60,4 +63,8 @@ def read_masdar(view: View, draft: Draft, end: int) -> bool:
     if mention is None or not is_agent(mention):
         return False
     draft.source = mention
-    return clause_at(view, draft, view.last_token(mention), end)
+    if not clause_at(view, draft, view.last_token(mention), end):
+        return False
+    quote = view.quote_at.get(draft.content_start)
+    predicate = quote is not None and draft.content_start == view.last_token(mention)
+    return not (predicate and quote is not None and quote.inner_words < _SHORT)  # تصريحاته «خطيرة»

@@ -9,6 +9,7 @@ from kawalis.extract.statements.phrase import after_conjunction
 from kawalis.extract.statements.quotes import has_mark
 from kawalis.knowledge.reporting import word_set
 from kawalis.model import ChainLink, Evidence, Span, Statement
+from kawalis.text import ARTICLE, fold
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
@@ -117,9 +118,17 @@ def _sources(view: View, draft: Draft) -> tuple[Span, ...]:
     if draft.source is not None:
         full = draft.source.full
         if draft.source_end > view.last_token(draft.source):
-            return (view.document.span(full.start, view.document.tokens[draft.source_end - 1].end),)
+            return (_without_mark(view, full, draft.source_end),)
         return (full,)
     return ()
+
+
+def _without_mark(view: View, full: Span, last: int) -> Span:
+    """Return a source up to token ``last``, a closing mark left out whose opening one it does not hold."""
+    quote = view.quote_before.get(last)
+    if quote is not None and view.document.tokens[quote.first].start < full.start:
+        last -= 1
+    return view.document.span(full.start, view.document.tokens[last - 1].end)
 
 
 def _source_type(view: View, draft: Draft) -> str:
@@ -128,6 +137,8 @@ def _source_type(view: View, draft: Draft) -> str:
         return "implicit"
     if draft.named:
         return "named_person"
+    if mention.form == "collective" and _is_body(mention):
+        return "institution"
     if mention.form in {"anonymous", "collective", "document"}:
         return mention.form
     if _is_spokesperson(view, mention):
@@ -135,12 +146,20 @@ def _source_type(view: View, draft: Draft) -> str:
     return _TYPES.get(mention.kind, "institution")
 
 
+def _is_body(mention: Mention) -> bool:
+    """Whether a plural is one body (السلطات)."""
+    head = fold(mention.full.text.split()[0])
+    return head.removeprefix(ARTICLE) in word_set("bodies")
+
+
 def _is_spokesperson(view: View, mention: Mention) -> bool:
     index = view.document.token_at(mention.full.start)
     words = word_set("spokespersons")
     last = view.last_token(mention)
-    return mention.kind in {"person", "office"} and any(
-        form.fold in words for token in view.document.tokens[index:last] for form in token.forms
+    return (
+        mention.ner != "PER"
+        and mention.kind in {"person", "office"}
+        and any(form.fold in words for token in view.document.tokens[index:last] for form in token.forms)
     )
 
 
@@ -177,6 +196,8 @@ def _quoted(view: View, first: int, last: int) -> bool:
 
 
 def _polarity(draft: Draft) -> str:
+    if draft.excepted:
+        return "+"
     denies = draft.verb is not None and draft.verb.polarity == "-"
     return "-" if denies != draft.negated else "+"
 
