@@ -7,7 +7,7 @@ lexicon entry admits, attributes nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.content_start import clause_at, clause_further, find_content, object_at
@@ -79,6 +79,8 @@ def attach(view: View, draft: Draft) -> bool:
     if _bare_words(view, draft, end):
         return True
     site = _site(view, draft, index, end)
+    if _is_accused(view, draft, site):
+        site = replace(site, mention=None, generic=False)
     orders = (_subject_before, _topic_before, _subject_after, _agent_after, _unknown_after, _no_subject)
     return any(order(view, draft, site) for order in orders)
 
@@ -154,7 +156,7 @@ def _topic_before(view: View, draft: Draft, site: _Site) -> bool:
 
 def _subject_after(view: View, draft: Draft, site: _Site) -> bool:
     """Verb, subject, content (أكد الوزير أن)."""
-    if site.mention is None or draft.enclitic_is_object or _is_accused(view, draft, site):
+    if site.mention is None or draft.enclitic_is_object:
         return False
     draft.source = site.mention
     addressed = draft.lexeme.object == "addressee"  # what follows may be whom it was said to

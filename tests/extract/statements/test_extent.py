@@ -67,13 +67,13 @@ NOTHING: list[tuple[str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("name", "text", "expected"), EXTENT, ids=[c[0] for c in EXTENT])
-def test_it_is_read_whole(name: str, text: str, expected: list[E]) -> None:
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in EXTENT], ids=[c[0] for c in EXTENT])
+def test_it_is_read_whole(text: str, expected: list[E]) -> None:
     assert [plain(s) for s in statements_of(text)] == expected
 
 
-@pytest.mark.parametrize(("name", "text"), NOTHING, ids=[c[0] for c in NOTHING])
-def test_it_attributes_nothing(name: str, text: str) -> None:
+@pytest.mark.parametrize("text", [c[1] for c in NOTHING], ids=[c[0] for c in NOTHING])
+def test_it_attributes_nothing(text: str) -> None:
     assert [plain(s) for s in statements_of(text)] == []
 
 
