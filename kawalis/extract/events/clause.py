@@ -36,6 +36,7 @@ class Clause:
         return [w for w in objects if not any(n.start <= w.start < n.end for n in names)]
 
     def case_token(self, word: Word) -> int:
+        """Return the token of a word's preposition, -1 where it has none."""
         return next((w.token for w in self.tree.children(word) if w.relation == "case"), -1)
 
     def form(self, word: Word) -> str:
@@ -88,6 +89,7 @@ class Clause:
         return [(p, w) for p, w in self.tree.complements(word) if not self._agentive(p, w)]
 
     def agents(self, word: Word) -> list[Phrase]:
+        """Return who did what a passive or a noun of action tells (by, at the hands of)."""
         for prep, noun in self.tree.complements(word):
             if self._agentive(prep, noun):
                 inner = self.tree.genitive(noun)
