@@ -36,6 +36,23 @@ class AnnotatorError(KawalisError):
         super().__init__(f"{model}: {code}" + (f", {detail}" if detail else ""))
 
 
+class ExportError(KawalisError):
+    """A record that cannot be exported as asked.
+
+    ``code`` is ``lacks`` (a library of an extra is not installed), ``format`` or ``view`` (unknown), ``no_view`` (not
+    of this format), ``stream`` (more than one file for standard output), ``record`` (a line that is no record) or
+    ``newer`` (one of a later schema); ``source`` names the format or file, ``detail`` fills the message
+    ``cli.export.<code>``.
+    """
+
+    def __init__(self, code: str, source: str, **detail: object) -> None:
+        self.code = code
+        self.source = source
+        self.detail = detail
+        extra = "".join(f", {key}={value}" for key, value in detail.items())
+        super().__init__(f"{source}: {code}{extra}")
+
+
 class DataError(KawalisError):
     """A data file that breaks its schema: ``file:line: reason``."""
 
