@@ -76,9 +76,7 @@ def test_both_selectors_lead_to_the_same_words(record: Record) -> None:
             assert text[end:].startswith(quote["suffix"])
 
 
-@pytest.mark.filterwarnings(
-    "ignore:Dataset.default_context:DeprecationWarning"
-)  # rdflib's own parser uses it
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib's own parser uses it
 def test_it_is_linked_data(record: Record) -> None:
     value = collection(record)
     value["@context"] = [TERMS, OWN]
