@@ -9,6 +9,7 @@ from kawalis.model.errors import (
     InputError,
     KawalisError,
     PipelineError,
+    StoreError,
 )
 from kawalis.model.mention import Candidate, Mention
 from kawalis.model.record import (
@@ -59,6 +60,7 @@ __all__ = [
     "Span",
     "Stage",
     "Statement",
+    "StoreError",
     "TimeExpression",
     "TimeRelation",
     "Token",

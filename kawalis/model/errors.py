@@ -53,6 +53,23 @@ class ExportError(KawalisError):
         super().__init__(f"{source}: {code}{extra}")
 
 
+class StoreError(KawalisError):
+    """A library that cannot be used.
+
+    ``code`` is ``missing`` (no such file), ``not_ours`` (another kind of file or database), ``older`` (to be opened for
+    writing once, which brings it up), ``newer`` (a newer Kawalis made it), ``read_only``, ``full`` (no space), ``busy``
+    (another writer holds it too long), ``broken`` (damaged), ``unreachable`` (no server answers) or ``lacks_extra`` (a
+    package of the extra ``library`` is not installed, named in ``detail``); ``where`` is the file or address without
+    its password.
+    """
+
+    def __init__(self, code: str, where: str, detail: str = "") -> None:
+        self.code = code
+        self.where = where
+        self.detail = detail
+        super().__init__(f"{where}: {code}" + (f", {detail}" if detail else ""))
+
+
 class DataError(KawalisError):
     """A data file that breaks its schema: ``file:line: reason``."""
 
