@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kawalis import __version__
-from kawalis.cli import settings
+from kawalis.cli import export, settings
 from kawalis.cli.chains import print_chains
 from kawalis.cli.demo import PAGE, run_demo, show_samples
 from kawalis.cli.events import explain_reports, export_events
@@ -92,6 +92,8 @@ def build(language: str) -> typer.Typer:
     ) -> None:
         about = About(outlet, settings.day(published), model)
         raise typer.Exit(export_events(files, about, form=form, lang=lang))
+
+    export.register(app, words)
 
     @app.command(help=words("cli.help.demo"))
     def demo(

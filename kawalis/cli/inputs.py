@@ -37,11 +37,12 @@ def check(files: list[str], html: str | None, *, json: bool) -> None:
         if json:
             raise RefusalError("two_outputs")
         return
-    if any(file != STDIN and _same(file, html) for file in files):
+    if any(file != STDIN and same(file, html) for file in files):
         raise RefusalError("overwrite", html)
 
 
-def _same(one: str, other: str) -> bool:
+def same(one: str, other: str) -> bool:
+    """Whether two paths lead to one file that is there."""
     try:
         return Path(one).samefile(other)
     except (OSError, ValueError):  # one of them is not there, or is no path

@@ -6,6 +6,7 @@ from kawalis.text.fold import ARTICLE, fold, fold_with_offsets
 from kawalis.text.ligature import fuses
 from kawalis.text.names import name_shadow
 from kawalis.text.normalise import count_arabic, ends_in_teh_marbuta, is_direction_mark, strip_invisible
+from kawalis.text.shadow import search_shadow, shadow_words
 from kawalis.text.stem import light_stem, skeleton
 
 __all__ = [
@@ -22,6 +23,8 @@ __all__ = [
     "light_stem",
     "name_shadow",
     "nisba_stem",
+    "search_shadow",
+    "shadow_words",
     "skeleton",
     "strip_invisible",
     "to_ascii_digits",
