@@ -8,8 +8,9 @@ from kawalis.extract.statements.contents import bound
 from kawalis.extract.statements.cues import candidates
 from kawalis.extract.statements.draft import COMMAS
 from kawalis.extract.statements.frames import subject_of
+from kawalis.extract.statements.headlines import colon_heads, headline_quotes
 from kawalis.extract.statements.phrase import is_finite_cue
-from kawalis.extract.statements.phrases import attach_phrase, colon_heads, headline_quotes, introduce
+from kawalis.extract.statements.phrases import attach_phrase, introduce
 from kawalis.extract.statements.readers import attach
 from kawalis.knowledge.reporting import word_set
 
@@ -97,6 +98,8 @@ def _phrase(view: View, draft: Draft, framed: list[Draft], waiting: list[Draft],
             subject_of(view, owner)
             framed.append(owner)
         return blocked
+    if frame == "told" and any(d.kind == "finite" for d in framed):
+        return blocked  # one attribution: تابع بقوله
     if frame == "possessed" and framed:
         return draft.last  # it repeats a source that the sentence has named
     if draft.phrase is not None and draft.phrase.before_cue and _frames_itself(view, draft):

@@ -52,7 +52,9 @@ def statements(
     resolve(view, drafts)
     voices = Voices(document, view.mentions, actors, links)
     drafts = [d for d in drafts if not (d.first_person and d.source is None)]
-    drafts = [d for d in drafts if not _own_headline(d, voices, actors) and not _inside_words(view, d)]
+    drafts = [
+        d for d in drafts if not _own_headline(d, voices, actors) and not _inside_words(view, d, drafts)
+    ]
     own: dict[int, list[str]] = {}
     for i, draft in enumerate(drafts):
         read_venue(view, draft)
@@ -106,8 +108,15 @@ def _go_on_telling(drafts: list[Draft], own: dict[int, list[str]]) -> None:
             del told[draft.actor]
 
 
-def _inside_words(view: View, draft: Draft) -> bool:
+def _held(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether another's words hold a cue."""
+    return any(first <= draft.first < last for d in drafts if d is not draft for first, last in d.content)
+
+
+def _inside_words(view: View, draft: Draft, drafts: list[Draft]) -> bool:
     """Whether a cue without a source of its own stands inside a quotation: the quoted speaker's turn of phrase."""
+    if draft.phrase is not None and draft.phrase.frame == "expected" and _held(draft, drafts):
+        return True
     if draft.first_person or not draft.understood or draft.kind == "headline":
         return False
     return view.in_quote(draft.first) is not None

@@ -65,7 +65,18 @@ class ReportingPhrase(Entry):
     id: str
     phrases: list[str]
     cue_class: CueClass
-    frame: Literal["after", "possessed", "topic", "agentless", "elaboration", "introducer", "none"]
+    frame: Literal[
+        "after",
+        "possessed",
+        "topic",
+        "agentless",
+        "elaboration",
+        "introducer",
+        "none",
+        "told",
+        "expected",
+        "about",
+    ]
     polarity: Literal["+", "-"] = "+"
     certainty: Literal["certain", "probable", "possible", "unknown"] | None = None
     link: LinkType = "unspecified"

@@ -52,6 +52,7 @@ class Discourse(Entry):
     venue_prepositions: list[str]
     adjectives: list[str]
     bodies: list[str]
+    until: list[str]
     exceptions: list[str]
     bare_openers: list[str]
     noun_closers: list[str]
