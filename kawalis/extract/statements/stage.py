@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kawalis.extract.statements import readers
 from kawalis.extract.statements.carriers import bearer
 from kawalis.extract.statements.chain import chain_of, frame_sources, set_parents
+from kawalis.extract.statements.distance import access_of
 from kawalis.extract.statements.draft import Draft, View
 from kawalis.extract.statements.quotes import quotations
 from kawalis.extract.statements.reader import read_sentence
@@ -66,7 +67,11 @@ def statements(
     set_parents(view, drafts)
     frames = frame_sources(drafts)
     chains = [chain_of(drafts, i, actors[0].id, frames, own) for i in range(len(drafts))]
-    found = write(view, drafts, chains, frames)
+    mentioned: dict[str, list[Mention]] = {}
+    for mention in view.mentions:
+        mentioned.setdefault(voices.of_mention(mention) or "", []).append(mention)
+    access = {actor: access_of(view, own_mentions) for actor, own_mentions in mentioned.items() if actor}
+    found = write(view, drafts, chains, frames, access)
     return found, voices.kept(found), voices.links
 
 

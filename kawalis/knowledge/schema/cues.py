@@ -81,6 +81,7 @@ class ReportingPhrase(Entry):
     certainty: Literal["certain", "probable", "possible", "unknown"] | None = None
     link: LinkType = "unspecified"
     before_cue: bool = False
+    distance: bool = False
     clause_only: bool = False
     examples: list[Example] = []
     counter_examples: list[str] = []

@@ -52,6 +52,8 @@ class Discourse(Entry):
     venue_prepositions: list[str]
     adjectives: list[str]
     bodies: list[str]
+    distancing: list[str]
+    outlet_nouns: list[str]
     until: list[str]
     exceptions: list[str]
     bare_openers: list[str]
