@@ -10,7 +10,7 @@ from kawalis.extract.statements.phrase import is_comma
 from kawalis.extract.statements.quotes import is_mark
 from kawalis.extract.statements.reach import word_of
 from kawalis.extract.statements.syntax import relation
-from kawalis.knowledge.reporting import discourse, phrase_index, verb_readings, word_set
+from kawalis.knowledge.reporting import complementizer, discourse, phrase_index, verb_readings, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,7 +54,7 @@ def _end(view: View, draft: Draft, beginning: dict[int, list[Draft]]) -> int:
     inside = view.in_quote(start)
     limit = inside.last - 1 if inside is not None and inside.first < start else sentence_end
     end = limit = min(limit, start + _LONGEST)
-    if draft.tree_end > start and draft.frame == "noun":
+    if draft.tree_end > start and draft.frame == "noun" and not _predicated(view, draft):
         end = limit = min(limit, draft.tree_end)
     for i in _places(view, draft, limit, beginning):
         covering = view.in_quote(i)
@@ -64,6 +64,18 @@ def _end(view: View, draft: Draft, beginning: dict[int, list[Draft]]) -> int:
             end = i
             break
     return _closed(view, start, _trim(view, start, end))
+
+
+def _predicated(view: View, draft: Draft) -> bool:
+    """Whether what an object is called follows it (اعتبر القرار بأنه ظالم)."""
+    last = draft.tree_end
+    if draft.verb is None or not draft.verb.double_object or last >= view.sentence_end(draft.content_start):
+        return False
+    head = complementizer(view.document.tokens[last])
+    if head is None or not head.proclitics:
+        return False
+    draft.tree_end = -1
+    return True
 
 
 def _closed(view: View, start: int, end: int) -> int:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.content_start import clause_at, clause_further, find_content, object_at
 from kawalis.extract.statements.phrase import (
+    begins_addressee,
     is_abstract,
     is_finite_cue,
     noun_phrase,
@@ -107,6 +108,8 @@ def _site(view: View, draft: Draft, index: int, end: int) -> _Site:
     after, mention = (index, None) if index >= end else noun_phrase(view, index, end, head_only=head_only)
     plain = mention is None and not draft.lexeme.homograph and not draft.enclitic and after > index
     speaks = mention is not None and is_agent(mention) and agrees(draft, mention)
+    if plain and begins_addressee(view, index):
+        plain = False  # يعلن للجميع: to whom
     if pronoun_before(view, draft) or _accusative_plural(view, index, end):
         speaks = plain = False  # أنه أبلغ الوزير: the pronoun is the subject; حذر المشرعين: they are warned
     return _Site(

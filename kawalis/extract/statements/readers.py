@@ -56,6 +56,8 @@ def _contradicted(view: View, draft: Draft) -> bool:
     word = word_of(view, draft)
     if "tree" not in view.readers or word is None or draft.kind != "finite":
         return False
+    if _governed(view, draft):
+        return True
     if draft.lexeme.homograph and _no_verb(view, draft, word):
         return True
     if draft.lexeme.double_object and _passive(draft):
@@ -71,10 +73,25 @@ def _contradicted(view: View, draft: Draft) -> bool:
     return False
 
 
+def _governed(view: View, draft: Draft) -> bool:
+    """Whether a preposition stands right before a word: then it is a noun (على رد «قوي»)."""
+    if draft.first == 0 or draft.joined(view):
+        return False
+    before = view.document.tokens[draft.first - 1].fold
+    if draft.first_person and before in word_set("until"):
+        return True  # حتى نعرف
+    if draft.cue_class == "demand" and not draft.understood and draft.lexeme.object is None:
+        return False  # بناء على طلب النواب
+    return before in word_set("prepositions") and before not in word_set("partitives") | word_set("until")
+
+
 def _no_verb(view: View, draft: Draft, word: Word) -> bool:
     """Whether a word spelt like a verb is a preposition, or a noun with a quotation behind it (نقل «الملف»)."""
+    speaks = draft.source is not None and draft.source.kind in {"person", "office"}
     if relation(word) == "case" and not draft.opens_sentence(view):
-        return True
+        between = view.document.words_of(draft.last, max(draft.content_start, draft.last))
+        if any(w.pos == "VERB" for w in between) or (draft.frame == "noun" and not speaks):
+            return True
     bare = draft.frame == "quote" and view.text_of(draft.content_start - 1) != COLON
     return bare and word.pos in _NOUNS and not view.syntax.dependents(word, "nsubj")
 

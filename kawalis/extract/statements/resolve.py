@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kawalis.extract.statements.reach import apposed_name, mention_of, word_of
+from kawalis.extract.statements.acting import joined_subject, nearest_subject, subjects_before
+from kawalis.extract.statements.reach import apposed_name
 from kawalis.extract.statements.subject import is_agent
-from kawalis.extract.statements.syntax import relation
 from kawalis.extract.statements.voice import voice
-from kawalis.knowledge.reporting import discourse, word_set
+from kawalis.knowledge.reporting import discourse, source_noun, word_set
 from kawalis.text import ARTICLE, ends_in_teh_marbuta, fold
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from kawalis.model import Mention
 
 _NEAR = 40  # statements before this one that are looked through
-_CHAIN = 4  # verbs joined to one another that are followed back
-_NEAR_BEFORE = 2  # sentences in which somebody acts who may then speak
 _MEMORY = 4  # sentences for which a speaker stays the one that وأضاف goes on with
 
 
@@ -49,10 +47,21 @@ def _name_at_end(view: View, draft: Draft) -> None:
         at = view.document.token_at(mention.full.start)
         if mention.ner != "PER" or at <= first or not apposed_name(view, mention, at):
             continue
-        if spoken_for(view, first, at):
+        if spoken_for(view, first, at) or (_only_unnamed(draft.source) and _parted(view, first, at)):
             continue
         draft.source, draft.source_words = mention, (start, end)
         return
+
+
+def _only_unnamed(mention: Mention) -> bool:
+    """Whether a noun stands for a source without a name whatever follows it (مصدر، مصادر)."""
+    noun = source_noun(fold(mention.full.text.split()[0]))
+    return mention.kind == "anonymous" and noun is not None and noun.alone
+
+
+def _parted(view: View, first: int, last: int) -> bool:
+    """Whether a preposition or a relative clause parts a name from an unnamed source (مصادر في حزب فلان)."""
+    return any(w.pos in {"ADP", "SCONJ", "VERB", "DET"} for w in view.document.words_of(first, last))
 
 
 def spoken_for(view: View, first: int, last: int) -> bool:
@@ -85,57 +94,36 @@ def _antecedent(view: View, draft: Draft, earlier: list[Draft]) -> tuple[Mention
         if relayed and relayed[-1].source is not None:
             return relayed[-1].source, "the attached pronoun goes back to whom the words come from"
         near = _nearest(view, draft, sentence)
-        return (near, "the attached pronoun goes back to the nearest that agrees") if near else None
-    joined = _joined_subject(view, draft, same)
-    if joined is not None:
+        reason = "the attached pronoun goes back to the nearest that agrees"
+        return (near, reason) if near else _last_speaker(view, draft, earlier, sentence)
+    return _in_sentence(view, draft, same, sentence) or _before(view, draft, earlier, sentence)
+
+
+def _in_sentence(view: View, draft: Draft, same: list[Draft], sentence: int) -> tuple[Mention, str] | None:
+    """Return who speaks or acts in the cue's own sentence."""
+    outside = [(first, last) for d in same if not _holds(d, draft) for first, last in d.content]
+    joined = joined_subject(view, draft, outside)
+    if joined is not None and fits(draft, joined):
         return joined, "the subject of the verb that it is joined to"
     for other in sorted(same, key=lambda d: (_is_main(d), d.first), reverse=True):
         if other.source is not None and fits(draft, other.source):
             return other.source, "the speaker of the same sentence goes on"
+    acting = nearest_subject(view, draft, sentence)
+    if acting is not None and fits(draft, acting):
+        return acting, "the subject of the verb before"
     if draft.kind != "finite" or _mid_sentence(view, draft):
         subject = _sentence_subject(view, draft, sentence)
-        if subject is not None:
-            return subject, "the subject of the sentence"
+        return (subject, "the subject of the sentence") if subject else None
+    return None
+
+
+def _before(view: View, draft: Draft, earlier: list[Draft], sentence: int) -> tuple[Mention, str] | None:
+    """Return who spoke in the sentences before, else who acted there."""
     found = _last_speaker(view, draft, earlier, sentence)
-    if found is None and draft.kind == "finite":
-        acting = _last_subject(view, draft, sentence)
-        return (acting, "the subject of the sentence before goes on") if acting else None
-    return found
-
-
-def _joined_subject(view: View, draft: Draft, same: list[Draft]) -> Mention | None:
-    """Return the subject of the verb that a cue is coordinated with (شنت البلاد هجوما وتعهدت بآخر).
-
-    A verb inside another's words has no say over a cue outside them.
-    """
-    word = word_of(view, draft)
-    if draft.kind != "finite" or word is None or not draft.joined(view):
-        return None
-    for _ in range(_CHAIN):
-        if relation(word) != "conj":
-            return None
-        word = view.document.words[word.head]
-        if any(first <= word.token < last for d in same for first, last in d.content if not _holds(d, draft)):
-            return None
-        subject = next(iter(view.syntax.dependents(word, "nsubj")), None)
-        if word.pos == "VERB" and subject is not None:
-            mention = mention_of(view, subject)
-            return mention if mention is not None and is_agent(mention) and fits(draft, mention) else None
-    return None
-
-
-def _last_subject(view: View, draft: Draft, sentence: int) -> Mention | None:
-    """Return who did what the sentences before tell, where nobody has spoken yet."""
-    for before in range(sentence - 1, max(-1, sentence - 1 - _NEAR_BEFORE), -1):
-        told = view.document.sentences[before]
-        for word in view.document.words_of(told.first, told.last):
-            if relation(word) != "nsubj" or told.layer == "headline":
-                continue
-            head = view.document.words[word.head]
-            mention = mention_of(view, word)
-            if head.head == head.index and mention is not None and is_agent(mention) and fits(draft, mention):
-                return mention
-    return None
+    if found is not None or draft.kind != "finite":
+        return found
+    acting = next((m for m in subjects_before(view, sentence) if fits(draft, m)), None)
+    return (acting, "the subject of the sentence before goes on") if acting else None
 
 
 def _who_says_we(view: View, draft: Draft, earlier: list[Draft]) -> tuple[Mention, str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kawalis import __version__
+from kawalis.extract.statements.distance import distance_of
 from kawalis.extract.statements.phrase import after_conjunction
 from kawalis.extract.statements.quotes import has_mark
 from kawalis.knowledge.reporting import word_set
@@ -32,7 +33,11 @@ _INFERRED = 0.7  # factor for an inferred source
 
 
 def write(
-    view: View, drafts: list[Draft], chains: list[list[ChainLink]], frames: dict[int, str]
+    view: View,
+    drafts: list[Draft],
+    chains: list[list[ChainLink]],
+    frames: dict[int, str],
+    access: dict[str, tuple[Span, ...]],
 ) -> tuple[Statement, ...]:
     """Return the statements in the order of the text; ids count siblings under their parent (s3, s3.1)."""
     ids = _ids(drafts)
@@ -59,6 +64,8 @@ def write(
                 chain=tuple(chains[i]),
                 said_at=draft.said_at,
                 evidence=_evidence(draft, cue, sources, frames.get(i)),
+                access=access.get(draft.actor or "", ()),
+                distance=distance_of(view, draft, cue),
             )
         )
     return tuple(out)
@@ -137,8 +144,8 @@ def _source_type(view: View, draft: Draft) -> str:
         return "implicit"
     if draft.named:
         return "named_person"
-    if mention.form == "collective" and _is_body(mention):
-        return "institution"
+    if mention.form == "collective":
+        return _type_of_many(mention)
     if mention.form in {"anonymous", "collective", "document"}:
         return mention.form
     if _is_spokesperson(view, mention):
@@ -146,10 +153,12 @@ def _source_type(view: View, draft: Draft) -> str:
     return _TYPES.get(mention.kind, "institution")
 
 
-def _is_body(mention: Mention) -> bool:
-    """Whether a plural is one body (السلطات)."""
-    head = fold(mention.full.text.split()[0])
-    return head.removeprefix(ARTICLE) in word_set("bodies")
+def _type_of_many(mention: Mention) -> str:
+    """Return what a plural is: one body (السلطات), outlets (الصحف), or many (مراقبون)."""
+    head = fold(mention.full.text.split()[0]).removeprefix(ARTICLE)
+    if head in word_set("bodies"):
+        return "institution"
+    return "outlet" if head in word_set("outlet_nouns") else "collective"
 
 
 def _is_spokesperson(view: View, mention: Mention) -> bool:

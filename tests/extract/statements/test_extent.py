@@ -33,7 +33,8 @@ EXTENT: list[tuple[str, str, list[E]]] = [
         "a new verb with its subject behind a comma",
         "شدد وزير النقل على أن الجسر آمن، وعند سؤاله عن القانون، أجاب الوزير: «لا جديد لدينا اليوم».",
         [
-            ("شدد", "وزير النقل", "أن الجسر آمن، وعند سؤاله عن القانون"),
+            ("شدد", "وزير النقل", "أن الجسر آمن"),
+            ("سؤاله عن", "", "القانون"),
             ("أجاب", "الوزير", "«لا جديد لدينا اليوم»"),
         ],
     ),
@@ -90,3 +91,23 @@ def test_a_spokesman_with_a_name_is_a_person() -> None:
 def test_a_spokesman_without_a_name_is_none() -> None:
     found = statements_of("قال المتحدث باسم الوزارة إن الجسر آمن.")
     assert [s.source_type for s in found] == ["spokesperson"]
+
+
+def test_the_access_of_an_unnamed_source_is_kept_with_all_that_it_says() -> None:
+    found = statements_of("قال مصدر سياسي حضر اللقاءات إن الاتفاق هش. وأضاف المصدر أن الجسر آمن.")
+    assert [[span.text for span in s.access] for s in found] == [["حضر اللقاءات"], ["حضر اللقاءات"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("زعم وزير النقل أن الجسر آمن.", ["زعم"]),
+        ("قال وزير النقل إن «الإصلاح» فشل.", ["«الإصلاح»"]),
+        ("انتقد وزير النقل ما أسماه فوضى الطرق.", ["ما أسماه"]),
+        ("قال وزير النقل إن الجسر آمن.", []),
+        ("قال وزير النقل: «الجسر آمن ومفتوح للجميع».", []),
+        ("القانون ظالم، على حد زعم وزير النقل.", ["على حد زعم"]),
+    ],
+)
+def test_where_the_reporter_keeps_away(text: str, words: list[str]) -> None:
+    assert [span.text for s in statements_of(text) for span in s.distance] == words
