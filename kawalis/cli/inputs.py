@@ -18,7 +18,7 @@ STDIN = "-"
 
 
 class About(NamedTuple):
-    """What the user says of the reports: their outlet and day (ISO 8601), and who annotates them, a folder of actors."""
+    """What the user says of the reports: their outlet, their day (ISO 8601), the annotator, a folder of actors."""
 
     outlet: str | None = None
     published: str | None = None
