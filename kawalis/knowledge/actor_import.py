@@ -55,6 +55,7 @@ def import_actors(stream: Iterable[bytes], form: str, out: Path, countries: Mapp
             _write(out, row, outcome)
     finally:
         store.close()
+    outcome.skipped = +outcome.skipped  # without codes that counted nothing
     return outcome
 
 

@@ -192,7 +192,7 @@ def _edge(store: Store, snaks: Any) -> tuple[str | None, bool]:
 def _time(value: Mapping[str, Any]) -> str | None:
     """Return a date with its precision; a decade or century is none."""
     found, width = _TIME.match(value["time"]), _WIDTH.get(value["precision"])
-    text = found[1][:width] if found and width else ""
+    text: str = found[1][:width] if found and width else ""
     return text if is_date(text) else None
 
 
