@@ -200,7 +200,7 @@ def _one(dates: Any, store: Store) -> str | None:
     """Return the date of a list; of several the common part, if that is a date."""
     if not dates:
         return None
-    values = {value[:10] for value in dates}
+    values: set[str] = {value[:10] for value in dates}
     shortest = min(values, key=len)
     if not all(value.startswith(shortest) for value in values) or not is_date(shortest):
         store.skipped["vague_date"] += 1
