@@ -39,6 +39,18 @@ def add(app: typer.Typer, words: "Words", options: dict[str, Any]) -> None:
     ) -> None:
         raise typer.Exit(check_files(folder, lang=lang))
 
+    @actors.command("import", help=words("cli.help.actors_import"), no_args_is_help=True)
+    def import_(
+        file: Annotated[str, typer.Argument(metavar="FILE", help=words("cli.help.actors_stream"))],
+        *,
+        form: Annotated[
+            str, typer.Option("--format", metavar="ftm|wikidata", help=words("cli.help.actors_format"))
+        ],
+        out: Annotated[str, typer.Option(metavar="FOLDER", help=words("cli.help.actors_out"))],
+        lang: lang = None,
+    ) -> None:
+        raise typer.Exit(import_file(file, form, out, lang=lang))
+
     @actors.command(help=words("cli.help.actors_show"), no_args_is_help=True)
     def show(
         ids: Annotated[list[str], typer.Argument(metavar="ID", help=words("cli.help.actors_id"))],
@@ -75,6 +87,33 @@ def check_files(folder: str | None, *, lang: str | None) -> int:
     doubts = len(report.findings) - faults
     sys.stdout.write(words("actors.checked", actors=report.actors, faults=faults, doubts=doubts) + "\n")
     return UNREADABLE if faults else 0
+
+
+def import_file(file: str, form: str, out: str, *, lang: str | None) -> int:
+    """Write files of the actors of a stream; print differences with ours and what was not taken, and why."""
+    from kawalis.export.ftm.countries import ALPHA2  # noqa: PLC0415
+    from kawalis.knowledge.actor_import import FORMATS, import_actors  # noqa: PLC0415
+    from kawalis.knowledge.wording import Words  # noqa: PLC0415
+
+    words = Words(settings.language(lang))
+    if form not in FORMATS:
+        raise RefusalError("actors_format", value=form)
+    countries = {two.upper(): three for three, two in ALPHA2.items()}
+    try:
+        stream = sys.stdin.buffer if file == "-" else Path(file).open("rb")  # noqa: SIM115 - closed below
+    except OSError as error:
+        raise RefusalError("unreadable", file, why=error.strerror or str(error)) from error
+    with stream:
+        try:
+            outcome = import_actors(stream, form, Path(out), countries)
+        except OSError as error:
+            raise RefusalError("unwritable", out, why=error.strerror or str(error)) from error
+    for conflict in outcome.conflicts:
+        sys.stdout.write("\t".join(("conflict", *conflict)) + "\n")
+    for code, count in sorted(outcome.skipped.items()):
+        sys.stdout.write(f"skipped\t{code}\t{count}\n")
+    sys.stdout.write(words("actors.imported", count=outcome.written, folder=out) + "\n")
+    return 0
 
 
 def show_files(ids: list[str], *, folder: str | None, lang: str | None) -> int:

@@ -81,3 +81,20 @@ def test_show_and_find(run: Run, own: Path) -> None:
     assert found.startswith("sabir-al-mutlaq\tperson\tصابر المطلق\tSabir al-Mutlaq\tIRQ\n")
     done = run("actors", "show", "nobody-at-all")
     assert (done.returncode, done.stderr) == (2, b"kawalis: nobody has this id or name: nobody-at-all\n")
+
+
+def test_import(run: Run, tmp_path: Path) -> None:
+    entities = [
+        {"id": "NK-1", "schema": "Person", "properties": {"name": ["صابر المطلق"], "country": ["iq"]}},
+        {"id": "NK-2", "schema": "Vessel", "properties": {"name": ["Ghusn"]}},
+    ]
+    text = "".join(json.dumps(entity) + "\n" for entity in entities)
+    done = run("actors", "import", "-", "--format", "ftm", "--out", "made", given=text.encode())
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout == b"skipped\tother_schema\t1\nfiles written to made: 1\n"
+    assert "country: IRQ" in (tmp_path / "made" / "import-nk-1.yaml").read_text(encoding="utf-8")
+    assert run("actors", "check", "made").returncode == 0
+    for file, form in (("nowhere.json", "ftm"), ("-", "table")):
+        done = run("actors", "import", file, "--format", form, "--out", "made")
+        assert done.returncode == 2
+        assert len(done.stderr.splitlines()) == 1
