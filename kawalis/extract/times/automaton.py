@@ -63,8 +63,13 @@ def _need(item: pattern.Slot | pattern.Choice, mask: Callable[[str], Mask]) -> M
         wanted = needs(branch, mask)
         if not wanted:
             return 0
-        whole |= wanted[0]
+        whole |= rarest(wanted)
     return whole
+
+
+def rarest(masks: Iterable[Mask]) -> Mask:
+    """Return the mask with the fewest classes, the one that words meet most seldom."""
+    return min(masks, key=int.bit_count)
 
 
 def mask_of(names: Iterable[str], bits: dict[str, Mask]) -> Mask:
