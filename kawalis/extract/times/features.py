@@ -47,8 +47,10 @@ _LIMITS: dict[str, tuple[int, int]] = {
 _UNITS = ("TS", "TM", "TH", "D", "W", "M", "Y", "DE", "CE")
 
 
-def merge(left: Mapping[str, int | str], right: Mapping[str, int | str]) -> Features | None:
+def merge(left: Features, right: Mapping[str, int | str]) -> Features | None:
     """Join two sets of features; ``None`` where they disagree."""
+    if not right:
+        return left
     out = dict(left)
     for name, value in right.items():
         if out.setdefault(name, value) != value:
