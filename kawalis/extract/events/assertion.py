@@ -14,8 +14,8 @@ from kawalis.knowledge.schema.events import EventType
 
 if TYPE_CHECKING:
     from kawalis.extract.events.candidates import Candidate
+    from kawalis.extract.events.order import Parties
     from kawalis.extract.events.reading import Reading
-    from kawalis.extract.events.roles import Parties
 
 BEFORE = 4  # tokens in which what puts a noun in the background stands before it
 TOLD = 8  # ... and what asserts it

@@ -14,6 +14,7 @@ class EventType(Entry, frozen=True, kw_only=True):
     """One of PLOVER's types (or ``OTHER`` for happenings outside them, whose record has no type).
 
     ``modes`` lists what a trigger of the type may name; the wording of names and glosses is our own.
+    ``target`` says what it is done to: ``any`` thing or place, a ``party``, or ``people``, a party that is no place.
     """
 
     id: str
@@ -22,6 +23,7 @@ class EventType(Entry, frozen=True, kw_only=True):
     gloss: str
     modes: tuple[str, ...]
     asserted: bool = False
+    target: Literal["any", "party", "people"] = "any"
 
 
 class EventExample(Entry, frozen=True, kw_only=True):
@@ -225,6 +227,8 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     additive: tuple[str, ...]
     copulas: tuple[str, ...]
     gathering: tuple[str, ...]
+    meanwhile: tuple[str, ...]
+    demonstratives: tuple[str, ...]
     agents: tuple[str, ...]
     persons: tuple[str, ...]
     waw_words: tuple[str, ...]
