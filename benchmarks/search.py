@@ -11,7 +11,7 @@ from kawalis.search.engine import search_library
 from kawalis.store import DEFAULT, open_library
 
 FACETS = ("kind", "outlet", "month")
-ROUNDS = 5
+ROUNDS = 3
 
 
 def words_of(titles: list[str]) -> list[str]:
@@ -52,7 +52,7 @@ def main() -> None:
         print(f"search: no library {where}")  # noqa: T201
         return
     with open_library(where) as library:
-        hits = search_library(library, "kind:article", limit=2000).hits[::100]
+        hits = search_library(library, "kind:article", limit=2000).hits[::250]
         queries = words_of([hit.title or "" for hit in hits])
         for name, facets in (("search", ()), ("facets", FACETS)):
             took = measured(library, queries, facets)

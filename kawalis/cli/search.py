@@ -82,8 +82,12 @@ def register(app: typer.Typer, words: "Words") -> None:
 def find(query: str, fields: dict[str, str], *, db: str, limit: int, facets: bool) -> "Found":
     """Run a query. Raises :class:`RefusalError` for one that cannot be understood, and for a library without search."""
     from kawalis.model import StoreError  # noqa: PLC0415
-    from kawalis.search import engine  # noqa: PLC0415
     from kawalis.search.query import QueryError, field  # noqa: PLC0415
+
+    try:
+        from kawalis.search import engine  # noqa: PLC0415
+    except ImportError as error:
+        raise RefusalError("search.lacks", library=error.name) from error
 
     try:
         conditions = [field(name, value) for name, value in fields.items()]

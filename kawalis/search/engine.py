@@ -131,9 +131,16 @@ def _rows(connection: Connection, node: Node, limit: int, offset: int) -> tuple[
     words, rest = _split(node)
     ranked = words is not None
     columns = (search.c.number, search.c.kind, search.c.item, search.c.article)
-    wanted = _select(connection, node, *columns, ranked=ranked)
-    order: list[Any] = [column("rank")] if ranked else [search.c.article.desc()]
-    rows = list(connection.execute(wanted.order_by(*order, search.c.number).limit(limit).offset(offset)))
+    if words is not None and rest is None:  # the index alone knows the page: only its rows are looked up
+        page = sql(f"{_RANKED} ORDER BY rank, found LIMIT :limit OFFSET :offset")
+        best = page.bindparams(words=match(words), limit=limit, offset=offset)
+        found = best.columns(column("found"), column("rank")).subquery()
+        wanted = select(*columns).select_from(search.join(found, found.c.found == search.c.number))
+        rows = list(connection.execute(wanted.order_by(found.c.rank, found.c.found)))
+    else:
+        order: list[Any] = [column("rank")] if ranked else [search.c.article.desc()]
+        wanted = _select(connection, node, *columns, ranked=ranked).order_by(*order, search.c.number)
+        rows = list(connection.execute(wanted.limit(limit).offset(offset)))
     if len(rows) < limit and (rows or not offset):
         return rows, offset + len(rows)
     if words is not None and rest is None:  # the index can count by itself

@@ -1,8 +1,11 @@
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
+from kawalis.cli.failure import RefusalError
+from kawalis.cli.search import find
 from kawalis.model import Published
 from kawalis.store import open_library
 from kawalis.store.incoming import Incoming
@@ -52,3 +55,11 @@ def test_a_wrong_query_is_one_line(run: Run, database: Path, arguments: tuple[st
     assert database.exists()
     assert done.returncode == 2
     assert reason in only_line(done)
+
+
+def test_a_missing_package_names_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "kawalis.search.engine", None)
+    monkeypatch.delattr("kawalis.search.engine", raising=False)
+    with pytest.raises(RefusalError) as told:
+        find("a", {}, db="kawalis.db", limit=1, facets=False)
+    assert told.value.key == "search.lacks"
