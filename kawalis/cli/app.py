@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from kawalis import __version__
+from kawalis.cli import actors as actor_files
 from kawalis.cli import export, search, settings
 from kawalis.cli.chains import print_chains
 from kawalis.cli.demo import PAGE, run_demo, show_samples
@@ -35,6 +36,7 @@ def build(language: str) -> typer.Typer:
     files = Annotated[list[str], typer.Argument(metavar="FILE", help=words("cli.help.files"))]
     outlet = Annotated[str | None, typer.Option(metavar="NAME", help=words("cli.help.outlet"))]
     published = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help=words("cli.help.published"))]
+    own = Annotated[str | None, typer.Option("--actors", metavar="FOLDER", help=words("cli.help.actors"))]
 
     @app.callback()
     def root(
@@ -56,9 +58,10 @@ def build(language: str) -> typer.Typer:
         outlet: outlet = None,
         published: published = None,
         model: model = None,
+        actors: own = None,
         lang: lang = None,
     ) -> None:
-        about = About(outlet, settings.day(published), model)
+        about = About(outlet, settings.day(published), model, settings.actors(actors))
         if explain:
             raise typer.Exit(explain_reports(files, about, lang=lang))
         raise typer.Exit(read_reports(files, about, json=json, html=html, lang=lang))
@@ -73,9 +76,10 @@ def build(language: str) -> typer.Typer:
         outlet: outlet = None,
         published: published = None,
         model: model = None,
+        actors: own = None,
         lang: lang = None,
     ) -> None:
-        about = About(outlet, settings.day(published), model)
+        about = About(outlet, settings.day(published), model, settings.actors(actors))
         raise typer.Exit(print_chains(files, about, form=form, lang=lang))
 
     @app.command(help=words("cli.help.events"), no_args_is_help=True)
@@ -88,9 +92,10 @@ def build(language: str) -> typer.Typer:
         outlet: outlet = None,
         published: published = None,
         model: model = None,
+        actors: own = None,
         lang: lang = None,
     ) -> None:
-        about = About(outlet, settings.day(published), model)
+        about = About(outlet, settings.day(published), model, settings.actors(actors))
         raise typer.Exit(export_events(files, about, form=form, lang=lang))
 
     export.register(app, words)
@@ -103,10 +108,13 @@ def build(language: str) -> typer.Typer:
         html: Annotated[str, typer.Option(metavar="FILE", help=words("cli.help.html"))] = PAGE,
         listed: Annotated[bool, typer.Option("--list", help=words("cli.help.list"))] = False,
         model: model = None,
+        actors: own = None,
         lang: lang = None,
     ) -> None:
-        raise typer.Exit(show_samples() if listed else run_demo(sample, html=html, model=model, lang=lang))
+        about = About(None, None, model, settings.actors(actors))
+        raise typer.Exit(show_samples() if listed else run_demo(sample, about, html=html, lang=lang))
 
+    actor_files.add(app, words, options)
     return app
 
 

@@ -9,10 +9,10 @@ from kawalis.cli import inputs, outputs, samples, settings, streams
 PAGE = "kawalis-demo.html"
 
 
-def run_demo(sample: str | None, *, html: str, model: str | None, lang: str | None) -> int:
+def run_demo(sample: str | None, about: inputs.About, *, html: str, lang: str | None) -> int:
     """Read a bundled sample, show it and write its page."""
     language = settings.language(lang)
-    record = inputs.record_of(str(samples.path_of(sample)), inputs.About(model=model))
+    record = inputs.record_of(str(samples.path_of(sample)), about)
     outputs.print_view(record, language=language)
     streams.flush()
     outputs.write_page(record, html, language=settings.page_language(lang))

@@ -18,7 +18,7 @@ def explain_reports(files: list[str], about: About, *, lang: str | None) -> int:
     inputs.check(files, None, json=False)
     reports = inputs.Reports(files, about, settings.language(lang))
     for _, article in reports.articles():
-        for row in explain_article(article, model=about.model):
+        for row in explain_article(article, model=about.model, actors=about.actors):
             sys.stdout.write("\t".join(row).rstrip("\t") + "\n")
     return reports.code
 

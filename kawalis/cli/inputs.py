@@ -18,11 +18,12 @@ STDIN = "-"
 
 
 class About(NamedTuple):
-    """What the user says of the reports: their outlet and day (ISO 8601), and who is to annotate them."""
+    """What the user says of the reports: their outlet, their day (ISO 8601), the annotator, a folder of actors."""
 
     outlet: str | None = None
     published: str | None = None
     model: str | None = None
+    actors: str | None = None
 
 
 def check(files: list[str], html: str | None, *, json: bool) -> None:
@@ -62,11 +63,11 @@ def article_of(file: str, about: About) -> Article:
 def record_of(file: str, about: About) -> Record:
     """Read a report and return its record.
 
-    Raises :class:`kawalis.model.InputError` and :class:`kawalis.model.AnnotatorError`.
+    Raises :class:`kawalis.model.InputError`, :class:`kawalis.model.AnnotatorError`, :class:`kawalis.model.DataError`.
     """
     from kawalis.pipeline import read_article  # noqa: PLC0415
 
-    return read_article(article_of(file, about), model=about.model)
+    return read_article(article_of(file, about), model=about.model, actors=about.actors)
 
 
 class Reports:

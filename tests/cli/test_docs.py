@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer.main
@@ -12,9 +13,13 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
 GUIDES = ("reading.md", "reading.ar.md")
 
 
+def every(command: Any) -> list[Any]:
+    return [command, *(c for inner in getattr(command, "commands", {}).values() for c in every(inner))]
+
+
 def options() -> set[str]:
     group = typer.main.get_command(build("en"))
-    commands = [group, *getattr(group, "commands", {}).values()]
+    commands = every(group)
     return {option for command in commands for parameter in command.params for option in parameter.opts}
 
 

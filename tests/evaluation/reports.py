@@ -1,7 +1,7 @@
 """The forty annotated reports: gold, texts, and how our records compare.
 
-``python -m tests.evaluation.reports work`` prints the measures of one half, ``locked`` those of the other. The texts
-and the scorer (``evaluation/score.py``) are third-party data: ``KAWALIS_SHARED`` names their folder.
+``python -m tests.evaluation.reports work`` prints the measures of one half, ``locked`` those of the other, a folder's
+name those of its files. The texts and the scorer (``evaluation/score.py``) are third-party data: ``KAWALIS_SHARED`` names their folder.
 """
 
 from __future__ import annotations
@@ -55,9 +55,9 @@ def available() -> bool:
 
 
 def load(part: str) -> list[Report]:
-    """Return the reports of one half, in the order of their ids, each with the text that its hash names."""
+    """Return the reports of one half or of a folder of such files, by id, each with the text that its hash names."""
     found = []
-    for path in sorted((HERE / part).glob("*.json")):
+    for path in sorted((HERE / part if part in PARTS else Path(part)).glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         text = text_of(gold)
         if hashlib.sha256(text.encode()).hexdigest() != gold["sha256"]:

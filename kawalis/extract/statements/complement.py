@@ -51,8 +51,8 @@ def complement_of(view: View, draft: Draft, word: Word, subject: Word | None) ->
     for at, child in enumerate(behind):
         if relation(child) not in _COMPLEMENTS or child.index < word.index:
             continue
-        if child.pos == "PRON" and child.token == word.token:
-            continue  # written with the cue (عدّها)
+        if child.pos == "PRON" and not view.syntax.dependents(child, "acl"):
+            continue  # written with the cue (عدّها) or with its preposition (أشار إليه)
         found = _admitted(view, draft, child, max(view.syntax.left(child), word.index + 1))
         if found is None:
             continue

@@ -115,7 +115,8 @@ def _closes(view: View, index: int) -> bool:
 def _boundary(view: View, draft: Draft, index: int, beginning: dict[int, list[Draft]]) -> bool:
     """Whether the content ends before a token: at a closing word, another cue, the end of a noun phrase."""
     after_comma = is_comma(view, index - 1)
-    if (after_comma or view.text_of(index - 1) == DASH) and _closing_word(view, index):
+    apart = after_comma or view.text_of(index - 1) == DASH
+    if apart and draft.frame != "quote" and _closing_word(view, index):
         return True
     if after_comma and _circumstance(view, index):
         return True
@@ -151,7 +152,8 @@ def _ends_before(view: View, draft: Draft, other: Draft, *, after_comma: bool) -
         case "participle":
             return True
         case "phrase":
-            return after_comma and other.phrase is not None and other.phrase.frame in _BESIDE
+            marked = view.quote_before.get(other.first) is not None  # «...» بحسب البيان
+            return (after_comma or marked) and other.phrase is not None and other.phrase.frame in _BESIDE
         case "finite" if other.first_person and not draft.first_person:
             return False  # whoever says we or I speaks inside
         case "finite":

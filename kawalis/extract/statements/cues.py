@@ -77,8 +77,12 @@ def _cue_follows(view: View, index: int) -> bool:
 def _verbs(view: View, index: int) -> Iterator[Draft]:
     token = view.document.tokens[index]
     seen: set[tuple[str, str]] = set()
-    for reading in verb_readings(token):
+    readings = verb_readings(token)
+    third = any("finite" in _kinds(reading) for reading in readings)
+    for reading in readings:
         for found in _kinds(reading):
+            if found == "first" and third:
+                continue  # نقل is he relayed, hardly we say
             kind = "finite" if found == "first" else found
             if (reading.verb.id, kind) in seen:
                 continue

@@ -32,7 +32,7 @@ from kawalis.extract.statements.surroundings import (
     stray_pronoun,
 )
 from kawalis.extract.statements.verbal_nouns import is_circumstantial, participle_subject, read_masdar
-from kawalis.knowledge.reporting import word_set
+from kawalis.knowledge.reporting import phrase_index, word_set
 from kawalis.text import ARTICLE, is_plural_shaped
 
 if TYPE_CHECKING:
@@ -173,7 +173,9 @@ def _subject_after(view: View, draft: Draft, site: _Site) -> bool:
 
 def _is_accused(view: View, draft: Draft, site: _Site) -> bool:
     """Whether the only noun phrase between an accusation and its content is whom it accuses (واتهم الحزب بأنه)."""
-    if draft.cue_class != "accuse" or not draft.joined(view) or draft.enclitic:
+    named = draft.lexeme.object == "addressee" and site.index < site.end
+    addressed = named and bool(phrase_index("addressed").at(view.document, site.index))
+    if not (draft.cue_class == "accuse" or addressed) or not draft.joined(view) or draft.enclitic:
         return False
     at = skip_adverbs(view, site.after, site.end)
     return find_content(view, draft, at, site.end) and draft.content_start <= at + 1 < site.end

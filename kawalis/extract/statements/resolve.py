@@ -102,12 +102,14 @@ def _antecedent(view: View, draft: Draft, earlier: list[Draft]) -> tuple[Mention
 def _in_sentence(view: View, draft: Draft, same: list[Draft], sentence: int) -> tuple[Mention, str] | None:
     """Return who speaks or acts in the cue's own sentence."""
     outside = [(first, last) for d in same if not _holds(d, draft) for first, last in d.content]
+    spoke = sorted(same, key=lambda d: (_is_main(d), d.first), reverse=True)
+    going_on = next((d.source for d in spoke if d.source is not None and fits(draft, d.source)), None)
     joined = joined_subject(view, draft, outside)
-    if joined is not None and fits(draft, joined):
+    says = draft.cue_class == "say" and going_on is not None
+    if joined is not None and fits(draft, joined) and not says:
         return joined, "the subject of the verb that it is joined to"
-    for other in sorted(same, key=lambda d: (_is_main(d), d.first), reverse=True):
-        if other.source is not None and fits(draft, other.source):
-            return other.source, "the speaker of the same sentence goes on"
+    if going_on is not None:
+        return going_on, "the speaker of the same sentence goes on"
     acting = nearest_subject(view, draft, sentence)
     if acting is not None and fits(draft, acting):
         return acting, "the subject of the verb before"

@@ -107,7 +107,7 @@ def _relay(view: View, draft: Draft, word: Word) -> None:
             (
                 w
                 for w in view.syntax.dependents(word, "obl")
-                if view.syntax.case_of(w) == fold(draft.lexeme.relay)
+                if view.syntax.case_of(w) == fold(draft.lexeme.relay) and w.pos != "PRON"
             ),
             None,
         )

@@ -134,6 +134,8 @@ def nearest_year(f: Mapping[str, int], anchor: date, tense: int) -> int:
             return fits[0]
     if there == here:
         return anchor.year
+    if tense < 0:
+        return last
     gap = (anchor.year * 12 + anchor.month) - (last * 12 + month)
     return last if gap <= (_MONTHS_PLAN if tense > 0 else _MONTHS_HALF) else following
 

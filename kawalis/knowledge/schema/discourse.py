@@ -52,6 +52,7 @@ class Discourse(Entry):
     venue_prepositions: list[str]
     adjectives: list[str]
     bodies: list[str]
+    addressed: list[str]
     distancing: list[str]
     outlet_nouns: list[str]
     until: list[str]

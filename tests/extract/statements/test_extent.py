@@ -111,3 +111,18 @@ def test_the_access_of_an_unnamed_source_is_kept_with_all_that_it_says() -> None
 )
 def test_where_the_reporter_keeps_away(text: str, words: list[str]) -> None:
     assert [span.text for s in statements_of(text) for span in s.distance] == words
+
+
+def test_he_relayed_is_not_we_say() -> None:
+    found = statements_of("نقل موقع «الأفق الجديد» عن وزير النقل أن الجسر مغلق.")
+    assert [plain(s) for s in found] == [("نقل", "وزير النقل", "أن الجسر مغلق")]
+
+
+def test_what_an_attached_pronoun_repeats_is_no_content() -> None:
+    found = statements_of("انتقد النائب ما أشار إليه وزير النقل.")
+    assert "ه" not in [span.text for s in found for span in s.contents]
+
+
+def test_speech_behind_a_colon_runs_over_a_contrast() -> None:
+    found = statements_of("وقال وزير النقل: الجسر آمن، لكن الطريق مغلق.")
+    assert [plain(s) for s in found] == [("قال", "وزير النقل", "الجسر آمن، لكن الطريق مغلق")]
