@@ -71,6 +71,8 @@ class Frame(Clause):
             self.targets = subject
             self.actors = agents or (self._slots(complements, []) if trigger.subject == "target" else [])
         else:
+            if trigger.transitive and subject and not objects and not passive:
+                objects, told, subject = told, [], []
             self.targets = self._slots(complements, objects)
             if words_done(trigger) and subject and not any(p.kind in PARTIES for p in subject):
                 self.targets = self.targets or self._parties_in(told)
@@ -208,7 +210,7 @@ class Frame(Clause):
             return asked[:1]
         bearing = any(entry.subject == "actor" for entry, _ in lex.light.get(form, ()))
         light = bearing or form in self.reading.words.planned_before | self.reading.words.ongoing_before
-        own = noun.relation in {"obj", "obl:arg"} and form not in lex.saying
+        own = noun.relation in {"obj", "obl:arg"} and form not in lex.saying and self.trigger.genitive != "both"
         if any(entry.subject != "actor" for entry, _ in lex.light.get(form, ())) or not (
             light or (own and self.trigger.genitive != "target")
         ):
