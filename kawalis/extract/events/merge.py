@@ -205,7 +205,7 @@ def _visit_and_talks(earlier: Draft, later: Draft, gap: int) -> bool:
 
 def _contrast(earlier: Draft, later: Draft) -> bool:
     """Whether both tellings name victims, and not the same ones."""
-    if {earlier.trigger, later.trigger} <= TOLL and not earlier.actor_spans and not later.actor_spans:
+    if {earlier.trigger, later.trigger} <= TOLL and not (earlier.actor_spans and later.actor_spans):
         return False  # five dead, six wounded
     if earlier.kind == "verb" and later.kind == "verb":
         mine, theirs = earlier.target_spans, later.target_spans
