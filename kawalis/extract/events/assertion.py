@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kawalis.extract.events.understood import PARTIES
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.events import EventType
 
@@ -31,6 +32,8 @@ def _asserted_types() -> frozenset[str]:
 def background(reading: Reading, found: Candidate, who: Parties) -> str:
     """Return why the candidate is only referred to, or "" where it is told."""
     if found.hit.trigger.type not in _asserted_types():
+        return ""
+    if found.hit.trigger.course and any(p.kind in PARTIES for p in who.targets):
         return ""
     if found.hit.kind == "verb":
         return _verb(reading, found)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 OBJECT = "object"
 CONSULT = "CONSULT"
+SUPPORT = "SUPPORT"  # what is backed may be a thing
 WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT"})
 
 
@@ -71,6 +72,8 @@ class Frame(Clause):
             self.targets = subject
             self.actors = agents or (self._slots(complements, []) if trigger.subject == "target" else [])
         else:
+            if trigger.transitive and subject and not objects and not passive:
+                objects, told, subject = told, [], []
             self.targets = self._slots(complements, objects)
             if words_done(trigger) and subject and not any(p.kind in PARTIES for p in subject):
                 self.targets = self.targets or self._parties_in(told)
@@ -94,7 +97,16 @@ class Frame(Clause):
         own_thing = self.trigger.object_nouns and OBJECT not in self.trigger.targets
         if own_thing and self.head is not None and verb.index == self.head.index:
             objects = []
-        return self.subject_of(verb), objects
+        subject = self.subject_of(verb)
+        if not objects and subject and OBJECT in self.trigger.targets:
+            objects = self._loose(verb, after=subject[0])
+        return subject, objects
+
+    def _loose(self, verb: Word, after: Word) -> list[Word]:
+        """Return a noun behind the subject that the annotator could not tie to the verb: most often its object."""
+        tree = self.tree
+        loose = [w for w in tree.children(verb) if w.relation == "dep" and w.index > after.index > verb.index]
+        return [w for w in loose if w.pos in NOMINAL - {"ADJ"} and not tree.case(w)][:1]
 
     def _participle(self, word: Word) -> None:
         """A participle does what the subject of its clause does."""
@@ -208,7 +220,11 @@ class Frame(Clause):
             return asked[:1]
         bearing = any(entry.subject == "actor" for entry, _ in lex.light.get(form, ()))
         light = bearing or form in self.reading.words.planned_before | self.reading.words.ongoing_before
-        own = noun.relation in {"obj", "obl:arg"} and form not in lex.saying
+        own = (
+            noun.relation in {"obj", "obl:arg"}
+            and form not in lex.saying
+            and not (self.trigger.genitive == "both" and self.found.definite)
+        )
         if any(entry.subject != "actor" for entry, _ in lex.light.get(form, ())) or not (
             light or (own and self.trigger.genitive != "target")
         ):
@@ -227,7 +243,9 @@ class Frame(Clause):
             for chosen in filled:
                 if found := [p for p in self.phrases(chosen) if p.kind in PARTIES]:
                     return found
-            return next((f for chosen in filled if (f := self._parties_in(chosen))), [])
+            inner = next((f for chosen in filled if (f := self._parties_in(chosen))), [])
+            if inner or self.trigger.type != SUPPORT:
+                return inner
         return next((f for chosen in filled if (f := self.phrases(chosen))), [])
 
     def _parties_in(self, things: list[Word]) -> list[Phrase]:

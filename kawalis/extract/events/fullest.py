@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kawalis.model import Mention
 
 PERSONS = frozenset({"person", "office"})
+DOCUMENT = "document"
 APPOSED = 4  # mentions that may follow one another in apposition
 BETWEEN = 2  # tokens between two of them (a comma, a national adjective)
 
@@ -70,6 +71,27 @@ class Fullest:
         if not before or self._sentence(offset) - self._sentence(before[-1].span.start) > sentences:
             return None
         return before[-1].full
+
+    def closest(self, actor: str, offset: int) -> Span | None:
+        """Return the mention of an actor that is nearest to ``offset``, before or behind it."""
+        known = self._by_actor.get(actor, ())
+        return min((m.full for m in known), key=lambda s: abs(s.start - offset), default=None)
+
+    def issuer(self, span: Span, actor: str | None) -> Span:
+        """Return who issued a document that is said to act (the statement of the ministry), else the span itself."""
+        first = self._reading.document.token_at(span.start)
+        found = self._covering(first)
+        if found is None or found.form != DOCUMENT:
+            return span
+        papers = [
+            m for m in self._reading.by_start if m.form == DOCUMENT and m.span.start <= found.span.start
+        ]
+        for paper in reversed(papers):
+            inside = [m for m in self._reading.by_start if m.form != DOCUMENT and _within(m.full, paper.full)]
+            if inside:
+                return max((m.full for m in inside), key=_length)
+        others = [m.full for m in self._by_actor.get(actor or "", ()) if m.form != DOCUMENT]
+        return min(others, key=lambda s: abs(s.start - span.start), default=span)
 
     def _sentence(self, offset: int) -> int:
         return self._reading.tokens[self._reading.document.token_at(offset)].sentence
@@ -129,6 +151,10 @@ class Fullest:
 
 def _named(mention: Mention) -> bool:
     return mention.ner is not None
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end and inner != outer
 
 
 def _length(span: Span) -> int:

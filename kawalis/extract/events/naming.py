@@ -28,6 +28,8 @@ def identify(directory: Directory, drafts: Sequence[Draft]) -> None:
         for first, last in draft.nations:
             known, span = directory.of_nation(first, last)
             draft.actor_spans.append(span)
+            named = fullest.closest(known, span.start)
+            draft.actor_spans += [named] if named is not None and named not in draft.actor_spans else []
             if known not in draft.actor_ids:
                 draft.actor_ids.append(known)
         for phrase in draft.targets:
@@ -50,6 +52,7 @@ def _understood_source(fullest: Fullest, draft: Draft) -> None:
 
 def _enter(spans: list[Span], fullest: Fullest, span: Span, known: str | None) -> None:
     """Add a party's words, and the fullest mention of the same actor in the sentence."""
+    span = fullest.issuer(span, known)
     wide = fullest.widened(span)
     spans.append(wide)
     beside = fullest.beside(known, wide) if known else None

@@ -181,6 +181,8 @@ def of_noun(reading: Reading, found: Candidate, out: Parties) -> None:
         _carried(reading, found, out)
     if not out.actors:
         out.nations = nationalities(reading, found.last, limit)
+        if role == "both" and len(out.nations) == 1:
+            out.nations = []  # the Iranian agreement: with others, who are not told
     out.last = max([out.last, *(p.last for _, p in args)])
 
 

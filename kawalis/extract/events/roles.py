@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kawalis.extract.events.frames import Frame
 from kawalis.extract.events.lexicon import PARTICIPLE, lexicon
+from kawalis.extract.events.light import resuming
 from kawalis.extract.events.order import CAUSE, Parties, of_noun, of_verb, others
 from kawalis.extract.events.phrases import Phrase, phrase_at
 from kawalis.extract.events.understood import PARTIES
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from kawalis.extract.events.reading import Reading
 
 VISIT = "visit"
+ASSAULT = "ASSAULT"
 SOIL = frozenset({"place", "country"})  # what is visited is where, not whom
 CAUSE_REACH = 25  # tokens after a protest in which its cause is told
 
@@ -33,7 +35,11 @@ def parties(reading: Reading, found: Candidate) -> Parties:
         _by_tree(reading, found, out)
     if not out.targets and CAUSE in found.hit.trigger.targets:
         out.targets = _against(reading, found)
+    if not out.actors and found.hit.trigger.type == ASSAULT:
+        out.actors = resuming(reading, found, reading.document.sentences[found.sentence].last)
     out.actors = [p for p in _unique(out.actors) if not _happening(reading, p)]
+    if found.hit.trigger.type == ASSAULT:
+        out.targets = [p for p in out.targets if not _happening(reading, p)]
     out.targets = others(reading, _unique(out.targets), out.actors)
     wanted = _wanted(found.hit.trigger.type)
     if wanted != "any":
@@ -54,6 +60,8 @@ def _happening(reading: Reading, phrase: Phrase) -> bool:
     if phrase.kind != "other":
         return False
     token = reading.tokens[phrase.first]
+    if any(f.enclitic and f.fold in lexicon().light for f in token.forms):
+        return True  # the verb of a relative clause, taken for a noun
     return any(f.bare in lexicon().nouns or f.fold in lexicon().nouns for f in token.forms) or (
         token.fold in reading.words.demonstratives
     )

@@ -158,7 +158,7 @@ def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None
         headline=reading.document.sentences[found.sentence].layer == "headline",
         actors=who.actors,
         targets=who.targets,
-        definite=found.definite,
+        definite=found.definite or (found.hit.kind == "noun" and found.last in reading.named),
         possessed=who.possessed,
         ordinal=found.ordinal or next(iter(counts), ""),
         counts=[c for c in [found.ordinal, *counts] if c],

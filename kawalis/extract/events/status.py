@@ -89,6 +89,9 @@ def _told(
     if finite and not perfect:
         headline = reading.document.sentences[found.sentence].layer == "headline"
         return ("occurred", "headline present") if headline else ("ongoing", "imperfect")
+    long = found.hit.trigger.course and found.hit.kind in {"noun", "phrase"} and who.light is None
+    if long and (found.definite or found.enclitic) and not who.light_features:
+        return "ongoing", "a course of action"
     if _near(reading, found.first, reading.words.ongoing_before, BEFORE):
         return "ongoing", "going on"
     purpose = reading.words.purpose_proclitic in found.proclitics and who.light is None

@@ -28,7 +28,8 @@ OUTSIDE = frozenset(
 )
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp", "parataxis", "csubj"})
 LINKS = frozenset({"conj", "parataxis"})
-WHOLE = frozenset({"name", "office"})  # forms of mention that no preposition continues
+NAME = "name"
+WHOLE = frozenset({NAME, "office"})  # forms of mention that no preposition continues
 CLIMB = 6  # steps from a word to what governs it
 LONGEST = 16  # words of a noun phrase
 SKIPPED = frozenset("\"'«»“”‘’()[]")
@@ -165,6 +166,8 @@ class Tree:
         start, end = words[low].start, words[high].end
         if mention is not None:
             start, end = min(start, mention.full.start), max(end, mention.full.end)
+            if mention.form == NAME:
+                end = mention.full.end
         at = self.reading.document.token_at
         kind = "mention" if mention is not None else self._kind(word)
         return Phrase(at(start), at(end - 1) + 1, start, end, kind, mention)

@@ -55,6 +55,9 @@ class Trigger(Entry, frozen=True, kw_only=True):
     the part of the noun phrase (or pronoun) after a noun: actor, target or both sides. ``subject`` ``target``
     marks a verb whose subject suffers (``تعرض``), ``none`` one whose subject is a thing (a bomb).
 
+    ``transitive``: the verb has an object always, so that a lone noun beside it is that, its subject being understood.
+    ``course`` marks what goes on for long (a war, a campaign): it is told wherever whom it is against is named.
+
     ``doers`` are nouns one of which must head an actor (protesters, whatever they do). ``sign`` marks what is a sign
     of a happening rather than its name: the event has a low score unless something else tells it.
 
@@ -77,6 +80,8 @@ class Trigger(Entry, frozen=True, kw_only=True):
     window: int = 8
     doers: tuple[str, ...] = ()
     sign: bool = False
+    transitive: bool = False
+    course: bool = False
     targets: tuple[str, ...] = ()
     genitive: Literal["actor", "target", "both", "none"] = "actor"
     subject: Literal["actor", "target", "none"] = "actor"
@@ -106,11 +111,15 @@ class LightVerb(Entry, frozen=True, kw_only=True):
 
 
 class TopicGuard(Entry, frozen=True, kw_only=True):
-    """Words of a topic that is no politics; ``least`` of them in a sentence (or its headline) make the topic."""
+    """Words of a topic that is no politics; ``least`` of them in a sentence (or its headline) make the topic.
+
+    A report with as many words ``against`` it is of another topic, whatever its words.
+    """
 
     id: str
     least: int
     words: tuple[str, ...]
+    against: tuple[str, ...] = ()
 
 
 class AcledType(Entry, frozen=True, kw_only=True):
