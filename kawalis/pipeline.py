@@ -11,6 +11,10 @@ from kawalis.model import Article, PipelineError, Record, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from contextlib import AbstractContextManager
+    from os import PathLike
+
+    Folder = str | PathLike[str] | None
 
 GIVEN = ("article", "model")
 MODEL = "news"  # the annotator that reads where nobody names another
@@ -69,12 +73,28 @@ def initial(article: Article, model: str | None = None) -> dict[str, Any]:
     return {"article": article, "model": model or MODEL}
 
 
-def read_article(article: Article, *, model: str | None = None) -> Record:
+def using_actors(folder: Folder) -> AbstractContextManager[None]:
+    """Return the context in which a user's folder of actor files lies over ours; ``None`` is ours alone.
+
+    Raises :class:`kawalis.model.InputError` where there is no such folder, :class:`kawalis.model.DataError` where a
+    file in it is at fault.
+    """
+    from kawalis.knowledge.overlay import using  # noqa: PLC0415 - only a reading pays for the engine
+
+    if folder is None:
+        return using(None)
+    from kawalis.knowledge.actor_folder import load  # noqa: PLC0415
+
+    return using(load(folder))
+
+
+def read_article(article: Article, *, model: str | None = None, actors: Folder = None) -> Record:
     """Read one article with an annotator; see :func:`kawalis.annotate.load` for its names.
 
-    Raises :class:`kawalis.model.AnnotatorError` where the annotator cannot be used.
+    Raises :class:`kawalis.model.AnnotatorError` where the annotator cannot be used, and what :func:`using_actors` does.
     """
-    state = run(stages(), initial(article, model))
+    with using_actors(actors):
+        state = run(stages(), initial(article, model))
     return Record(
         kawalis=__version__,
         model=state["document"].model,
@@ -89,11 +109,18 @@ def read_article(article: Article, *, model: str | None = None) -> Record:
     )
 
 
-def explain_article(article: Article, *, model: str | None = None) -> list[tuple[str, str, str, str]]:
+def explain_article(
+    article: Article, *, model: str | None = None, actors: Folder = None
+) -> list[tuple[str, str, str, str]]:
     """Return why each sentence of an article was coded or not: (its number, word, reason code, detail).
 
-    Raises :class:`kawalis.model.AnnotatorError` where the annotator cannot be used.
+    Raises what :func:`read_article` does.
     """
+    with using_actors(actors):
+        return _explained(article, model)
+
+
+def _explained(article: Article, model: str | None) -> list[tuple[str, str, str, str]]:
     from kawalis.extract.events import explain  # noqa: PLC0415
 
     state = initial(article, model)
@@ -111,10 +138,15 @@ def explain_article(article: Article, *, model: str | None = None) -> list[tuple
 
 
 def read_text(
-    text: str, *, outlet: str | None = None, published: str | None = None, model: str | None = None
+    text: str,
+    *,
+    outlet: str | None = None,
+    published: str | None = None,
+    model: str | None = None,
+    actors: Folder = None,
 ) -> Record:
     """Read a plain text; see :func:`kawalis.read`."""
     from kawalis.ingest import article_of  # noqa: PLC0415
 
     article = article_of(text, source="<text>", outlet=outlet, published=published)
-    return read_article(article, model=model)
+    return read_article(article, model=model, actors=actors)

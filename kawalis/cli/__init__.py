@@ -22,7 +22,7 @@ def run(arguments: list[str]) -> int:
     or a wrong call; 70 for a fault of ours; 130 for Ctrl-C.
     """
     from kawalis.cli.app import build  # noqa: PLC0415 - so that an early Ctrl-C is quiet, too
-    from kawalis.model import AnnotatorError  # noqa: PLC0415
+    from kawalis.model import AnnotatorError, DataError, ExportError  # noqa: PLC0415
 
     language = settings.language_of(arguments)
     try:
@@ -34,7 +34,7 @@ def run(arguments: list[str]) -> int:
         return streams.BROKEN_PIPE
     except KeyboardInterrupt:
         return 130
-    except (RefusalError, AnnotatorError) as error:
+    except (RefusalError, AnnotatorError, DataError, ExportError) as error:
         report(error, language)
         return UNREADABLE
     except (

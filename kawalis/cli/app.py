@@ -3,25 +3,18 @@
 No ``from __future__ import annotations`` here: typer reads the parameters' help from live annotations.
 """
 
-import sys
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
 from kawalis import __version__
-from kawalis.cli import inputs, outputs, samples, settings, streams
+from kawalis.cli import actors as actor_files
+from kawalis.cli import export, search, settings
 from kawalis.cli.chains import print_chains
-from kawalis.cli.failure import UNREADABLE, RefusalError, report
-
-DEMO_PAGE = "kawalis-demo.html"
-
-
-class About(NamedTuple):
-    """What the user says of the reports: their outlet and day (ISO 8601), and who is to annotate them."""
-
-    outlet: str | None
-    published: str | None
-    model: str | None
+from kawalis.cli.demo import PAGE, run_demo, show_samples
+from kawalis.cli.events import explain_reports, export_events
+from kawalis.cli.inputs import About
+from kawalis.cli.read import read_reports
 
 
 def build(language: str) -> typer.Typer:
@@ -40,6 +33,10 @@ def build(language: str) -> typer.Typer:
     )
     lang = Annotated[str | None, typer.Option(metavar="en|ar", help=words("cli.help.lang"))]
     model = Annotated[str | None, typer.Option(metavar="news|open|PATH", help=words("cli.help.model"))]
+    files = Annotated[list[str], typer.Argument(metavar="FILE", help=words("cli.help.files"))]
+    outlet = Annotated[str | None, typer.Option(metavar="NAME", help=words("cli.help.outlet"))]
+    published = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help=words("cli.help.published"))]
+    own = Annotated[str | None, typer.Option("--actors", metavar="FOLDER", help=words("cli.help.actors"))]
 
     @app.callback()
     def root(
@@ -53,145 +50,72 @@ def build(language: str) -> typer.Typer:
 
     @app.command(help=words("cli.help.read"), no_args_is_help=True)
     def read(
-        files: Annotated[list[str], typer.Argument(metavar="FILE", help=words("cli.help.files"))],
+        files: files,
         *,
         json: Annotated[bool, typer.Option("--json", help=words("cli.help.json"))] = False,
         html: Annotated[str | None, typer.Option(metavar="FILE", help=words("cli.help.html"))] = None,
         explain: Annotated[bool, typer.Option("--explain", help=words("cli.help.explain"))] = False,
-        outlet: Annotated[str | None, typer.Option(metavar="NAME", help=words("cli.help.outlet"))] = None,
-        published: Annotated[
-            str | None, typer.Option(metavar="YYYY-MM-DD", help=words("cli.help.published"))
-        ] = None,
+        outlet: outlet = None,
+        published: published = None,
         model: model = None,
+        actors: own = None,
         lang: lang = None,
     ) -> None:
-        about = About(outlet, settings.day(published), model)
+        about = About(outlet, settings.day(published), model, settings.actors(actors))
         if explain:
             raise typer.Exit(explain_reports(files, about, lang=lang))
         raise typer.Exit(read_reports(files, about, json=json, html=html, lang=lang))
 
     @app.command(help=words("cli.help.chains"), no_args_is_help=True)
     def chains(
-        files: Annotated[list[str], typer.Argument(metavar="FILE", help=words("cli.help.files"))],
+        files: files,
         *,
         form: Annotated[
             str, typer.Option("--format", metavar="text|json|csv", help=words("cli.help.format"))
         ] = "text",
-        outlet: Annotated[str | None, typer.Option(metavar="NAME", help=words("cli.help.outlet"))] = None,
-        published: Annotated[
-            str | None, typer.Option(metavar="YYYY-MM-DD", help=words("cli.help.published"))
-        ] = None,
+        outlet: outlet = None,
+        published: published = None,
         model: model = None,
+        actors: own = None,
         lang: lang = None,
     ) -> None:
-        about = About(outlet, settings.day(published), model)
+        about = About(outlet, settings.day(published), model, settings.actors(actors))
         raise typer.Exit(print_chains(files, about, form=form, lang=lang))
 
     @app.command(help=words("cli.help.events"), no_args_is_help=True)
     def events(
-        files: Annotated[list[str], typer.Argument(metavar="FILE", help=words("cli.help.files"))],
+        files: files,
         *,
         form: Annotated[
             str, typer.Option("--format", metavar="plover|acled|jsonl", help=words("cli.help.table"))
         ] = "plover",
-        outlet: Annotated[str | None, typer.Option(metavar="NAME", help=words("cli.help.outlet"))] = None,
-        published: Annotated[
-            str | None, typer.Option(metavar="YYYY-MM-DD", help=words("cli.help.published"))
-        ] = None,
+        outlet: outlet = None,
+        published: published = None,
         model: model = None,
+        actors: own = None,
         lang: lang = None,
     ) -> None:
-        about = About(outlet, settings.day(published), model)
+        about = About(outlet, settings.day(published), model, settings.actors(actors))
         raise typer.Exit(export_events(files, about, form=form, lang=lang))
+
+    export.register(app, words)
+    search.register(app, words)
 
     @app.command(help=words("cli.help.demo"))
     def demo(
         sample: Annotated[str | None, typer.Argument(metavar="NAME", help=words("cli.help.sample"))] = None,
         *,
-        html: Annotated[str, typer.Option(metavar="FILE", help=words("cli.help.html"))] = DEMO_PAGE,
+        html: Annotated[str, typer.Option(metavar="FILE", help=words("cli.help.html"))] = PAGE,
         listed: Annotated[bool, typer.Option("--list", help=words("cli.help.list"))] = False,
         model: model = None,
+        actors: own = None,
         lang: lang = None,
     ) -> None:
-        raise typer.Exit(show_samples() if listed else run_demo(sample, html=html, model=model, lang=lang))
+        about = About(None, None, model, settings.actors(actors))
+        raise typer.Exit(show_samples() if listed else run_demo(sample, about, html=html, lang=lang))
 
+    actor_files.add(app, words, options)
     return app
-
-
-def read_reports(files: list[str], about: About, *, json: bool, html: str | None, lang: str | None) -> int:
-    """Read the reports and show each; return 2 where one of them could not be read, else 0."""
-    from kawalis.model import InputError  # noqa: PLC0415
-
-    language = settings.language(lang)
-    inputs.check(files, html, json=json)
-    several = len(files) > 1
-    code = 0
-    for file in files:
-        try:
-            record = inputs.record_of(file, about.outlet, about.published, about.model)
-        except InputError as error:
-            report(error, language)
-            code = UNREADABLE
-            continue
-        if html is not None:
-            outputs.write_page(record, html, language=settings.page_language(lang))
-        if json:
-            outputs.print_json(record, alone=not several)
-        elif html is None:
-            outputs.print_view(record, language=language, name=file if several else None)
-        if html not in {None, "-"}:
-            confirm(html, language)
-        streams.flush()
-    return code
-
-
-def explain_reports(files: list[str], about: About, *, lang: str | None) -> int:
-    """Print why each sentence of the reports was coded or not; return 2 where one could not be read, else 0."""
-    from kawalis.model import InputError  # noqa: PLC0415
-    from kawalis.pipeline import explain_article  # noqa: PLC0415
-
-    language = settings.language(lang)
-    inputs.check(files, None, json=False)
-    code = 0
-    for file in files:
-        try:
-            article = inputs.article_of(file, about.outlet, about.published)
-        except InputError as error:
-            report(error, language)
-            code = UNREADABLE
-            continue
-        for row in explain_article(article, model=about.model):
-            sys.stdout.write("\t".join(row).rstrip("\t") + "\n")
-    return code
-
-
-def export_events(files: list[str], about: About, *, form: str, lang: str | None) -> int:
-    """Print the events of the reports as one table; return 2 where a report could not be read, else 0."""
-    from kawalis.model import InputError  # noqa: PLC0415
-
-    language = settings.language(lang)
-    inputs.check(files, None, json=False)
-    outputs.check_table(form)
-    records, code = [], 0
-    for file in files:
-        try:
-            records.append(inputs.record_of(file, about.outlet, about.published, about.model))
-        except InputError as error:
-            report(error, language)
-            code = UNREADABLE
-    outputs.print_events(records, form)
-    return code
-
-
-def run_demo(sample: str | None, *, html: str, model: str | None, lang: str | None) -> int:
-    """Read a bundled sample, show it and write its page."""
-    language = settings.language(lang)
-    record = inputs.record_of(str(samples.path_of(sample)), model=model)
-    outputs.print_view(record, language=language)
-    streams.flush()
-    outputs.write_page(record, html, language=settings.page_language(lang))
-    confirm(html, language)
-    return 0
 
 
 def show_version(wanted: bool) -> None:
@@ -201,18 +125,4 @@ def show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-def show_samples() -> int:
-    """Print the names of the bundled samples."""
-    for name in samples.names():
-        typer.echo(name)
-    return 0
-
-
-def confirm(path: str | None, language: str) -> None:
-    """Say on standard error where the page is."""
-    from kawalis.knowledge.wording import Words  # noqa: PLC0415
-
-    sys.stderr.write(Words(language)("cli.page", path=path) + "\n")
-
-
-__all__ = ["RefusalError", "build"]
+__all__ = ["build"]

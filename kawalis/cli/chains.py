@@ -6,10 +6,10 @@ import sys
 from typing import TYPE_CHECKING
 
 from kawalis.cli import inputs, settings, streams
-from kawalis.cli.failure import UNREADABLE, RefusalError, report
+from kawalis.cli.failure import RefusalError
 
 if TYPE_CHECKING:
-    from kawalis.cli.app import About
+    from kawalis.cli.inputs import About
     from kawalis.model import Record
 
 FORMATS = ("text", "json", "csv")
@@ -17,24 +17,17 @@ FORMATS = ("text", "json", "csv")
 
 def print_chains(files: list[str], about: About, *, form: str, lang: str | None) -> int:
     """Print the chains of each report; return 2 where one of them could not be read, else 0."""
-    from kawalis.model import InputError  # noqa: PLC0415
-
     language = settings.language(lang)
     if form not in FORMATS:
         raise RefusalError("format", value=form)
     inputs.check(files, None, json=False)
-    code, head = 0, True
-    for file in files:
-        try:
-            record = inputs.record_of(file, about.outlet, about.published, about.model)
-        except InputError as error:
-            report(error, language)
-            code = UNREADABLE
-            continue
+    head = True
+    reports = inputs.Reports(files, about, language)
+    for file, record in reports.records():
         _print(record, file, form=form, language=language, head=head, several=len(files) > 1)
         head = False
         streams.flush()
-    return code
+    return reports.code
 
 
 def _print(record: Record, file: str, *, form: str, language: str, head: bool, several: bool) -> None:

@@ -26,7 +26,7 @@ def line(text: str) -> str:
 def report(error: Exception, language: str) -> None:
     """Print one line for an :class:`InputError`, a :class:`RefusalError` or a fault of the program."""
     from kawalis.knowledge.wording import Words  # noqa: PLC0415
-    from kawalis.model import AnnotatorError, InputError  # noqa: PLC0415
+    from kawalis.model import AnnotatorError, DataError, ExportError, InputError  # noqa: PLC0415
 
     words = Words(language)
     if isinstance(error, RefusalError):
@@ -36,6 +36,10 @@ def report(error: Exception, language: str) -> None:
             reason = words("cli.file", file=name, reason=reason)
     elif isinstance(error, AnnotatorError):
         reason = words(f"cli.annotator.{error.code}", value=error.model, why=error.detail)
+    elif isinstance(error, ExportError):
+        reason = words(f"cli.export.{error.code}", source=error.source, **error.detail)
+    elif isinstance(error, DataError):
+        reason = str(error)
     elif isinstance(error, InputError):
         source = words("cli.stdin") if error.source == "-" else error.source
         key = f"input.{error.code}"

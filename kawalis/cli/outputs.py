@@ -65,3 +65,10 @@ def write_page(record: Record, path: str, *, language: str) -> None:
     except (OSError, ValueError) as error:
         why = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise RefusalError("unwritable", path, why=why) from error
+
+
+def confirm(path: str, language: str) -> None:
+    """Say on standard error where the page is."""
+    from kawalis.knowledge.wording import Words  # noqa: PLC0415
+
+    sys.stderr.write(Words(language)("cli.page", path=path) + "\n")

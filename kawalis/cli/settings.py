@@ -1,4 +1,4 @@
-"""Language and day as the user gives them."""
+"""Language, day and folder of actors as the user gives them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from kawalis.cli.failure import RefusalError
 
 LANGUAGES = ("en", "ar")
 VARIABLE = "KAWALIS_LANG"
+ACTORS = "KAWALIS_ACTORS"
 
 
 def from_environment() -> str | None:
@@ -39,6 +40,24 @@ def day(value: str | None) -> str | None:
         return date.fromisoformat(value).isoformat()
     except ValueError as error:
         raise RefusalError("published", value=value) from error
+
+
+def actors(option: str | None) -> str | None:
+    """Return the user's folder of actor files: the option's, else the environment's; checked before anything is read.
+
+    An empty value is none. Raises :class:`RefusalError` for no folder, :class:`kawalis.model.DataError` for a fault.
+    """
+    folder = os.environ.get(ACTORS, "") if option is None else option
+    if not folder:
+        return None
+    from kawalis.knowledge.actor_folder import load  # noqa: PLC0415 - only who has a folder pays for it
+    from kawalis.model import InputError  # noqa: PLC0415
+
+    try:
+        load(folder)
+    except InputError as error:
+        raise RefusalError("no_folder", folder) from error
+    return folder
 
 
 def language_of(arguments: list[str]) -> str:

@@ -11,13 +11,16 @@ import sys
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from kawalis.knowledge import yaml_lines
 from kawalis.knowledge.tables import TABLES, Table
 from kawalis.model import DataError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Set
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 NOT_COMPILED = frozenset({"examples", "counter_examples"})
@@ -33,18 +36,21 @@ def schema_of(table: Table) -> type[msgspec.Struct]:
 
 
 class Source:
-    """The entries of one table with where each stands."""
+    """The entries of one table with where each stands: ``rows`` as structs, ``raw`` as the files state them.
 
-    def __init__(self, table: Table, root: Path = DATA) -> None:
+    Errors name a file by its path below ``root``, after ``shown`` if that is given.
+    """
+
+    def __init__(self, table: Table, root: Path = DATA, shown: str = "") -> None:
         self.table = table
         self.rows: list[msgspec.Struct] = []
+        self.raw: list[dict[str, Any]] = []
         self._places: list[tuple[str, yaml_lines.Key, dict[yaml_lines.Key, int]]] = []
-        self._raw: list[dict[str, Any]] = []
         for path in sorted(root.glob(table.files)):
-            self._read(path, path.relative_to(root).as_posix())
+            self._read(path, shown + path.relative_to(root).as_posix())
         self._check_keys()
-        for index, name, reason in table.verify(self.rows) if table.verify else ():
-            raise self.error(index, (name,), reason)
+        for index, key, reason in table.verify(self.rows) if table.verify else ():
+            raise self.error(index, key, reason)
 
     def error(self, index: int, key: yaml_lines.Key, reason: str) -> DataError:
         """Make an error that names the file and line of row ``index`` (and of ``key`` in it)."""
@@ -64,7 +70,7 @@ class Source:
                 key, reason = _where(str(error), raw)
                 raise DataError(shown, yaml_lines.line_of(lines, (*prefix, *key)), reason) from error
             self.rows.append(row)
-            self._raw.append(raw)
+            self.raw.append(raw)
             self._places.append((shown, prefix, lines))
 
     def _check_keys(self) -> None:
@@ -78,18 +84,25 @@ class Source:
                 raise self.error(i, (self.table.key,), reason)
             seen[key] = i
 
-    def check_references(self, keys: dict[str, set[str]]) -> None:
+    def check_references(self, keys: Mapping[str, Set[str]]) -> None:
         """Raise for a reference to an entry that no table holds."""
-        for i, row in enumerate(self.rows):
-            for name, target in self.table.references:
-                for value in _values(row, name.split(".")):
-                    if value not in keys[target]:
-                        raise self.error(i, (name.split(".")[0],), f"{name}: no {target} entry {value!r}")
+        for fault in self.dangling(keys):
+            raise fault
+
+    def dangling(self, keys: Mapping[str, Set[str]]) -> list[DataError]:
+        """Return a fault for each reference to an entry that no table holds."""
+        return [
+            self.error(i, (name.split(".")[0],), f"{name}: no {target} entry {value!r}")
+            for i, row in enumerate(self.rows)
+            for name, target in self.table.references
+            for value in _values(row, name.split("."))
+            if value not in keys[target]
+        ]
 
     def compiled(self) -> bytes:
         """Return the table as JSON, one entry a line, without what only the tests need."""
         lines = [
-            msgspec.json.encode({k: v for k, v in raw.items() if k not in NOT_COMPILED}) for raw in self._raw
+            msgspec.json.encode({k: v for k, v in raw.items() if k not in NOT_COMPILED}) for raw in self.raw
         ]
         return b"[\n" + b",\n".join(lines) + b"\n]\n"
 

@@ -13,8 +13,8 @@ article) of a token's readings against the keys. The class of the verb is read o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kawalis.knowledge.load import table
 from kawalis.knowledge.schema.inflection import Inflection, VerbEntry
@@ -25,8 +25,7 @@ _HOLLOW = 3  # letters of the shortest hollow verb
 _WEAK_NOUN = 3  # a noun of three letters keeps its yeh (نفي, against تخلٍّ and نافٍ)
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(NamedTuple):
     """What one form tells: values as in :class:`~kawalis.knowledge.schema.inflection.Affix`.
 
     ``tense`` is perfect, imperfect, jussive (also subjunctive), masdar or participle; ``voice`` active or
@@ -81,19 +80,32 @@ def _rules() -> Inflection:
     return rules
 
 
+@cache
+def _affixes(tense: str, voice: str) -> tuple[tuple[str, str, str, Feature], ...]:
+    """The cells of a paradigm: stem shape, folded prefix and suffix, what the cell tells."""
+    return tuple(
+        (a.stem, fold(a.prefix), fold(a.suffix), Feature(tense, voice, a.person, a.gender, a.number))
+        for a in _rules().affixes
+        if a.tense == tense
+    )
+
+
 def _add(found: dict[str, set[Feature]], tense: str, voice: str, stems: Stems) -> None:
     alef = _rules().alef
-    for affix in _rules().affixes:
-        if affix.tense != tense:
-            continue
-        for stem in stems[affix.stem]:
-            form = fold(affix.prefix + stem + affix.suffix).replace(alef + alef, alef)
-            found.setdefault(form, set()).add(Feature(tense, voice, affix.person, affix.gender, affix.number))
+    long = alef + alef
+    folded = {shape: [fold(stem) for stem in shapes] for shape, shapes in stems.items()}
+    for shape, prefix, suffix, feature in _affixes(tense, voice):
+        for stem in folded[shape]:
+            form = (prefix + stem + suffix).replace(long, alef)
+            found.setdefault(form, set()).add(feature)
+
+
+_keeps = cache(fold)  # a letter alone: "" for a mark
 
 
 def _plain(word: str) -> str:
     """Drop vowel marks, keep the spelling."""
-    return "".join(char for char in word if fold(char))
+    return "".join(char for char in word if _keeps(char))
 
 
 def _doubled(word: str) -> bool:

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
 
+from kawalis.knowledge.overlay import current, overlaid, per_overlay
+from kawalis.knowledge.schema.actors import KnownActor
 from kawalis.knowledge.tables import TABLES
 
-_COMPILED = Path(__file__).resolve().parent.parent / "data" / "compiled"
+COMPILED = Path(__file__).resolve().parent.parent / "data" / "compiled"
 T = TypeVar("T", bound=msgspec.Struct)
 
 
 def table(schema: type[T]) -> tuple[T, ...]:
-    """Return the entries of the table whose schema is ``schema``, in file order; read once."""
+    """Return the entries of the table whose schema is ``schema``, in file order; read once.
+
+    The actors are those of the overlay in force (:mod:`kawalis.knowledge.overlay`), if there is one.
+    """
+    if schema is KnownActor and current() is not None:
+        return cast("tuple[T, ...]", _overlaid())
     entries: tuple[T, ...] = _read(schema)
     return entries
 
@@ -24,4 +31,10 @@ def table(schema: type[T]) -> tuple[T, ...]:
 def _read(schema: type[Any]) -> tuple[Any, ...]:
     shown = f"{schema.__module__.rpartition('.')[2]}:{schema.__name__}"
     name = next(name for name, entry in TABLES.items() if entry.schema == shown)
-    return tuple(msgspec.json.decode((_COMPILED / f"{name}.json").read_bytes(), type=list[schema]))  # type: ignore[valid-type]
+    return tuple(msgspec.json.decode((COMPILED / f"{name}.json").read_bytes(), type=list[schema]))  # type: ignore[valid-type]
+
+
+@per_overlay
+def _overlaid() -> tuple[KnownActor, ...]:
+    overlay = current()
+    return overlaid(_read(KnownActor), overlay.rows if overlay else ())

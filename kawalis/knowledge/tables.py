@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kawalis.knowledge.actor_rules import impossible
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -19,7 +21,7 @@ class Table:
     ``schema`` entries (or a single one, as a mapping). ``schema`` names ``module:Class`` below
     ``kawalis.knowledge.schema``. ``key`` is the field that must be unique in the table. ``references`` lists
     (field, table) pairs: every value of the field must be a key of that table. ``verify`` checks what a type
-    cannot say: it returns (row index, field, reason) triples.
+    cannot say: it returns (row index, path of keys, reason) triples.
     """
 
     name: str
@@ -27,7 +29,7 @@ class Table:
     schema: str
     key: str = "id"
     references: tuple[tuple[str, str], ...] = ()
-    verify: Callable[[list[msgspec.Struct]], list[tuple[int, str, str]]] | None = None
+    verify: Callable[[list[msgspec.Struct]], list[tuple[int, tuple[str | int, ...], str]]] | None = None
 
 
 TABLES: dict[str, Table] = {
@@ -77,6 +79,7 @@ TABLES: dict[str, Table] = {
             "actors/**/*.yaml",
             "actors:KnownActor",
             references=(("roles.title", "titles"), ("roles.org", "actors"), ("affiliations.to", "actors")),
+            verify=impossible,
         ),
         Table("outlets", "outlets/*.yaml", "outlets:Outlet", references=()),
         Table("time_rules", "ar/times/rules_*.yaml", "times:TimeRule"),

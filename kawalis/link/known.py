@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from kawalis.knowledge import table
+from kawalis.knowledge.actor_rules import KNOWN_UNTIL
+from kawalis.knowledge.overlay import per_overlay
 from kawalis.knowledge.schema.actors import KnownActor, Role
 from kawalis.knowledge.schema.countries import Country
 from kawalis.knowledge.schema.outlets import Outlet
 from kawalis.knowledge.schema.places import KnownPlace
 from kawalis.knowledge.titles import Office, read_office
 from kawalis.text import fold
-
-KNOWN_UNTIL = "2025-12-31"  # an open end in the files says that a role lasted at least so long
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Facts:
 _SHORT_LABEL = 4  # letters: shorter ones (www, bbc, news) name too much
 
 
-@cache
+@per_overlay
 def facts() -> dict[str, Facts]:
     """Return what is known under every id: actors, outlets, countries, places."""
     found: dict[str, Facts] = {}
@@ -51,7 +51,7 @@ def _first(names: list[str]) -> str | None:
     return names[0] if names else None
 
 
-@cache
+@per_overlay
 def holders() -> tuple[tuple[Office, str, str, Role], ...]:
     """Return (office, country, actor id, role) for every dated role of a person."""
     out = []
@@ -75,7 +75,7 @@ def held(kb: str, office: Office) -> bool:
     return any(known.same_as(office) for known in _offices_of().get(kb, ()))
 
 
-@cache
+@per_overlay
 def _offices_of() -> dict[str, list[Office]]:
     found: dict[str, list[Office]] = {}
     for office, _, kb, _ in holders():
@@ -83,7 +83,7 @@ def _offices_of() -> dict[str, list[Office]]:
     return found
 
 
-@cache
+@per_overlay
 def _by_office() -> dict[tuple[str, str], list[tuple[Office, str, Role]]]:
     found: dict[tuple[str, str], list[tuple[Office, str, Role]]] = {}
     for office, country, kb, role in holders():

@@ -10,6 +10,7 @@ from kawalis.knowledge.schema.messages import Message
 from kawalis.knowledge.schema.name_words import NameWords
 from kawalis.link.known import outlet_names
 from kawalis.link.registry import Entry
+from kawalis.link.things import MEDIA, name_key
 from kawalis.text import fold
 
 if TYPE_CHECKING:
@@ -29,18 +30,21 @@ def introduce(
         kb = outlet_names().get(fold(given))
         if kb:
             return registry.known(kb)
-        return registry.add(_entry(given))
+        return _new(registry, given)
     own = _from_dateline(document, mentions, article.body_start) or _from_words(document, mentions)
     if own and own.candidates:
         return registry.known(own.candidates[0].kb)
     if own:
-        return registry.add(_entry(own.span.text))
-    return registry.add(_entry(""))
-
-
-def _entry(name: str) -> Entry:
+        return _new(registry, own.span.text)
     shown = _unnamed()
-    return Entry("outlet", None, "outlet", name or shown.ar, name or shown.en, code="MED")
+    return registry.add(Entry("outlet", None, "outlet", shown.ar, shown.en, code=MEDIA))
+
+
+def _new(registry: Registry, name: str) -> Entry:
+    """Add an outlet that no file knows, so that what the text says of itself is the same outlet."""
+    entry = registry.add(Entry("outlet", None, "outlet", name, name, code=MEDIA))
+    registry.file(entry, name_key(name))
+    return entry
 
 
 def _from_dateline(document: Document, mentions: tuple[Mention, ...], body: int) -> Mention | None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from kawalis.link.registry import Registry
     from kawalis.model import Document, Mention
 
+MEDIA = "MED"  # CAMEO's role of an outlet
+
 
 def link_place(registry: Registry, document: Document, mention: Mention) -> None:
     """Link a place or state; a capital that stands for its state does so where no place is called for."""
@@ -61,6 +63,8 @@ def code_of(mention: Mention) -> str | None:
     """Return a CAMEO code: the country's, with the role that the title gives."""
     known = titles_by_id()
     suffix = next((known[t].code for t in mention.attributes if t in known and known[t].code), None)
+    if suffix is None and mention.kind == "outlet":
+        suffix = MEDIA
     if mention.country:
         return mention.country + (suffix or "")
     return suffix

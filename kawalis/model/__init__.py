@@ -2,7 +2,15 @@
 
 from kawalis.model.article import Article, Published
 from kawalis.model.document import Document, Entity, Form, Sentence, Token, Word
-from kawalis.model.errors import AnnotatorError, DataError, InputError, KawalisError, PipelineError
+from kawalis.model.errors import (
+    AnnotatorError,
+    DataError,
+    ExportError,
+    InputError,
+    KawalisError,
+    PipelineError,
+    StoreError,
+)
 from kawalis.model.mention import Candidate, Mention
 from kawalis.model.record import (
     Actor,
@@ -36,6 +44,7 @@ __all__ = [
     "Event",
     "EventTime",
     "Evidence",
+    "ExportError",
     "Form",
     "InputError",
     "KawalisError",
@@ -51,6 +60,7 @@ __all__ = [
     "Span",
     "Stage",
     "Statement",
+    "StoreError",
     "TimeExpression",
     "TimeRelation",
     "Token",

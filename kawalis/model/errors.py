@@ -36,6 +36,40 @@ class AnnotatorError(KawalisError):
         super().__init__(f"{model}: {code}" + (f", {detail}" if detail else ""))
 
 
+class ExportError(KawalisError):
+    """A record that cannot be exported as asked.
+
+    ``code`` is ``lacks`` (a library of an extra is not installed), ``format`` or ``view`` (unknown), ``no_view`` (not
+    of this format), ``stream`` (more than one file for standard output), ``record`` (a line that is no record) or
+    ``newer`` (one of a later schema); ``source`` names the format or file, ``detail`` fills the message
+    ``cli.export.<code>``.
+    """
+
+    def __init__(self, code: str, source: str, **detail: object) -> None:
+        self.code = code
+        self.source = source
+        self.detail = detail
+        extra = "".join(f", {key}={value}" for key, value in detail.items())
+        super().__init__(f"{source}: {code}{extra}")
+
+
+class StoreError(KawalisError):
+    """A library that cannot be used.
+
+    ``code`` is ``missing`` (no such file), ``not_ours`` (another kind of file or database), ``older`` (to be opened for
+    writing once, which brings it up), ``newer`` (a newer Kawalis made it), ``read_only``, ``full`` (no space), ``busy``
+    (another writer holds it too long), ``broken`` (damaged), ``unreachable`` (no server answers) or ``lacks_extra`` (a
+    package of the extra ``library`` is not installed, named in ``detail``); ``where`` is the file or address without
+    its password.
+    """
+
+    def __init__(self, code: str, where: str, detail: str = "") -> None:
+        self.code = code
+        self.where = where
+        self.detail = detail
+        super().__init__(f"{where}: {code}" + (f", {detail}" if detail else ""))
+
+
 class DataError(KawalisError):
     """A data file that breaks its schema: ``file:line: reason``."""
 

@@ -106,7 +106,11 @@ class ChainLink:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Words, knowledge or a position that the report attributes to a source by a cue."""
+    """Words, knowledge or a position that the report attributes to a source by a cue.
+
+    ``access`` are the words in which the report tells how close an unnamed source was or why it stays unnamed,
+    ``distance`` those by which the reporter keeps away from what is said (زعم, words in scare quotes).
+    """
 
     id: str
     parent: str | None
@@ -124,6 +128,8 @@ class Statement:
     chain: tuple[ChainLink, ...]
     said_at: str | None
     evidence: Evidence
+    access: tuple[Span, ...] = ()
+    distance: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """The forty annotated reports: gold, texts, and how our records compare.
 
-``python -m tests.evaluation.reports work`` prints the measures of one half, ``locked`` those of the other. The texts
-and the scorer (``evaluation/score.py``) are third-party data: ``KAWALIS_SHARED`` names their folder.
+``python -m tests.evaluation.reports work`` prints the measures of one half, ``locked`` those of the other, ``fresh``
+those of the reports to tune on, a folder's name those of its files. The texts and the scorer (``evaluation/score.py``)
+are third-party data: ``KAWALIS_SHARED`` names their folder.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent / "reports"
 SHARED = Path(os.environ.get("KAWALIS_SHARED", ROOT.parent / "shared"))
 PARTS = ("work", "locked")
+FRESH = "fresh"  # read once, to tune on
 Plain = dict[str, Any]
 
 
@@ -55,14 +57,20 @@ def available() -> bool:
 
 
 def load(part: str) -> list[Report]:
-    """Return the reports of one half, in the order of their ids, each with the text that its hash names."""
+    """Return the reports of one half, of the fresh ones or of a folder, by id, each with the text that its hash names.
+
+    Raises ``ValueError`` where there are none, or where a text is another one.
+    """
+    folder = HERE / part if part in {*PARTS, FRESH} else Path(part)
     found = []
-    for path in sorted((HERE / part).glob("*.json")):
+    for path in sorted(folder.glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         text = text_of(gold)
         if hashlib.sha256(text.encode()).hexdigest() != gold["sha256"]:
             raise ValueError(f"{path.name}: the text is not the one that was annotated")
         found.append(Report(gold, text))
+    if not found:
+        raise ValueError(f"{folder}: no annotated reports")
     return found
 
 

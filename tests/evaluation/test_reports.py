@@ -13,7 +13,9 @@ import pytest
 from tests.evaluation import reports
 
 FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text(encoding="utf-8"))["reports"]
-FILES = [path for part in reports.PARTS for path in sorted((reports.HERE / part).glob("*.json"))]
+FILES = [
+    path for part in (*reports.PARTS, reports.FRESH) for path in sorted((reports.HERE / part).glob("*.json"))
+]
 
 needs_texts = pytest.mark.skipif(
     not reports.available(), reason="the reports are third-party data: set KAWALIS_SHARED to their folder"
@@ -52,7 +54,7 @@ def test_a_file_holds_offsets_and_no_words(path: Path) -> None:
 
 
 @needs_texts
-@pytest.mark.parametrize("part", reports.PARTS)
+@pytest.mark.parametrize("part", [*reports.PARTS, reports.FRESH])
 def test_the_texts_are_those_that_were_annotated(part: str) -> None:
     for report in reports.load(part):
         assert max(end for _, end in spans(report.gold)) <= len(report.text)
@@ -73,3 +75,8 @@ def test_no_figure_falls(part: str) -> None:
         name: reports.value(found[name]) for name in floors if reports.value(found[name]) < floors[name]
     } == {}
     assert found["publication day"]["wrong"] == 0
+
+
+def test_a_folder_without_reports_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="no annotated reports"):
+        reports.load(str(tmp_path))

@@ -9,7 +9,7 @@ FIELDS = {
     "names": "id start end text kind actor",
     "actors": "id kb kind name_ar name_en role country code mentions",
     "statements": "id parent layer cue sources source source_type contents directness cue_class polarity "
-    "certainty mode chain said_at evidence",
+    "certainty mode chain said_at evidence access distance",
     "events": "id anchor also type mode actors targets actor_spans target_spans place time status statement "
     "evidence size contexts",
     "checks": "kind severity spans about message",

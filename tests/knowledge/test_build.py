@@ -74,7 +74,10 @@ def test_a_dangling_reference(tmp_path: Path) -> None:
 
 def test_what_a_type_cannot_say(tmp_path: Path) -> None:
     table = Table(
-        "messages", "messages/*.yaml", "messages:Message", verify=lambda rows: [(len(rows) - 1, "ar", "no")]
+        "messages",
+        "messages/*.yaml",
+        "messages:Message",
+        verify=lambda rows: [(len(rows) - 1, ("ar",), "no")],
     )
     with pytest.raises(DataError, match=r"messages/x.yaml:2: no"):
         source_of(tmp_path, FIRST, table)

@@ -115,6 +115,24 @@ def test_the_own_outlet_comes_first(text: str, outlet: str | None, kb: str | Non
     assert (first.id, first.kb, first.kind, first.name_ar) == (kb or "outlet", kb, "outlet", name)
 
 
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("خبر\nبغداد - صحيفة المرصاد\nوصل الوفد. وقال الوزير لصحيفة المرصاد إن الطريق مفتوح.", None),
+        ("خبر\nوصل الوفد. وقال الوزير لصحيفة المرصاد إن الطريق مفتوح.", "المرصاد"),
+    ],
+)
+def test_the_own_outlet_named_again_is_the_same(text: str, outlet: str | None) -> None:
+    outlets = [actor for actor in link(text, outlet=outlet)[0] if actor.kind == "outlet"]
+    assert [(actor.id, actor.code) for actor in outlets] == [("outlet", "MED")]
+    assert outlets[0].mentions
+
+
+def test_another_unknown_outlet_has_the_code_of_one() -> None:
+    people = link("خبر\nوقال الوزير لصحيفة المرصاد إن الطريق مفتوح.")[0]
+    assert [actor.code for actor in people if actor.kind == "outlet"] == ["MED", "MED"]
+
+
 def test_every_link_is_an_actor_and_every_id_is_single() -> None:
     people, names, who = link(
         "خبر\nقال رئيس البرلمان اللبناني إن الحكومة اللبنانية في بيروت.", day="2015-07-23"

@@ -76,9 +76,13 @@ def number(value: float | None) -> str:
 
 def table_of(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return CSV with a head (RFC 4180, lines ended by a line feed)."""
+    return lines_of([columns]) + lines_of(rows)
+
+
+def lines_of(rows: Iterable[Sequence[str]]) -> str:
+    """Return rows as lines of CSV."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
     for row in rows:
         writer.writerow([_safe(cell) for cell in row])
     return out.getvalue()

@@ -27,7 +27,7 @@ FOLDER = Path(__file__).resolve().parent
 _DATE = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b", re.ASCII)
 _QUOTED = re.compile("(«)([^«»]+)(»)")
 # control characters, which HTML does not hold
-_CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\r\f"}
+CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\r\f"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def page(record: Record, *, language: str = "ar") -> str:
         check_id=lambda check: ids[id(check)],
         unnamed=sum(reading.weakest(s)[1] in WEAK for s in statements),
     )
-    return html.translate(_CONTROLS)
+    return html.translate(CONTROLS)
 
 
 def policy(css: str, script: str) -> str:

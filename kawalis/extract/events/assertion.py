@@ -9,13 +9,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kawalis.extract.events.understood import PARTIES
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.events import EventType
 
 if TYPE_CHECKING:
     from kawalis.extract.events.candidates import Candidate
+    from kawalis.extract.events.order import Parties
     from kawalis.extract.events.reading import Reading
-    from kawalis.extract.events.roles import Parties
 
 BEFORE = 4  # tokens in which what puts a noun in the background stands before it
 TOLD = 8  # ... and what asserts it
@@ -31,6 +32,8 @@ def _asserted_types() -> frozenset[str]:
 def background(reading: Reading, found: Candidate, who: Parties) -> str:
     """Return why the candidate is only referred to, or "" where it is told."""
     if found.hit.trigger.type not in _asserted_types():
+        return ""
+    if found.hit.trigger.course and any(p.kind in PARTIES for p in who.targets):
         return ""
     if found.hit.kind == "verb":
         return _verb(reading, found)

@@ -75,7 +75,13 @@ class Topics:
                     counts[guard_id] += 1
                     break
         total = len(reading.tokens)
-        self.report = {g for g, n in counts.items() if n >= LEAST_IN_REPORT and n * DENSITY > total}
+        against: Counter[str] = Counter()
+        bare = Counter(form for t in reading.tokens if t.kind == "word" for form in {f.bare for f in t.forms})
+        for guard, _ in lexicon().guards:
+            against[guard.id] = sum(bare[form] for form in _folded(guard.against)) if guard.against else 0
+        self.report = {
+            g for g, n in counts.items() if n >= LEAST_IN_REPORT and n * DENSITY > total and n > against[g]
+        }
 
     def hold(self, sentence: int, guards: tuple[str, ...]) -> str:
         """Return the first of ``guards`` that holds, or ""."""

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kawalis.extract.events.clause import CLIMB, Clause
 from kawalis.extract.events.lexicon import PARTICIPLE, lexicon
-from kawalis.extract.events.phrases import Phrase, phrases_length
-from kawalis.extract.events.subjects import pronoun
-from kawalis.extract.events.understood import PARTIES, speaker, understood
+from kawalis.extract.events.syntax import NOMINAL
+from kawalis.extract.events.understood import PARTIES, speaker
 from kawalis.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kawalis.extract.events.candidates import Candidate
+    from kawalis.extract.events.phrases import Phrase
     from kawalis.extract.events.reading import Reading
     from kawalis.extract.events.syntax import Tree
     from kawalis.knowledge.schema.events import Trigger
     from kawalis.model import Word
 
 OBJECT = "object"
+CONSULT = "CONSULT"
+SUPPORT = "SUPPORT"  # what is backed may be a thing
 WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT"})
-GOVERNED = frozenset({"obj", "obl:arg", "obl", "xcomp", "ccomp", "nmod", "conj", "nsubj", "nsubj:pass"})
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "conj"})
-CLIMB = 4  # nouns of action between a noun and the verb that its party is subject of
 
 
 def words_done(trigger: Trigger) -> bool:
@@ -31,16 +31,17 @@ def words_done(trigger: Trigger) -> bool:
     return trigger.type in WORDS
 
 
-class Frame:
+class Frame(Clause):
     """The parties of one candidate by the tree."""
 
     def __init__(self, reading: Reading, tree: Tree, found: Candidate) -> None:
-        self.reading, self.tree, self.found = reading, tree, found
+        super().__init__(reading, tree)
+        self.found = found
         self.trigger: Trigger = found.hit.trigger
         self.actors: list[Phrase] = []
         self.targets: list[Phrase] = []
-        head = tree.head(found.first, found.last)
-        self.head = head
+        self.guessed = False  # whether the actors are told in another clause
+        head = self.head = tree.head(found.first, found.last)
         if head is None:
             return
         if found.hit.kind == "verb" and not tree.is_verb(head):
@@ -58,8 +59,9 @@ class Frame:
         tree, trigger = self.tree, self.trigger
         told, objects = self._arguments(verb)
         subject = self.phrases(told)
+        objects = self.others(objects, subject)
         passive = tree.passive(verb) or self._patient(verb, objects)
-        agents = self._agents(verb)
+        agents = self.agents(verb)
         complements = self.complements(verb)
         for noun in [*told[:1], *objects[:1]]:  # the annotator often hangs a complement on the noun before it
             near = self.complements(noun)
@@ -70,23 +72,41 @@ class Frame:
             self.targets = subject
             self.actors = agents or (self._slots(complements, []) if trigger.subject == "target" else [])
         else:
+            if trigger.transitive and subject and not objects and not passive:
+                objects, told, subject = told, [], []
             self.targets = self._slots(complements, objects)
             if words_done(trigger) and subject and not any(p.kind in PARTIES for p in subject):
                 self.targets = self.targets or self._parties_in(told)
                 subject = []
+            self.guessed = not passive and self.tree.subject(verb) is None
             self.actors = agents if passive else subject or speaker(self.reading, verb)
 
     def _arguments(self, verb: Word) -> tuple[list[Word], list[Word]]:
         """Return the subject and the objects of a verb; of two objects the one right behind the verb is its subject."""
         objects = self.tree.objects(verb)
+        if verb.feature("Person") == "1":  # whoever speaks is the subject, a noun behind the verb its object
+            nouns = [
+                w for w in self.tree.children(verb) if w.relation.startswith("nsubj") and w.pos in NOMINAL
+            ]
+            return [], [*(w for w in nouns if w.index > verb.index), *objects]
         own = any(w.relation.startswith("nsubj") for w in self.tree.children(verb))
         if not own and objects and objects[0].index == verb.index + 1 and objects[0].pos != "PRON":
             rest = objects[1:]
             if rest or any(w.relation in {"xcomp", "ccomp"} for w in self.tree.children(verb)):
                 return self.tree.conjuncts(objects[0]), rest
-        if self.trigger.object_nouns and OBJECT not in self.trigger.targets:
+        own_thing = self.trigger.object_nouns and OBJECT not in self.trigger.targets
+        if own_thing and self.head is not None and verb.index == self.head.index:
             objects = []
-        return self.subject_of(verb), objects
+        subject = self.subject_of(verb)
+        if not objects and subject and OBJECT in self.trigger.targets:
+            objects = self._loose(verb, after=subject[0])
+        return subject, objects
+
+    def _loose(self, verb: Word, after: Word) -> list[Word]:
+        """Return a noun behind the subject that the annotator could not tie to the verb: most often its object."""
+        tree = self.tree
+        loose = [w for w in tree.children(verb) if w.relation == "dep" and w.index > after.index > verb.index]
+        return [w for w in loose if w.pos in NOMINAL - {"ADJ"} and not tree.case(w)][:1]
 
     def _participle(self, word: Word) -> None:
         """A participle does what the subject of its clause does."""
@@ -108,20 +128,24 @@ class Frame:
 
     def _noun(self, noun: Word) -> None:
         role = self.trigger.genitive
-        genitive = None if role == "none" else self._genitive(noun)
-        owner = self.phrases([genitive]) if genitive is not None else []
+        genitive = self._genitive(noun)
+        if role == "none" and (genitive is None or genitive.pos != "PRON"):
+            genitive = None
+        owner = self._owner(noun, genitive)
+        if not owner and role != "none" and not self.found.definite:
+            owner = self._belonging(noun)
         if role == "both":
             owner = [p for p in owner if p.kind in PARTIES]  # a round of the dialogue: no party
-        complements, agents = self.complements(noun), self._agents(noun)
+        complements, agents = self.complements(noun), self.agents(noun)
         carrier = self.carrier(noun)
-        carried: list[Phrase] = []
+        carried = self._meanwhile(noun)
         if carrier is not None:
             below = noun.index
             complements += [
                 c for c in self.complements(carrier) if c[1].index != below and below < c[1].index
             ]
-            agents = agents or self._agents(carrier)
-            carried = self._carried(carrier, noun)
+            agents = agents or self.agents(carrier)
+            carried = self._carried(carrier, noun) or carried
         governed = self._slots(complements, [])
         between = [
             p for prep, w in complements if prep == self.reading.words.between for p in self.phrases([w])
@@ -140,29 +164,67 @@ class Frame:
         found = self.tree.genitive(noun)
         if found is None and self.found.hit.kind == "phrase":
             inside = range(self.found.first, self.found.last)  # the preposition that ends the phrase
-            return next((w for _, w in self.complements(noun) if self._case_token(w) in inside), None)
+            return next((w for _, w in self.complements(noun) if self.case_token(w) in inside), None)
         while found is not None and found.token < self.found.last and found.pos != "PRON":
             found = self.tree.genitive(found)
         return found
 
-    def _case_token(self, word: Word) -> int:
-        return next((w.token for w in self.tree.children(word) if w.relation == "case"), -1)
+    def _owner(self, noun: Word, genitive: Word | None) -> list[Phrase]:
+        """Return whose a noun is; a pronoun that agrees with the verb over the noun means that verb's subject."""
+        if genitive is None:
+            return []
+        above = self.tree.governor(noun)
+        if genitive.pos == "PRON" and above is not None and self.tree.is_verb(above):
+            subject = self.tree.subject(above)
+            own = subject is not None and subject.index not in {noun.index, genitive.index}
+            if own and noun.relation in {"obj", "obl", "obl:arg"} and self._agree(genitive, above):
+                return self.phrases([subject])
+        return self.phrases([genitive])
+
+    def _agree(self, pronoun_: Word, verb: Word) -> bool:
+        """Whether a pronoun may mean the subject of a verb."""
+        person = pronoun_.feature("Person") or "3"
+        if person != (verb.feature("Person") or "3"):
+            return False
+        mine, theirs = pronoun_.feature("Gender"), verb.feature("Gender")
+        return not mine or not theirs or mine == theirs or pronoun_.feature("Number") != "Sing"
+
+    def _meanwhile(self, noun: Word) -> list[Phrase]:
+        """Return who speaks or acts during a visit or talks: during a visit, the minister said."""
+        above = self.tree.governor(noun)
+        if self.trigger.type != CONSULT or above is None or not self.tree.is_verb(above):
+            return []
+        if self.tree.case(noun) not in self.reading.words.meanwhile:
+            return []
+        return [p for p in self.phrases(self.subject_of(above, not_this=noun)) if p.kind in PARTIES]
+
+    def _belonging(self, noun: Word) -> list[Phrase]:
+        """Return whose an indefinite noun is by the preposition of belonging (an attack of the rebels)."""
+        belonging = self.reading.words.purpose_proclitic
+        if belonging in self.trigger.targets:
+            return []
+        words = [w for p, w in self.complements(noun) if p == belonging][:1]
+        return [p for p in self.phrases(words) if p.kind in PARTIES]
 
     def _carried(self, carrier: Word, noun: Word) -> list[Phrase]:
         """Return whoever does what the noun names as subject of its verb, or as the one who is asked to."""
         lex = lexicon()
-        form = self._form(carrier)
+        form = self.form(carrier)
         if form in self.reading.words.attending:
             return []  # who was there did not do it
         if form in lex.asking:
-            asked = [p for w in self.tree.objects(carrier) for p in self.phrases([w])]
+            asked = [p for w in self._arguments(carrier)[1] for p in self.phrases([w]) if p.kind in PARTIES]
             for prep, word in self.tree.complements(carrier):
                 if prep in self.reading.words.addressing and word.index < noun.index:
                     asked += self.phrases([word])
             return asked[:1]
         bearing = any(entry.subject == "actor" for entry, _ in lex.light.get(form, ()))
         light = bearing or form in self.reading.words.planned_before | self.reading.words.ongoing_before
-        own = noun.relation in {"obj", "obl:arg"} and form not in lex.saying
+        own = (
+            noun.relation in {"obj", "obl:arg"}
+            and form not in lex.saying
+            and not (self.trigger.genitive == "both" and self.found.definite)
+        )
         if any(entry.subject != "actor" for entry, _ in lex.light.get(form, ())) or not (
             light or (own and self.trigger.genitive != "target")
         ):
@@ -170,71 +232,21 @@ class Frame:
         subject = self.phrases(self.subject_of(carrier, not_this=noun))
         return [p for p in subject if bearing or p.kind in PARTIES]
 
-    def _form(self, word: Word) -> str:
-        """Return the folded spelling of a word without its clitics."""
-        return fold(word.norm)
-
-    def carrier(self, noun: Word) -> Word | None:
-        """Return the verb (or noun of asking) above a noun, or the verb of a relative clause on it."""
-        tree = self.tree
-        for child in tree.children(noun):
-            if child.relation in {"acl", "acl:relcl"} and tree.is_verb(child) and tree.resumed(child):
-                return child
-        word = noun
-        for _ in range(CLIMB):
-            above = tree.governor(word)
-            if above is None or word.relation not in GOVERNED:
-                return None
-            if tree.is_verb(above):
-                return above if word.relation not in SUBJECTS else None
-            if self._form(above) in lexicon().asking and word.relation != "conj":
-                return above
-            word = above
-        return None
-
-    def subject_of(self, verb: Word, not_this: Word | None = None) -> list[Word]:
-        """Return the subject of a verb with what is joined to it; the last one told where it is understood."""
-        found = self.tree.subject(verb)
-        if found is not None and found.pos != "PRON":
-            if not_this is not None and found.index == not_this.index:
-                return []
-            return self.tree.conjuncts(found)
-        if verb.feature("Person") == "1":
-            return []
-        return [found] if found is not None else understood(self.reading, verb)
-
-    def complements(self, word: Word) -> list[tuple[str, Word]]:
-        """Return (preposition, noun) pairs of a word, agents left out."""
-        return [(p, w) for p, w in self.tree.complements(word) if not self._agentive(p, w)]
-
-    def _agents(self, word: Word) -> list[Phrase]:
-        for prep, noun in self.tree.complements(word):
-            if self._agentive(prep, noun):
-                inner = self.tree.genitive(noun)
-                return self.phrases([inner if inner is not None else noun])
-        return []
-
-    def _agentive(self, prep: str, noun: Word) -> bool:
-        """Whether a preposition and its noun lead to whoever did what a passive tells."""
-        reading = self.reading
-        limit = reading.document.sentences[reading.tokens[noun.token].sentence].last
-        joined = prep + fold(noun.norm)
-        if any(len(p) == 1 and p[0] == joined for ps in reading.words.agentive.values() for p in ps):
-            return True
-        start = noun.token - 1
-        return start >= 0 and phrases_length(reading, start, limit, reading.words.agentive) > 1
-
     def _slots(self, complements: Iterable[tuple[str, Word]], objects: list[Word]) -> list[Phrase]:
         """Return what fills the first slot of the frame that is filled."""
         pairs = list(complements)
-        for slot in self.trigger.targets:
-            chosen = objects[:1] if slot == OBJECT else [w for p, w in pairs if p == fold(slot)][:1]
-            found = self.phrases(chosen)
-            if words_done(self.trigger) and not any(p.kind in PARTIES for p in found):
-                found = self._parties_in(chosen) or found
-            if found:
-                return found
-        return []
+        filled = [
+            objects[:1] if slot == OBJECT else [w for p, w in pairs if p == fold(slot)][:1]
+            for slot in self.trigger.targets
+        ]
+        if words_done(self.trigger):  # first whoever is addressed himself, then whose the thing is
+            for chosen in filled:
+                if found := [p for p in self.phrases(chosen) if p.kind in PARTIES]:
+                    return found
+            inner = next((f for chosen in filled if (f := self._parties_in(chosen))), [])
+            if inner or self.trigger.type != SUPPORT:
+                return inner
+        return next((f for chosen in filled if (f := self.phrases(chosen))), [])
 
     def _parties_in(self, things: list[Word]) -> list[Phrase]:
         """Return whose a thing is that is praised or blamed: its genitive, or who does it (the part that X plays)."""
@@ -254,26 +266,3 @@ class Frame:
                         continue
                 word = self.tree.genitive(word)
         return []
-
-    def phrases(self, words: Iterable[Word | None]) -> list[Phrase]:
-        """Return the noun phrases of words and of what is joined to them; pronouns stand for their mention."""
-        out: list[Phrase] = []
-        for word in words:
-            if word is None:
-                continue
-            if word.pos == "PRON":
-                whom = self._referent(word)
-                out += [whom] if whom else []
-                continue
-            for one in self.tree.conjuncts(word):
-                phrase = self.tree.phrase(one)
-                if phrase is None or phrase.first in self.reading.timed:
-                    continue
-                if phrase.kind in PARTIES or one.pos != "ADJ":
-                    out.append(phrase)
-        return out
-
-    def _referent(self, word: Word) -> Phrase | None:
-        letters = fold(word.norm)
-        plural = letters in self.reading.words.plural_pronouns
-        return pronoun(self.reading, word.token, plural=plural, letters=letters)

@@ -93,6 +93,8 @@ class Grammar:
 
     def _parties(self, source: EventGrammar) -> None:
         """Set nouns, pronouns and numbers of parties."""
+        self.demonstratives = _folded(source.demonstratives)
+        self.meanwhile = _folded(source.meanwhile)
         self.gathering = _folded(source.gathering)
         self.agents = with_endings(_folded(source.agents))
         self.persons = with_endings(_folded(source.persons)) - self.agents

@@ -35,12 +35,14 @@ class Lexicon:
     """What is looked up by form.
 
     ``index`` finds triggers, ``light`` light verbs by form, ``finite`` holds forms that are surely verbs,
-    ``asking`` those of verbs (and nouns) by which somebody is asked to act, ``saying`` those that only report.
+    ``nouns`` those of nouns that name happenings, ``asking`` those of verbs (and nouns) by which somebody is
+    asked to act, ``saying`` those that only report.
     """
 
     index: PhraseIndex[Hit]
     light: dict[str, tuple[tuple[LightVerb, frozenset[Feature]], ...]]
     finite: frozenset[str]
+    nouns: frozenset[str]
     asking: frozenset[str]
     saying: frozenset[str]
     guards: tuple[tuple[TopicGuard, frozenset[str]], ...]
@@ -83,6 +85,7 @@ def lexicon() -> Lexicon:
         forms.index,
         {form: tuple(entries) for form, entries in light.items()},
         frozenset(forms.verbs - forms.nouns - party),
+        frozenset(forms.nouns - party),
         frozenset(forms.asking),
         frozenset(forms.saying),
         tuple((g, frozenset(fold(w) for w in g.words)) for g in table(TopicGuard)),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kawalis.extract.events.lexicon import lexicon
+from kawalis.extract.events.lexicon import in_report, lexicon
+from kawalis.extract.events.phrases import Phrase, phrase_at
+from kawalis.extract.events.subjects import with_coordinated
+from kawalis.extract.events.understood import PARTIES
 from kawalis.text import fold
 
 if TYPE_CHECKING:
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
     from kawalis.knowledge.inflect import Feature
     from kawalis.knowledge.schema.events import LightVerb
 
+RELATIVE_NEAR = 5  # tokens after a noun in which its relative clause begins
 LIGHT_BACK = 12  # tokens before a noun in which its light verb stands
 
 
@@ -44,3 +48,21 @@ def _particle(reading: Reading, index: int, found: Candidate, particle: str) -> 
         return True
     tokens = reading.tokens[index + 1 : found.first]
     return any(t.fold == particle or (t.fold[:1] == particle and len(particle) == 1) for t in tokens)
+
+
+def resuming(reading: Reading, found: Candidate, limit: int) -> list[Phrase]:
+    """Return who did what a noun names by the relative clause behind it (the raids that X launched)."""
+    words, light = reading.words, lexicon().light
+    for j in range(found.last, min(limit - 1, found.last + RELATIVE_NEAR)):
+        token = reading.tokens[j]
+        if token.kind == "punct" and token.text[0] in words.stops:
+            break
+        for form in token.forms:
+            if not form.enclitic or form.proclitics or j in reading.named:
+                continue
+            if any(e.subject == "actor" and in_report(f) for e, f in light.get(form.fold, ())):
+                phrase = phrase_at(reading, j + 1, limit)
+                if phrase is None or phrase.kind not in PARTIES:
+                    return []
+                return with_coordinated(reading, phrase, limit)
+    return []

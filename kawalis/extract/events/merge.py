@@ -18,6 +18,9 @@ MEANS = frozenset(
     {None, "targeted", "firearms", "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons"}
 )
 STREET = frozenset({None, "demo", "riot", "obstruct", "vandalize"})
+# what is done to land, and what befalls people whoever did it: their triggers
+GROUND = frozenset({"conquer", "seize-control", "rout", "advance", "drive-out"})
+TOLL = frozenset({"kill", "killing", "martyred", "wound", "injured", "suffer-harm"})
 TALKS = frozenset({"visit", "meet", "talks"})
 TALK_REACH = 9
 STREET_TYPES = frozenset({"ASSAULT", "PROTEST"})
@@ -26,7 +29,9 @@ FORCE = frozenset(
 )  # a headline tells one of these in other words than the body
 WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT"})  # what is done by words
 COURSES = frozenset({"SANCTION", "COERCE", "AGREE", "COOPERATE", "AID", "RETREAT", "CONCEDE", "MOBILIZE"})
+ONE_PHRASE = 2  # tokens between a verb and the noun of what it says (voiced its support)
 ECHO = 8  # tokens between two words for one saying
+LEAD = 2  # sentences from a headline to the lead that says the same with the same verb
 SIDE_BY_SIDE = 2  # tokens between two nouns for one course of action
 NOT_YET = frozenset({"planned", "possible", "demanded"})
 
@@ -62,6 +67,8 @@ def _courses(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _family(draft: Draft) -> str:
+    if draft.trigger in GROUND:
+        return "ground"
     if draft.type == "ASSAULT" and draft.mode in MEANS:
         return "attack"
     if draft.type == "PROTEST" and draft.mode in STREET:
@@ -113,11 +120,12 @@ def _same_words_said(earlier: Draft, later: Draft) -> bool:
     actors = _meet(earlier.actor_ids, later.actor_ids)
     targets = _meet(earlier.target_ids, later.target_ids)
     if earlier.headline and not later.headline and not earlier.told_in_body:
-        return actors is not False
+        lead = later.sentence - earlier.sentence <= LEAD and later.trigger == earlier.trigger
+        return actors is not False or lead
     if targets is True:
         return actors is not False
     near = later.sentence == earlier.sentence and later.first - earlier.last <= ECHO
-    if near and _joined(earlier, later):
+    if near and (_joined(earlier, later) or later.first - earlier.last <= ONE_PHRASE):
         return True
     return near and actors is not False and targets is None
 
@@ -197,6 +205,8 @@ def _visit_and_talks(earlier: Draft, later: Draft, gap: int) -> bool:
 
 def _contrast(earlier: Draft, later: Draft) -> bool:
     """Whether both tellings name victims, and not the same ones."""
+    if {earlier.trigger, later.trigger} <= TOLL and not (earlier.actor_spans and later.actor_spans):
+        return False  # five dead, six wounded
     if earlier.kind == "verb" and later.kind == "verb":
         mine, theirs = earlier.target_spans, later.target_spans
         apart = not any(a.overlaps(b) or a.text == b.text for a in mine for b in theirs)

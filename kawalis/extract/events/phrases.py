@@ -146,8 +146,8 @@ def _run(reading: Reading, index: int, limit: int, stops: frozenset[str] = froze
                 break
             return reading.document.token_at(mention.full.end - 1) + 1
         definite = words.definite(token)
-        if words.definite(before) and not definite:
-            break
+        if words.definite(before) and (not definite or words.party_form(token, words.agents) is not None):
+            break  # behind an article no genitive, and no noun that is a party of its own
         if before.fold.endswith(words.nominative_plural) and token.fold.endswith(words.accusative):
             break
         if agent and not definite and words.party_form(token, words.persons) is not None:

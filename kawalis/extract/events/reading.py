@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kawalis.extract.events.explain import Trace
+from kawalis.extract.events.fullest import Fullest
 from kawalis.extract.events.grammar import Grammar, grammar
 from kawalis.extract.events.lexicon import lexicon
 from kawalis.extract.events.syntax import Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from kawalis.model import Document, Form, Mention, Span, Statement, TimeExpression, Token
 
@@ -27,6 +28,7 @@ class Reading:
     mentions: Sequence[Mention]
     times: Sequence[TimeExpression]
     statements: Sequence[Statement] = ()
+    links: Mapping[tuple[int, int], str] = field(default_factory=dict)
     words: Grammar = field(default_factory=grammar)
     trace: Trace = field(default_factory=Trace)
 
@@ -55,11 +57,16 @@ class Reading:
                 self.timed.setdefault(index, time)
         self.tree = Tree(self)
         self.by_start = sorted(self.mentions, key=lambda m: m.span.start)
+        self.fullest = Fullest(self)
         self._starts = [m.span.start for m in self.by_start]
 
         told = [s for s in self.statements if s.cue is not None and s.sources]
         self._told = sorted(told, key=lambda s: s.cue.start if s.cue else 0)
         self._cues = [s.cue.start for s in self._told if s.cue]
+
+    def told_apart(self, earlier: int, later: int) -> bool:
+        """Whether what stands at ``earlier`` is part of what somebody said, and what stands at ``later`` is not."""
+        return any(c.start <= earlier < c.end <= later for s in self.statements for c in s.contents)
 
     def speaker_before(self, offset: int) -> Span | None:
         """Return the source of the last statement whose cue stands before ``offset``."""

@@ -2,60 +2,69 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kawalis.extract.events.frames import Frame
-from kawalis.extract.events.lexicon import PARTICIPLE
-from kawalis.extract.events.light import light_verb
-from kawalis.extract.events.nations import instruments, nationalities
-from kawalis.extract.events.phrases import AGENT, Phrase, arguments, phrase_at
-from kawalis.extract.events.subjects import after_relative, pronoun, topic_of, with_coordinated
+from kawalis.extract.events.lexicon import PARTICIPLE, lexicon
+from kawalis.extract.events.light import resuming
+from kawalis.extract.events.order import CAUSE, Parties, of_noun, of_verb, others
+from kawalis.extract.events.phrases import Phrase, phrase_at
 from kawalis.extract.events.understood import PARTIES
-from kawalis.text import fold
+from kawalis.knowledge import table
+from kawalis.knowledge.schema.events import EventType
 
 if TYPE_CHECKING:
     from kawalis.extract.events.candidates import Candidate
     from kawalis.extract.events.reading import Reading
-    from kawalis.knowledge.inflect import Feature
-    from kawalis.knowledge.schema.events import LightVerb
 
-CAUSE = "cause"
+VISIT = "visit"
+ASSAULT = "ASSAULT"
+SOIL = frozenset({"place", "country"})  # what is visited is where, not whom
 CAUSE_REACH = 25  # tokens after a protest in which its cause is told
-JOINED = 12  # tokens in which parties joined to one end
-REFLEXIVE = 6  # tokens after a verb in which its reflexive object stands
-
-
-@dataclass
-class Parties:
-    """The parties of one candidate, its light verb and the tokens [first, last) that it takes up."""
-
-    actors: list[Phrase] = field(default_factory=list)
-    targets: list[Phrase] = field(default_factory=list)
-    nations: list[tuple[int, int]] = field(default_factory=list)
-    light: LightVerb | None = None
-    light_features: frozenset[Feature] = frozenset()
-    light_index: int | None = None
-    possessed: bool = False
-    first: int = 0
-    last: int = 0
 
 
 def parties(reading: Reading, found: Candidate) -> Parties:
     """Find the parties of a candidate."""
     out = Parties(first=found.first, last=found.last)
     if found.hit.kind == "verb":
-        _verb(reading, found, out)
+        of_verb(reading, found, out)
     elif found.hit.kind != PARTICIPLE:
-        _noun(reading, found, out)
+        of_noun(reading, found, out)
     if reading.tree.known:
         _by_tree(reading, found, out)
     if not out.targets and CAUSE in found.hit.trigger.targets:
         out.targets = _against(reading, found)
-    out.actors = _unique(out.actors)
-    taken = {p.start for p in out.actors}
-    out.targets = [p for p in _unique(out.targets) if p.start not in taken]
+    if not out.actors and found.hit.trigger.type == ASSAULT:
+        out.actors = resuming(reading, found, reading.document.sentences[found.sentence].last)
+    out.actors = [p for p in _unique(out.actors) if not _happening(reading, p)]
+    if found.hit.trigger.type == ASSAULT:
+        out.targets = [p for p in out.targets if not _happening(reading, p)]
+    out.targets = others(reading, _unique(out.targets), out.actors)
+    wanted = _wanted(found.hit.trigger.type)
+    if wanted != "any":
+        out.targets = [p for p in out.targets if p.kind in PARTIES]
+    if wanted == "people" or found.hit.trigger.mode == VISIT:
+        out.targets = [p for p in out.targets if p.mention is None or p.mention.kind not in SOIL]
     return out
+
+
+@cache
+def _wanted(kind: str) -> str:
+    """Return what the targets of a type may be."""
+    return next(entry.target for entry in table(EventType) if entry.id == kind)
+
+
+def _happening(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase names a happening: the shelling that killed somebody is no party."""
+    if phrase.kind != "other":
+        return False
+    token = reading.tokens[phrase.first]
+    if any(f.enclitic and f.fold in lexicon().light for f in token.forms):
+        return True  # the verb of a relative clause, taken for a noun
+    return any(f.bare in lexicon().nouns or f.fold in lexicon().nouns for f in token.forms) or (
+        token.fold in reading.words.demonstratives
+    )
 
 
 def _by_tree(reading: Reading, found: Candidate, out: Parties) -> None:
@@ -64,7 +73,8 @@ def _by_tree(reading: Reading, found: Candidate, out: Parties) -> None:
     whole = out.actors and out.targets and found.hit.kind == "verb"
     if whole and not (frame.actors and frame.targets):
         return
-    if _better(frame.actors, out.actors, known=bool(out.nations)):
+    beside = any(p.first == found.last and p.kind in PARTIES for p in out.actors)
+    if not (frame.guessed and beside) and _better(frame.actors, out.actors, known=bool(out.nations)):
         out.actors, out.nations = _fuller(frame.actors, out.actors), []
     if _better(frame.targets, out.targets):
         out.targets = _fuller(frame.targets, out.targets)
@@ -103,195 +113,3 @@ def _unique(phrases: list[Phrase]) -> list[Phrase]:
     for phrase in phrases:
         seen.setdefault((phrase.start, phrase.end), phrase)
     return list(seen.values())
-
-
-def _verb(reading: Reading, found: Candidate, out: Parties) -> None:
-    trigger, words = found.hit.trigger, reading.words
-    limit = reading.document.sentences[found.sentence].last
-    wanted = frozenset([trigger.particle or ""])
-    stops = frozenset(fold(w) for w in trigger.object_nouns)
-    args = list(arguments(reading, found.last, limit, wanted, stops))
-    own = frozenset() if "object" in trigger.targets else stops
-    nominal = [p for prep, p in args if not prep and not _own_object(reading, p, own)]
-    plural = all(f.number != "s" for f in found.hit.features)
-    topic = topic_of(reading, found.first, plural=plural)
-    subject: list[Phrase] = []
-    if topic:
-        subject = topic
-    elif plural and not after_relative(reading, found.first):
-        before = pronoun(reading, found.first, plural=True)
-        subject = [before] if before else []
-    elif nominal:
-        subject = with_coordinated(reading, nominal[0], limit)
-        nominal = [p for p in nominal if p not in subject]
-    passive = all(f.voice == "passive" for f in found.hit.features)
-    agents = [p for prep, p in args if prep == AGENT]
-    if (
-        trigger.subject == "target"
-        or passive
-        or _reads_passive(reading, found, subject, nominal, topic, agents)
-    ):
-        out.targets = subject
-        out.actors = agents
-        for prep, phrase in args:
-            if prep in trigger.targets and trigger.subject == "target":
-                out.actors.append(phrase)
-    else:
-        out.actors = [p for p in subject if p.kind != "other" or not trigger.weak]
-        if trigger.subject == "none":
-            out.actors = []
-        out.targets = _governed(reading, found, args, nominal)
-    enclitic = found.enclitic
-    if enclitic and "object" in trigger.targets and not passive:
-        whom = pronoun(reading, found.first, plural=enclitic in words.plural_pronouns, letters=enclitic)
-        if whom:
-            out.targets.insert(0, whom)
-    if not out.actors:
-        out.nations = instruments(reading, found.last, limit)
-    out.last = max([out.last, *(p.last for _, p in args)])
-
-
-def _own_object(reading: Reading, phrase: Phrase, stops: frozenset[str]) -> bool:
-    """Whether a phrase is the trigger's own object (the fire that was opened), nobody's name."""
-    return phrase.mention is None and any(
-        f.fold in stops or f.bare in stops for f in reading.tokens[phrase.first].forms
-    )
-
-
-def _reads_passive(
-    reading: Reading,
-    found: Candidate,
-    subject: list[Phrase],
-    nominal: list[Phrase],
-    topic: list[Phrase],
-    agents: list[Phrase],
-) -> bool:
-    """Whether an unvowelled verb that may be passive is one: no agent is told before its patient."""
-    if not any(f.voice == "passive" for f in found.hit.features) or "object" not in found.hit.trigger.targets:
-        return False
-    if agents:
-        return True
-    if any(t.fold in reading.words.reflexives for t in reading.tokens[found.last : found.last + REFLEXIVE]):
-        return False
-    if topic:
-        return not nominal and not found.enclitic
-    if found.enclitic or not subject:
-        return False
-    if subject[0].kind == "other":
-        return True
-    return not nominal
-
-
-def _governed(
-    reading: Reading, found: Candidate, args: list[tuple[str, Phrase]], nominal: list[Phrase]
-) -> list[Phrase]:
-    for slot in found.hit.trigger.targets:
-        if slot == CAUSE:
-            continue
-        if slot == "object":
-            chosen = nominal[:1]
-            if chosen:
-                chosen = with_coordinated(reading, chosen[0], chosen[0].last + JOINED)
-        else:
-            own = slot == found.hit.trigger.particle
-            chosen = [p for prep, p in args if prep == fold(slot) and (own or _fills(slot, p))]
-        if chosen:
-            return chosen
-    return []
-
-
-def _noun(reading: Reading, found: Candidate, out: Parties) -> None:
-    trigger, words = found.hit.trigger, reading.words
-    limit = reading.document.sentences[found.sentence].last
-    args = list(arguments(reading, found.last, limit, frozenset()))
-    light = light_verb(reading, found)
-    genitive: list[Phrase] = []
-    if found.enclitic:
-        whose = pronoun(
-            reading, found.first, plural=found.enclitic in words.plural_pronouns, letters=found.enclitic
-        )
-        genitive = [whose] if whose else []
-        out.possessed = True
-    elif args and not args[0][0] and _takes_genitive(found, args[0][1]):
-        genitive = with_coordinated(reading, args[0][1], limit)
-        args = args[len(genitive) :]
-    between = [p for prep, p in args if prep == words.between]
-    governed = _slot(reading, trigger.targets, args)
-    agents = [p for prep, p in args if prep == AGENT]
-    role = trigger.genitive
-    if role == "both" and not genitive and not between:
-        genitive, governed = _gathered(reading, found, limit) or (genitive, governed)
-    if role == "target":
-        out.targets, out.actors = genitive or governed, agents
-    elif role in {"actor", "both"}:
-        out.actors, out.targets = [*genitive, *agents], governed
-    if between:
-        out.actors = [*out.actors, *between] if role != "target" else between
-    if light is not None:
-        index, entry, features = light
-        out.light, out.light_features, out.light_index = entry, features, index
-        out.first = min(out.first, index)
-        _carried(reading, found, out)
-    if not out.actors:
-        out.nations = nationalities(reading, found.last, limit)
-    out.last = max([out.last, *(p.last for _, p in args)])
-
-
-def _slot(reading: Reading, slots: tuple[str, ...], args: list[tuple[str, Phrase]]) -> list[Phrase]:
-    """Return the first phrase in the first slot that is filled, with what is joined to it."""
-    for slot in slots:
-        if slot == CAUSE:
-            continue
-        first = next((p for prep, p in args if prep == fold(slot) and _fills(slot, p)), None)
-        if first is not None:
-            return with_coordinated(reading, first, first.last + JOINED)
-    return []
-
-
-def _gathered(reading: Reading, found: Candidate, limit: int) -> tuple[list[Phrase], list[Phrase]] | None:
-    """Return the two sides of a meeting told by its relative clause (which brought X together with Y)."""
-    words, tokens = reading.words, reading.tokens
-    for j in range(found.last, min(limit - 1, found.last + 2)):
-        if tokens[j].fold not in words.relatives or tokens[j + 1].fold not in words.gathering:
-            continue
-        args = list(arguments(reading, j + 2, limit, words.proclitic_prepositions))
-        actors = [p for prep, p in args if not prep or prep == words.between][:1]
-        return actors, [p for prep, p in args if prep][:1]
-    return None
-
-
-def _fills(slot: str, phrase: Phrase) -> bool:
-    """Whether a phrase may be the party behind a preposition: behind a proclitic no place, no unknown word."""
-    if len(slot) > 1:
-        return True
-    place = phrase.mention is not None and phrase.mention.kind == "place"
-    return phrase.kind != "other" and not place
-
-
-def _takes_genitive(found: Candidate, phrase: Phrase) -> bool:
-    """Whether a party follows as genitive: not behind an article (in a fixed phrase the last word decides)."""
-    follows = phrase.first == found.last and phrase.kind != "other"
-    if found.hit.trigger.genitive == "both" and phrase.mention is not None and phrase.mention.kind == "place":
-        return False  # the Doha meeting is a meeting in Doha
-    return follows and (not found.definite or found.hit.kind == "phrase")
-
-
-def _carried(reading: Reading, found: Candidate, out: Parties) -> None:
-    """Add the subject of the light verb."""
-    if out.light is None or out.light_index is None or out.light.subject == "event":
-        return
-    index = out.light_index
-    plural = bool(out.light_features) and all(f.number != "s" for f in out.light_features)
-    subject = topic_of(reading, index, plural=plural)
-    if not subject and not plural:
-        nominal = [p for prep, p in arguments(reading, index + 1, found.first, frozenset()) if not prep]
-        subject = [p for p in nominal if p.last <= found.first and p.kind != "other"]
-    if not subject and plural and not after_relative(reading, index):
-        before = pronoun(reading, index, plural=True)
-        subject = [before] if before else []
-    if not subject:
-        return
-    if out.light.subject == "target":
-        out.targets = subject
-    elif found.hit.trigger.genitive != "actor" or not out.actors:
-        out.actors = [*subject, *out.actors]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kawalis.extract.events.draft import Draft
-from kawalis.extract.events.phrases import of_mention
+from kawalis.extract.events.phrases import Phrase, of_mention
+from kawalis.extract.events.understood import PARTIES
 
 if TYPE_CHECKING:
     from kawalis.extract.events.candidates import Topics
@@ -61,8 +62,24 @@ def speech_drafts(
         whom = None if not statement.sources else _addressee(reading, statement, first)
         if whom is not None:
             draft.targets = [of_mention(reading, whom)]
+        else:
+            draft.targets = _object(reading, statement, first, last)
         out.append(draft)
     return out
+
+
+def _object(reading: Reading, statement: Statement, first: int, last: int) -> list[Phrase]:
+    """Return the party that is the object of a cue by the tree (calling on the committee to)."""
+    head = reading.tree.head(first, last) if reading.tree.known else None
+    if head is None:
+        return []
+    found = [reading.tree.phrase(w) for w in reading.tree.objects(head)]
+    spans = statement.sources
+    return [
+        p
+        for p in found
+        if p is not None and p.kind in PARTIES and not any(s.start < p.end and p.start < s.end for s in spans)
+    ][:1]
 
 
 def _urges(reading: Reading, statement: Statement) -> bool:

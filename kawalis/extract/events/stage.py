@@ -14,11 +14,12 @@ from kawalis.extract.events.draft import Draft
 from kawalis.extract.events.grammar import with_endings
 from kawalis.extract.events.holders import Holders
 from kawalis.extract.events.merge import merge
+from kawalis.extract.events.naming import identify
 from kawalis.extract.events.ordinals import count_of
 from kawalis.extract.events.party import Directory
 from kawalis.extract.events.places import place_of
 from kawalis.extract.events.reading import Reading
-from kawalis.extract.events.roles import Parties, parties
+from kawalis.extract.events.roles import parties
 from kawalis.extract.events.size import assign_sizes
 from kawalis.extract.events.speech import speech_drafts
 from kawalis.extract.events.status import status_of
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kawalis.extract.events.explain import Reason
+    from kawalis.extract.events.order import Parties
 
 OTHER = "OTHER"
 SPOKEN = frozenset({"THREATEN", "REJECT", "SUPPORT", "REQUEST"})
@@ -63,7 +65,7 @@ def events(
 ) -> tuple[tuple[Event, ...], tuple[Actor, ...], dict[tuple[int, int], str]]:
     """Find the report's events; clear agents that nobody listed yet are added to actors and links."""
     del article  # what the publication date would add is no date of an event
-    return _events(Reading(document, mentions, times, statements), actors, links, times, statements)
+    return _events(Reading(document, mentions, times, statements, links), actors, links, times, statements)
 
 
 def explain(
@@ -75,7 +77,7 @@ def explain(
     statements: tuple[Statement, ...],
 ) -> list[Reason]:
     """Return why each sentence of a report was coded or not."""
-    reading = Reading(document, mentions, times, statements)
+    reading = Reading(document, mentions, times, statements, links)
     found, _, _ = _events(reading, actors, links, times, statements)
     for event in found:
         for span in (event.anchor, *event.also):
@@ -112,7 +114,7 @@ def _events(
             reading.trace.note(
                 draft.sentence, draft.anchor.start, draft.anchor.end, "unanchored", draft.trigger
             )
-    _identify(directory, drafts)
+    identify(directory, drafts)
     _place_and_date(reading, drafts, times, statements)
     assign_sizes(reading, drafts)
     assign_contexts(reading, drafts)
@@ -156,7 +158,7 @@ def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None
         headline=reading.document.sentences[found.sentence].layer == "headline",
         actors=who.actors,
         targets=who.targets,
-        definite=found.definite,
+        definite=found.definite or (found.hit.kind == "noun" and found.last in reading.named),
         possessed=who.possessed,
         ordinal=found.ordinal or next(iter(counts), ""),
         counts=[c for c in [found.ordinal, *counts] if c],
@@ -223,24 +225,6 @@ def _take_source(known: Draft, act: Draft) -> None:
         known.targets = known.targets or known.actors
     known.actors = []
     known.actor_spans, known.actor_ids = list(act.actor_spans), list(act.actor_ids)
-
-
-def _identify(directory: Directory, drafts: Sequence[Draft]) -> None:
-    for draft in drafts:
-        for phrase in draft.actors:
-            draft.actor_spans.append(phrase.span(directory.reading))
-            if (known := directory.of_phrase(phrase)) and known not in draft.actor_ids:
-                draft.actor_ids.append(known)
-        for first, last in draft.nations:
-            known, span = directory.of_nation(first, last)
-            draft.actor_spans.append(span)
-            if known not in draft.actor_ids:
-                draft.actor_ids.append(known)
-        for phrase in draft.targets:
-            draft.target_spans.append(phrase.span(directory.reading))
-            known = directory.of_phrase(phrase)
-            if known and known not in draft.target_ids and known not in draft.actor_ids:
-                draft.target_ids.append(known)
 
 
 def _place_and_date(

@@ -8,11 +8,12 @@ from kawalis.extract.events.lexicon import in_report
 
 if TYPE_CHECKING:
     from kawalis.extract.events.candidates import Candidate
+    from kawalis.extract.events.order import Parties
     from kawalis.extract.events.reading import Reading
-    from kawalis.extract.events.roles import Parties
     from kawalis.knowledge.inflect import Feature
     from kawalis.model import Statement, Token
 
+WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT"})
 BEFORE = 5  # tokens in which a governing word stands before an event's first token
 AFTER = 4
 FAR = 12  # tokens in which a condition stands before it
@@ -34,6 +35,12 @@ def status_of(
         return fixed, "trigger"
     features = found.hit.features if found.hit.kind == "verb" else who.light_features
     features = in_report(features)
+    if (
+        found.hit.kind == "verb"
+        and found.hit.trigger.type in WORDS
+        and _done_by_saying(reading, found, features)
+    ):
+        return "occurred", "said so"
     index = found.first if found.hit.kind == "verb" else who.light_index
     finite = index is not None and bool(features)
     perfect = finite and any(f.tense == "perfect" for f in features)
@@ -51,6 +58,13 @@ def status_of(
     return _by_statement(found, statement, perfect=perfect) or _told(
         reading, found, who, finite=finite, perfect=perfect
     )
+
+
+def _done_by_saying(reading: Reading, found: Candidate, features: frozenset[Feature]) -> bool:
+    """Whether a verb of the first person does what it says (we condemn, we demand)."""
+    if not features or any(f.person != "1" for f in features):
+        return False
+    return not any(t.fold in reading.words.negators for t in _window(reading, found.first, 2))
 
 
 def _by_statement(found: Candidate, statement: Statement | None, *, perfect: bool) -> tuple[str, str] | None:
@@ -75,6 +89,9 @@ def _told(
     if finite and not perfect:
         headline = reading.document.sentences[found.sentence].layer == "headline"
         return ("occurred", "headline present") if headline else ("ongoing", "imperfect")
+    long = found.hit.trigger.course and found.hit.kind in {"noun", "phrase"} and who.light is None
+    if long and (found.definite or found.enclitic) and not who.light_features:
+        return "ongoing", "a course of action"
     if _near(reading, found.first, reading.words.ongoing_before, BEFORE):
         return "ongoing", "going on"
     purpose = reading.words.purpose_proclitic in found.proclitics and who.light is None

@@ -28,6 +28,8 @@ OUTSIDE = frozenset(
 )
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp", "parataxis", "csubj"})
 LINKS = frozenset({"conj", "parataxis"})
+NAME = "name"
+WHOLE = frozenset({NAME, "office"})  # forms of mention that no preposition continues
 CLIMB = 6  # steps from a word to what governs it
 LONGEST = 16  # words of a noun phrase
 SKIPPED = frozenset("\"'«»“”‘’()[]")
@@ -73,10 +75,12 @@ class Tree:
     def subject(self, verb: Word, depth: int = CLIMB) -> Word | None:
         """Return the noun that is the subject of a verb: its own, an antecedent's, or that of the verb it joins."""
         own = [w for w in self.children(verb) if w.relation.startswith("nsubj")]
+        resumed = self.resumed(verb)  # the raids that it launched: the relative pronoun is the object
         for word in own:
             if word.feature("PronType") == "Rel":
-                return self.governor(verb)
-            if word.pos in NOMINAL:
+                if not resumed:
+                    return self.governor(verb)
+            elif word.pos in NOMINAL:
                 return word
         if own or depth <= 0:
             return None
@@ -131,6 +135,12 @@ class Tree:
             if child.pos not in NOMINAL or child.relation in CLAUSES | LINKS:
                 continue
             prep = self.case(child)
+            whole = prep + fold(child.norm)  # a preposition written with its noun: in the right of (against)
+            if prep and whole in self.reading.words.prepositions:
+                inner = self.genitive(child)
+                if inner is not None:
+                    yield whole, inner
+                    continue
             if prep:
                 yield prep, child
             elif fold(child.norm) in self.reading.words.prepositions and child.index > word.index:
@@ -150,18 +160,23 @@ class Tree:
         """Return the noun phrase that a word heads, with the mention that covers its head, if any."""
         if word.pos == "PRON" or word.pos not in NOMINAL or word.feature("PronType"):
             return None
-        low, high = self._extent(word)
+        mention = self._mention(word)
+        low, high = self._extent(word, named=mention is not None and mention.form in WHOLE)
         words = self.reading.document.words
         start, end = words[low].start, words[high].end
-        mention = self._mention(word)
         if mention is not None:
             start, end = min(start, mention.full.start), max(end, mention.full.end)
+            if mention.form == NAME:
+                end = mention.full.end
         at = self.reading.document.token_at
         kind = "mention" if mention is not None else self._kind(word)
         return Phrase(at(start), at(end - 1) + 1, start, end, kind, mention)
 
-    def _extent(self, word: Word) -> tuple[int, int]:
-        """Return the first and the last word of a noun phrase: an unbroken run of what depends on its head."""
+    def _extent(self, word: Word, *, named: bool) -> tuple[int, int]:
+        """Return the first and the last word of a noun phrase: an unbroken run of what depends on its head.
+
+        No preposition continues what is ``named``.
+        """
         inside = {word.index}
         queue = [word]
         while queue:
@@ -169,7 +184,7 @@ class Tree:
                 if child.relation in OUTSIDE or child.index in inside:
                     continue
                 prep = self.case(child)
-                if prep and prep not in self.reading.words.phrase_prepositions:
+                if prep and (named or prep not in self.reading.words.phrase_prepositions):
                     continue
                 inside.add(child.index)
                 inside.update(w.index for w in self.children(child) if w.relation == "case")

@@ -46,6 +46,8 @@ def understood(reading: Reading, verb: Word) -> list[Word]:
             break
         if not reading.tree.is_verb(other) or not reading.tree.agrees(verb, other):
             continue
+        if reading.told_apart(other.start, verb.start):
+            continue
         if any(w.relation.startswith("nsubj") and w.index > verb.index for w in reading.tree.children(other)):
             continue
         found = reading.tree.subject(other, 1)

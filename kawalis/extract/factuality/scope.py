@@ -107,7 +107,7 @@ def _at(document: Document, index: int, *, near: bool, nominal: bool, opens: boo
         return marker
     token = document.tokens[index]
     for marker in _prefixed() if near else ():
-        if _is_future(token, fold(marker.prefix or "")):
+        if _is_future(token, fold(marker.prefix or "")) and not _is_name(document, index):
             return marker
     return None
 
@@ -136,6 +136,12 @@ def _is_future(token: Token, prefix: str) -> bool:
             if rest[0] == teh and len(rest) >= _SHORTEST_VERB:
                 return True
     return False
+
+
+def _is_name(document: Document, index: int) -> bool:
+    """Whether the annotator sees a name in a word (سنجار)."""
+    token = document.tokens[index]
+    return any(entity.start <= token.start < entity.end for entity in document.entities)
 
 
 def _is_noun(word: str) -> bool:

@@ -42,7 +42,8 @@ def _assess(scope: Scope, statement: Statement) -> Statement:
     verb = statement.evidence.rule.rpartition(".")[2]
     mode = cues.modes.get(statement.cue_class, "asserted")
     certainty = statement.certainty
-    if mode == "demand" and (verb in cues.asserted_verbs or _judges(scope, statement)):
+    judged = verb not in cues.demanding_verbs and _judges(scope, statement)
+    if mode == "demand" and (verb in cues.asserted_verbs or judged):
         mode = "asserted"
     for weaker in (cues.certainties.get(statement.cue_class), cues.weak_verbs.get(verb)):
         certainty = _weaker(certainty, weaker)

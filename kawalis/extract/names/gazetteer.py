@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kawalis.knowledge import table
+from kawalis.knowledge.overlay import per_overlay
 from kawalis.knowledge.phrases import Match, PhraseIndex
 from kawalis.knowledge.schema.actors import KnownActor
 from kawalis.knowledge.schema.countries import Country
@@ -57,7 +58,7 @@ class Hit:
         return self.known[0].kind
 
 
-@cache
+@per_overlay
 def index() -> PhraseIndex[Known]:
     """Index every known name."""
     phrases: PhraseIndex[Known] = PhraseIndex()

@@ -24,16 +24,16 @@ def set_parents(view: View, drafts: list[Draft]) -> None:
     """Set ``parent`` (an index into ``drafts``) from the contents that hold a cue, the innermost first."""
     for i, draft in enumerate(drafts):
         holders = [
-            (last - first, j)
+            (last - first, -j)
             for j in range(max(0, i - _NEAR), min(len(drafts), i + _NEAR))
             if j != i and drafts[j].kind != "headline"
             for first, last in drafts[j].content
             if first <= draft.first < last and not _same_content(draft, drafts[j])
         ]
         if holders:
-            draft.parent = min(holders)[1]
+            draft.parent = -min(holders)[1]
     for i, draft in enumerate(drafts):
-        if draft.parent is None and draft.kind == "phrase" and draft.link == "relayed":
+        if draft.relayed or (draft.parent is None and draft.kind == "phrase" and draft.link == "relayed"):
             draft.parent = _relayer(drafts, i)
         if draft.parent is None and _depends(draft):
             governor = _governor(view, drafts, i)

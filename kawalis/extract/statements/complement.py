@@ -51,6 +51,8 @@ def complement_of(view: View, draft: Draft, word: Word, subject: Word | None) ->
     for at, child in enumerate(behind):
         if relation(child) not in _COMPLEMENTS or child.index < word.index:
             continue
+        if child.pos == "PRON" and not view.syntax.dependents(child, "acl"):
+            continue  # written with the cue (عدّها) or with its preposition (أشار إليه)
         found = _admitted(view, draft, child, max(view.syntax.left(child), word.index + 1))
         if found is None:
             continue
@@ -104,7 +106,8 @@ def _words(
         if before.norm == COLON or is_mark(first.norm) or bare:
             return "quote", first.index
     opens = first.start == view.document.tokens[first.token].start
-    if {"an", "question"} & set(takes) and opens and question(view, first.token):
+    asks = draft.cue_class not in {"threaten", "demand", "warn", "promise"}
+    if {"an", "question"} & set(takes) and asks and opens and question(view, first.token):
         return "question", first.index
     return None
 
@@ -115,7 +118,8 @@ def _noun(
     """Return an object, or the noun of a preposition that the entry admits."""
     lexeme = draft.lexeme
     relayed = lexeme.relay is None or draft.relay_word is not None
-    takes = [*(() if lexeme.clause_only else lexeme.takes), *(lexeme.by_tree if relayed else ())]
+    wider = lexeme.by_tree if relayed and draft.kind != "masdar" else ()
+    takes = [*(() if lexeme.clause_only else lexeme.takes), *wider]
     if prepositions:
         fits = any(prepositions[-1] == fold(t) for t in takes if t not in _FRAMES)
         said = not _courtesy(child) and not _greeted(view, draft, first)

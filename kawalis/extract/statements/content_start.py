@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _WINDOW = 30  # tokens between a source and its content clause
 _ADDRESSEE = 12
 _SHORT_QUOTE = 4  # words: fewer are a name or a scare quote
+_ASKING = frozenset({"say", "announce", "know", "ask", "claim"})  # classes that govern an indirect question
 _OTHER_FRAMES = frozenset({"an", "quote", "noun", "question", "introduced"})
 
 
@@ -134,7 +135,7 @@ def clause_at(view: View, draft: Draft, index: int, end: int) -> bool:
         for at in (index, index + 1) if governed and index + 1 < end else (index,):
             if content_clause(view, at):
                 return _begin(draft, "an", at)
-    if {"an", "question"} & set(takes) and question(view, index):
+    if {"an", "question"} & set(takes) and draft.cue_class in _ASKING and question(view, index):
         return _begin(draft, "question", index)
     if "quote" in takes and view.text_of(index) == COLON and index + 1 < end:
         return _begin(draft, "quote", index + 1)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from kawalis.extract.statements.draft import COMMAS, DASH
 from kawalis.extract.statements.phrase import is_comma
 from kawalis.extract.statements.quotes import is_mark
-from kawalis.knowledge.reporting import discourse, phrase_index, verb_readings, word_set
+from kawalis.extract.statements.reach import word_of
+from kawalis.extract.statements.syntax import relation
+from kawalis.knowledge.reporting import complementizer, discourse, phrase_index, verb_readings, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,7 +54,7 @@ def _end(view: View, draft: Draft, beginning: dict[int, list[Draft]]) -> int:
     inside = view.in_quote(start)
     limit = inside.last - 1 if inside is not None and inside.first < start else sentence_end
     end = limit = min(limit, start + _LONGEST)
-    if draft.tree_end > start and draft.frame == "noun":
+    if draft.tree_end > start and draft.frame == "noun" and not _predicated(view, draft):
         end = limit = min(limit, draft.tree_end)
     for i in _places(view, draft, limit, beginning):
         covering = view.in_quote(i)
@@ -61,7 +63,25 @@ def _end(view: View, draft: Draft, beginning: dict[int, list[Draft]]) -> int:
         if _boundary(view, draft, i, beginning):
             end = i
             break
-    return _trim(view, start, end)
+    return _closed(view, start, _trim(view, start, end))
+
+
+def _predicated(view: View, draft: Draft) -> bool:
+    """Whether what an object is called follows it (اعتبر القرار بأنه ظالم)."""
+    last = draft.tree_end
+    if draft.verb is None or not draft.verb.double_object or last >= view.sentence_end(draft.content_start):
+        return False
+    head = complementizer(view.document.tokens[last])
+    if head is None or not head.proclitics:
+        return False
+    draft.tree_end = -1
+    return True
+
+
+def _closed(view: View, start: int, end: int) -> int:
+    """Take the closing mark of a quotation with what it holds."""
+    quote = view.in_quote(end - 1)
+    return quote.last if quote is not None and quote.first >= start and quote.last == end + 1 else end
 
 
 def _places(view: View, draft: Draft, limit: int, beginning: dict[int, list[Draft]]) -> Iterable[int]:
@@ -70,13 +90,10 @@ def _places(view: View, draft: Draft, limit: int, beginning: dict[int, list[Draf
     A noun phrase may end at any word.
     """
     start = draft.content_start
-    if draft.frame == "noun" and draft.tree_end < 0:
+    if draft.frame == "noun":
         return range(start + 1, limit)
     parted = view.parted[bisect_right(view.parted, start) : bisect_left(view.parted, limit)]
-    relative = (
-        i - 1 for i in beginning if draft.frame == "noun" and start < i - 1 and _is_relative(view, i - 1)
-    )
-    return sorted({*parted, *(i for i in beginning if start < i < limit), *relative})
+    return sorted({*parted, *(i for i in beginning if start < i < limit)})
 
 
 def _closes(view: View, index: int) -> bool:
@@ -98,32 +115,70 @@ def _closes(view: View, index: int) -> bool:
 def _boundary(view: View, draft: Draft, index: int, beginning: dict[int, list[Draft]]) -> bool:
     """Whether the content ends before a token: at a closing word, another cue, the end of a noun phrase."""
     after_comma = is_comma(view, index - 1)
-    if (after_comma or view.text_of(index - 1) == DASH) and _closing_word(view, index):
+    apart = after_comma or view.text_of(index - 1) == DASH
+    if apart and draft.frame != "quote" and _closing_word(view, index):
         return True
-    if any(_ends_before(view, other, after_comma=after_comma) for other in beginning.get(index, ())):
+    if after_comma and _circumstance(view, index):
+        return True
+    if any(_ends_before(view, draft, other, after_comma=after_comma) for other in beginning.get(index, ())):
         return True
     if draft.frame != "noun":
         return False
+    if index > draft.content_start and _ends_object(view, draft, index):
+        return True
     if draft.tree_end >= 0:
         return _is_relative(view, index) and _cue_at(beginning, index + 1)
     return _noun_ends(view, index, beginning)
+
+
+def _ends_object(view: View, draft: Draft, index: int) -> bool:
+    """Whether an object ends: at a circumstance of its cue, at a verb that is coordinated with its cue."""
+    if any(not match.head.proclitics for match in phrase_index("noun_closers").at(view.document, index)):
+        return True
+    cue = word_of(view, draft)
+    if cue is None:
+        return False
+    words = view.document.words_of(index, index + 1)
+    return any(w.pos == "VERB" and relation(w) == "conj" and w.head == cue.index for w in words)
 
 
 def _closing_word(view: View, index: int) -> bool:
     return any(not match.head.proclitics for match in phrase_index("closers").at(view.document, index))
 
 
-def _ends_before(view: View, other: Draft, *, after_comma: bool) -> bool:
+def _ends_before(view: View, draft: Draft, other: Draft, *, after_comma: bool) -> bool:
     """Whether a later cue begins a clause beside the content, not one inside it."""
     match other.kind:
         case "participle":
             return True
         case "phrase":
-            return after_comma and other.phrase is not None and other.phrase.frame in _BESIDE
+            marked = view.quote_before.get(other.first) is not None  # «...» بحسب البيان
+            return (after_comma or marked) and other.phrase is not None and other.phrase.frame in _BESIDE
+        case "finite" if other.first_person and not draft.first_person:
+            return False  # whoever says we or I speaks inside
         case "finite":
-            return other.joined(view) or (after_comma and (other.source_precedes or other.added))
+            beside = other.source_precedes or other.added or _verb_first(other)
+            return other.joined(view) or (after_comma and beside)
         case _:
             return False
+
+
+def _verb_first(draft: Draft) -> bool:
+    """Whether a verb of the past opens a clause of its own before the one who speaks (وعند سؤاله، أجاب الوزير)."""
+    past = all(feature.tense == "perfect" for feature in draft.features)
+    return past and not draft.understood and not draft.source_precedes and bool(draft.source)
+
+
+def _circumstance(view: View, index: int) -> bool:
+    """Whether a participle of saying stands behind a comma, though it gives no words (، معربا عن شكره)."""
+    token = view.document.tokens[index]
+    return any(
+        reading.has("participle")
+        and not reading.form.definite
+        and not reading.form.enclitic
+        and token.fold.endswith(discourse().circumstance_endings[0])
+        for reading in verb_readings(token)
+    )
 
 
 def _is_relative(view: View, index: int) -> bool:

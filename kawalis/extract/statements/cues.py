@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from kawalis.model import Sentence, Token
 
 
+_EXCEPTED = 6  # tokens behind a negated cue in which its exception stands
+
+
 @cache
 def _phrases() -> PhraseIndex[ReportingPhrase]:
     index: PhraseIndex[ReportingPhrase] = PhraseIndex()
@@ -74,8 +77,12 @@ def _cue_follows(view: View, index: int) -> bool:
 def _verbs(view: View, index: int) -> Iterator[Draft]:
     token = view.document.tokens[index]
     seen: set[tuple[str, str]] = set()
-    for reading in verb_readings(token):
+    readings = verb_readings(token)
+    third = any("finite" in _kinds(reading) for reading in readings)
+    for reading in readings:
         for found in _kinds(reading):
+            if found == "first" and third:
+                continue  # نقل is he relayed, hardly we say
             kind = "finite" if found == "first" else found
             if (reading.verb.id, kind) in seen:
                 continue
@@ -89,9 +96,7 @@ def _kinds(reading: VerbReading) -> Iterator[str]:
     third = [f for f in reading.features if f.person in {"3", ""}]
     if any(f.tense in {"perfect", "imperfect", "jussive"} for f in third):
         yield "finite"
-    elif reading.verb.cue_class != "know" and any(
-        f.person == "1" and f.tense in {"perfect", "imperfect", "jussive"} for f in reading.features
-    ):
+    elif any(f.person == "1" and f.tense in {"perfect", "imperfect", "jussive"} for f in reading.features):
         yield "first"
     if any(f.tense == "participle" and f.voice == "active" for f in third) and _is_circumstantial(reading):
         yield "participle"
@@ -141,9 +146,17 @@ def _draft(view: View, index: int, reading: VerbReading, kind: str) -> Draft:
         before = view.document.tokens[index - 1]
         if kind == "finite" and _is_negator(before):
             draft.negated = True
+            draft.excepted = _excepted(view, index)
             draft.first = index - 1
             draft.clause_start = index - 1
     return draft
+
+
+def _excepted(view: View, index: int) -> bool:
+    """Whether an exception takes a negation back (لم يعلن سوى)."""
+    sentence = view.document.sentences[view.document.tokens[index].sentence]
+    near = view.document.tokens[index + 1 : min(sentence.last, index + 1 + _EXCEPTED)]
+    return any(token.fold in word_set("exceptions") for token in near)
 
 
 def _is_negator(token: Token) -> bool:

@@ -161,6 +161,8 @@ class Draft:
     understood: bool = False
     named: bool = False
     added: bool = False
+    excepted: bool = False
+    relayed: bool = False
     cue_span: Span | None = None
     form: Form | None = None
     tree_end: int = -1

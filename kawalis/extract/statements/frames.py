@@ -7,12 +7,14 @@ lexicon entry admits, attributes nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.content_start import clause_at, clause_further, find_content, object_at
 from kawalis.extract.statements.phrase import (
+    begins_addressee,
     is_abstract,
+    is_finite_cue,
     noun_phrase,
     skip_adverbs,
 )
@@ -30,6 +32,7 @@ from kawalis.extract.statements.surroundings import (
     stray_pronoun,
 )
 from kawalis.extract.statements.verbal_nouns import is_circumstantial, participle_subject, read_masdar
+from kawalis.knowledge.reporting import phrase_index, word_set
 from kawalis.text import ARTICLE, is_plural_shaped
 
 if TYPE_CHECKING:
@@ -74,9 +77,30 @@ def attach(view: View, draft: Draft) -> bool:
         return draft.frame != "noun" or is_circumstantial(view, draft)
     if stray_pronoun(draft):
         return False
+    if _bare_words(view, draft, end):
+        return True
     site = _site(view, draft, index, end)
+    if _is_accused(view, draft, site):
+        site = replace(site, mention=None, generic=False)
     orders = (_subject_before, _topic_before, _subject_after, _agent_after, _unknown_after, _no_subject)
     return any(order(view, draft, site) for order in orders)
+
+
+def _bare_words(view: View, draft: Draft, end: int) -> bool:
+    """Whether a clause follows its verb of saying without any particle or mark (وأضاف ستكون المهلة قصيرة)."""
+    at = draft.last
+    if at >= end or "quote" not in draft.lexeme.takes or draft.cue_class != "say" or draft.enclitic:
+        return False
+    if not draft.opens_sentence(view) or draft.lexeme.homograph:
+        return False
+    token = view.document.tokens[at]
+    if at in view.mention_at or any(e.start <= token.start < e.end for e in view.document.entities):
+        return False
+    verbal = any(w.pos in {"VERB", "AUX"} for w in view.document.words_of(at, at + 1)[:2])
+    if not (token.fold in word_set("bare_openers") or (verbal and not is_finite_cue(view, at))):
+        return False
+    draft.frame, draft.content_start, draft.understood = "quote", at, True
+    return True
 
 
 def _site(view: View, draft: Draft, index: int, end: int) -> _Site:
@@ -84,6 +108,8 @@ def _site(view: View, draft: Draft, index: int, end: int) -> _Site:
     after, mention = (index, None) if index >= end else noun_phrase(view, index, end, head_only=head_only)
     plain = mention is None and not draft.lexeme.homograph and not draft.enclitic and after > index
     speaks = mention is not None and is_agent(mention) and agrees(draft, mention)
+    if plain and begins_addressee(view, index):
+        plain = False  # يعلن للجميع: to whom
     if pronoun_before(view, draft) or _accusative_plural(view, index, end):
         speaks = plain = False  # أنه أبلغ الوزير: the pronoun is the subject; حذر المشرعين: they are warned
     return _Site(
@@ -143,6 +169,16 @@ def _subject_after(view: View, draft: Draft, site: _Site) -> bool:
         return True
     draft.source = None
     return False
+
+
+def _is_accused(view: View, draft: Draft, site: _Site) -> bool:
+    """Whether the only noun phrase between an accusation and its content is whom it accuses (واتهم الحزب بأنه)."""
+    named = draft.lexeme.object == "addressee" and site.index < site.end
+    addressed = named and bool(phrase_index("addressed").at(view.document, site.index))
+    if not (draft.cue_class == "accuse" or addressed) or not draft.joined(view) or draft.enclitic:
+        return False
+    at = skip_adverbs(view, site.after, site.end)
+    return find_content(view, draft, at, site.end) and draft.content_start <= at + 1 < site.end
 
 
 def _agent_after(view: View, draft: Draft, site: _Site) -> bool:

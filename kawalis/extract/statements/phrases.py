@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kawalis.extract.statements.draft import Draft
 from kawalis.extract.statements.phrase import (
     COLON,
     after_conjunction,
@@ -16,19 +15,18 @@ from kawalis.extract.statements.phrase import (
     skip_adverbs,
     stops_source,
 )
+from kawalis.extract.statements.reach import mention_of
 from kawalis.extract.statements.subject import is_agent, preceding_subject
-from kawalis.extract.statements.surroundings import is_agent_noun
 from kawalis.knowledge.reporting import complementizer, discourse, phrase_index, source_noun, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from kawalis.extract.statements.draft import Draft, View
 
-    from kawalis.extract.statements.draft import View
-    from kawalis.model import Sentence
-
+_TOLD = 6  # tokens of an outlet with its preposition and marks
 _BROKEN = 3  # tokens before a phrase that breaks a clause
 _HEAD_WORDS = 14  # tokens of a source before a colon
 _SHORT_HEAD = 6  # tokens of a source before a colon that no mention covers
+_POINTING = 2  # words of a clause that points back
 _QUOTED_WORDS = 3  # a shorter quotation in a headline is a name or a scare quote
 
 
@@ -44,19 +42,53 @@ def attach_phrase(view: View, draft: Draft) -> bool:
             draft.understood = True
             return _preceding_clause(view, draft)
         case "topic":
-            source = preceding_subject(view, draft)
-            if source is None or not _clause_follows(view, draft, end):
-                return False
-            draft.source, draft.source_precedes = source, True
-            draft.clause_start = view.document.token_at(source.full.start)
-            return True
-        case "agentless":
+            return _topic(view, draft, end)
+        case "agentless" | "expected" | "elaboration":
+            draft.understood = draft.phrase.frame == "elaboration"
             return _clause_follows(view, draft, end)
-        case "elaboration":
-            draft.understood = True
-            return _clause_follows(view, draft, end)
+        case "told":
+            return _told(view, draft, end)
+        case "about":
+            return _about(view, draft, end)
         case _:
             return False
+
+
+def _topic(view: View, draft: Draft, end: int) -> bool:
+    source = preceding_subject(view, draft)
+    if source is None or not _clause_follows(view, draft, end):
+        return False
+    draft.source, draft.source_precedes = source, True
+    draft.clause_start = view.document.token_at(source.full.start)
+    return True
+
+
+def _told(view: View, draft: Draft, end: int) -> bool:
+    """Take the subject of the verb before for the source (مضى الوزير بالقول إن); it may be understood."""
+    if not _clause_from(view, draft, draft.last, end):
+        return False
+    first = view.document.sentences[view.document.tokens[draft.first].sentence].first
+    draft.understood = True
+    for word in reversed(view.document.words_of(max(first, draft.first - _HEAD_WORDS), draft.first)):
+        if word.pos != "VERB":
+            continue
+        for subject in view.syntax.dependents(word, "nsubj"):
+            mention = mention_of(view, subject)
+            if mention is not None and is_agent(mention):
+                draft.source, draft.understood, draft.source_precedes = mention, False, True
+        break
+    return True
+
+
+def _about(view: View, draft: Draft, end: int) -> bool:
+    """Take what a question was about for its content, up to the comma or verb behind it."""
+    last = draft.last
+    while last < end and not is_comma(view, last) and not (is_finite_cue(view, last) and last > draft.last):
+        last += 1
+    if last == draft.last:
+        return False
+    draft.frame, draft.content = "noun", [(draft.last, last)]
+    return True
 
 
 def _clause_follows(view: View, draft: Draft, end: int) -> bool:
@@ -105,7 +137,7 @@ def _content_of(view: View, draft: Draft, after: int, end: int) -> bool:
     if draft.phrase is not None and draft.phrase.clause_only:
         written = draft.source is None or draft.source.form == "document"
         return written and _clause_from(view, draft, after, end)
-    if draft.first == sentence.first:
+    if draft.first == sentence.first or view.quote_at.get(draft.first - 1) is not None:
         at = after
         while at < end and (is_comma(view, at) or view.text_of(at) == COLON):
             at += 1
@@ -132,11 +164,17 @@ def _preceding_clause(view: View, draft: Draft) -> bool:
             not m.head.proclitics for m in phrase_index("closers").at(view.document, i)
         ):
             start = i
-    if last - start < 1:
+    if last - start < 1 or _points_back(view, start, last):
         return False
     draft.frame = "preceding"
     draft.content = [(start, last)]
     return True
+
+
+def _points_back(view: View, first: int, last: int) -> bool:
+    """Whether a clause only points to what was told before (جاء ذلك على لسان)."""
+    words = [view.document.tokens[i].fold for i in range(first, last)]
+    return len(words) <= _POINTING and any(word in word_set("demonstratives") for word in words[1:])
 
 
 def _clause_from(view: View, draft: Draft, index: int, end: int) -> bool:
@@ -195,60 +233,3 @@ def introduce(view: View, phrase: Draft, earlier: list[Draft]) -> bool:
             draft.frame, draft.content_start = "an", at
             return True
     return False
-
-
-def colon_heads(view: View, sentence: Sentence, used: set[int]) -> Iterator[Draft]:
-    """Yield ``source: words`` where a mention fills the head of a headline or paragraph."""
-    mention = view.mention_at.get(sentence.first)
-    if mention is not None and is_agent(mention):
-        colon = view.last_token(mention)
-        if mention.kind in {"country", "place"} and _told_of_others(view, colon + 1):
-            return
-    elif _is_head(view, sentence):
-        mention = None
-        colon = next(i for i in range(sentence.first, sentence.last) if view.text_of(i) == COLON)
-    else:
-        return
-    if colon >= sentence.last or view.text_of(colon) != COLON or colon in used:
-        return
-    if colon - sentence.first > _HEAD_WORDS or colon + 1 >= sentence.last:
-        return
-    token = view.document.tokens[colon]
-    draft = Draft(
-        colon, colon + 1, "colon", cue_start=token.start, cue_end=token.end, clause_start=sentence.first
-    )
-    draft.source, draft.source_precedes = mention, True
-    draft.source_range = None if mention is not None else (sentence.first, colon)
-    draft.frame, draft.content_start = "quote", colon + 1
-    yield draft
-
-
-def _told_of_others(view: View, index: int) -> bool:
-    """Whether neither marks nor a verb stand behind a place and its colon (بغداد: الوزير يفتتح): a dateline."""
-    if index in view.quote_at or index >= len(view.document.tokens):
-        return False
-    words = view.document.words_of(index, index + 1)
-    return not any(word.pos in {"VERB", "PART", "AUX"} for word in words)
-
-
-def _is_head(view: View, sentence: Sentence) -> bool:
-    """Whether a short noun phrase that acts stands before a colon (وزير عراقي: ...)."""
-    for i in range(sentence.first, min(sentence.last - 1, sentence.first + _SHORT_HEAD)):
-        if view.text_of(i) == COLON:
-            return i > sentence.first and is_agent_noun(view, sentence.first)
-        if view.document.tokens[i].kind != "word" or is_finite_cue(view, i):
-            return False
-    return False
-
-
-def headline_quotes(view: View, sentence: Sentence, drafts: list[Draft]) -> Iterator[Draft]:
-    """Yield quotations of a headline that no cue of the headline holds: words whose speaker it leaves open."""
-    for quote in view.quotes:
-        if not sentence.first <= quote.first < sentence.last or quote.inner_words < _QUOTED_WORDS:
-            continue
-        if any(first <= quote.first < last for draft in drafts for first, last in draft.content):
-            continue
-        draft = Draft(quote.first, quote.first, "headline", clause_start=quote.first)
-        draft.frame = "quote"
-        draft.content = [(quote.first, quote.last)]
-        yield draft

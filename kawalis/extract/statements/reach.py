@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kawalis.extract.statements.phrase import is_abstract, is_finite_cue
 from kawalis.extract.statements.quotes import is_mark
 from kawalis.extract.statements.subject import is_agent
+from kawalis.extract.statements.syntax import relation
 from kawalis.extract.statements.venue import told_prefixes, venues
 from kawalis.knowledge.reporting import word_set
 from kawalis.text import ARTICLE, fold
@@ -72,7 +73,7 @@ def set_source(view: View, draft: Draft, subject: Word) -> None:
         if (cue is not None and i == cue.index) or word.token == draft.content_start or _parts(view, word):
             stop = i
             break
-        if _asked(draft, words[i]) or (draft.lexeme.object == "addressee" and _another(view, words[i])):
+        if _asked(view, draft, words[i]) or (draft.lexeme.object == "addressee" and _another(view, words[i])):
             stop = i
             break
     while stop > subject.index + 1 and hangs(words[stop - 1]):
@@ -92,15 +93,20 @@ def hangs(word: Word) -> bool:
     return word.pos in {"PUNCT", "ADP", "CCONJ", "SCONJ"} or fold(word.norm) in word_set("relatives")
 
 
-def _asked(draft: Draft, word: Word) -> bool:
-    """Whether the one asked begins at a word (طلب الرئيس من الحكومة)."""
-    return draft.cue_class == "demand" and word.pos == "ADP" and fold(word.norm) in word_set("partitives")
+def _asked(view: View, draft: Draft, word: Word) -> bool:
+    """Whether the one asked begins at a word (طلب الرئيس من الحكومة); what من counts is no such (عدد من النواب)."""
+    if draft.cue_class != "demand" or word.pos != "ADP" or fold(word.norm) not in word_set("partitives"):
+        return False
+    before = view.document.tokens[word.token - 1]
+    return not any(form.bare in word_set("quantifiers") for form in before.forms)
 
 
 def _another(view: View, word: Word) -> bool:
     """Whether another party begins at a word, without a preposition: whom it was said to."""
     mention = view.mention_at.get(word.token)
-    return mention is not None and is_agent(mention) and not view.syntax.case_of(word)
+    head = view.document.words[word.head]
+    of_it = relation(word) == "nmod" and head.index == word.index - 1 and head.pos == "NOUN"
+    return mention is not None and is_agent(mention) and not view.syntax.case_of(word) and not of_it
 
 
 def _parts(view: View, word: Word) -> bool:

@@ -8,7 +8,9 @@ from kawalis.extract.statements.contents import bound
 from kawalis.extract.statements.cues import candidates
 from kawalis.extract.statements.draft import COMMAS
 from kawalis.extract.statements.frames import subject_of
-from kawalis.extract.statements.phrases import attach_phrase, colon_heads, headline_quotes, introduce
+from kawalis.extract.statements.headlines import colon_heads, headline_quotes
+from kawalis.extract.statements.phrase import is_finite_cue
+from kawalis.extract.statements.phrases import attach_phrase, introduce
 from kawalis.extract.statements.readers import attach
 from kawalis.knowledge.reporting import word_set
 
@@ -38,7 +40,10 @@ def read_sentence(view: View, sentence: Sentence) -> list[Draft]:
         if any(other.last - 1 == draft.last - 1 for other in framed):
             continue  # another reading of this word attributes already
         if attach(view, draft):
-            if draft.kind == "masdar" and _relayed_already(draft, framed):
+            relayer = _relayer(draft, framed)
+            if relayer is not None:
+                _hand_over(relayer, draft)
+            elif draft.kind == "masdar" and _relayed_already(draft, framed):
                 continue
             _quote_on_both_sides(view, draft)
             _opened(view, draft)
@@ -61,6 +66,26 @@ def _opened(view: View, draft: Draft) -> None:
         return
     if view.document.tokens[before].fold in word_set("adding"):
         draft.clause_start, draft.added = before, True
+
+
+def _relayer(draft: Draft, framed: list[Draft]) -> Draft | None:
+    """Return the verb that relays the words of a noun with its pronoun (نقلت الوكالة عن الوزير قوله إن)."""
+    if draft.kind != "masdar" or not draft.enclitic:
+        return None
+    for other in framed:
+        relays = other.kind == "finite" and other.link == "relayed" and other.relay is not None
+        if relays and other.content_start == draft.content_start:
+            return other
+    return None
+
+
+def _hand_over(relayer: Draft, draft: Draft) -> None:
+    """Give the noun of speaking the one whose words they are, and the verb the one who relays them."""
+    draft.source, draft.source_words = relayer.source, relayer.source_words
+    draft.source_range, draft.understood = relayer.source_range, False
+    draft.link, draft.relayed = "relayed", True
+    relayer.source, relayer.relay = relayer.relay, None
+    relayer.source_words = relayer.source_range = None
 
 
 def _relayed_already(draft: Draft, framed: list[Draft]) -> bool:
@@ -96,6 +121,8 @@ def _phrase(view: View, draft: Draft, framed: list[Draft], waiting: list[Draft],
             subject_of(view, owner)
             framed.append(owner)
         return blocked
+    if frame == "told" and any(d.kind == "finite" for d in framed):
+        return blocked  # one attribution: تابع بقوله
     if frame == "possessed" and framed:
         return draft.last  # it repeats a source that the sentence has named
     if draft.phrase is not None and draft.phrase.before_cue and _frames_itself(view, draft):
@@ -111,6 +138,7 @@ def _frames_itself(view: View, phrase: Draft) -> bool:
     sentence = view.document.sentences[view.document.tokens[phrase.first].sentence]
     return any(
         attach(view, draft)
+        and not any(is_finite_cue(view, i) for i in range(draft.last, max(draft.content_start, draft.last)))
         for draft in candidates(view, sentence)
         if draft.phrase is None and draft.first == phrase.last and draft.kind == "finite"
     )

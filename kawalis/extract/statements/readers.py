@@ -10,12 +10,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements import frames, tree
+from kawalis.extract.statements.phrase import COLON
+from kawalis.extract.statements.reach import may_speak, mention_of, word_of
+from kawalis.extract.statements.subject import is_agent
+from kawalis.extract.statements.syntax import relation
 from kawalis.knowledge.reporting import word_set
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
+    from kawalis.model import Word
 
 READERS = frozenset({"order", "tree"})
+_NOUNS = frozenset({"NOUN", "ADP", "ADJ"})
 
 
 def attach(view: View, draft: Draft) -> bool:
@@ -25,12 +31,13 @@ def attach(view: View, draft: Draft) -> bool:
     by_tree = "tree" in view.readers and tree.attach(view, parsed)
     if by_order and _polite(view, ordered):
         return False
+    by_order = by_order and not _contradicted(view, ordered)
     if by_order:
         _become(draft, ordered)
         if by_tree:
             _refine(view, draft, parsed)
         return True
-    if by_tree:
+    if by_tree and not (parsed.kind == "finite" and parsed.lexeme.double_object and _passive(parsed)):
         _become(draft, parsed)
         return True
     return False
@@ -42,6 +49,58 @@ def _polite(view: View, draft: Draft) -> bool:
         return False
     words = word_set("courtesies")
     return any({form.bare, form.fold} & words for form in view.document.tokens[draft.content_start].forms)
+
+
+def _contradicted(view: View, draft: Draft) -> bool:
+    """Whether the tree sees a noun where a word is spelt like a verb, or another subject than order understands."""
+    word = word_of(view, draft)
+    if "tree" not in view.readers or word is None or draft.kind != "finite":
+        return False
+    if _governed(view, draft):
+        return True
+    if draft.lexeme.homograph and _no_verb(view, draft, word):
+        return True
+    if draft.lexeme.double_object and _passive(draft):
+        return True
+    subject = tree.subject_of(view, word)
+    if subject is None:
+        return False
+    if draft.understood:
+        return not may_speak(view, subject)  # what happened, no speaker: اعترافاته كشفت عن
+    if draft.source_precedes and subject.index > word.index and draft.source is not None:
+        mention = mention_of(view, subject)
+        return mention is not None and is_agent(mention) and mention is not draft.source
+    return False
+
+
+def _governed(view: View, draft: Draft) -> bool:
+    """Whether a preposition stands right before a word: then it is a noun (على رد «قوي»)."""
+    if draft.first == 0 or draft.joined(view):
+        return False
+    before = view.document.tokens[draft.first - 1].fold
+    if draft.first_person and before in word_set("until"):
+        return True  # حتى نعرف
+    if draft.cue_class == "demand" and not draft.understood and draft.lexeme.object is None:
+        return False  # بناء على طلب النواب
+    return before in word_set("prepositions") and before not in word_set("partitives") | word_set("until")
+
+
+def _no_verb(view: View, draft: Draft, word: Word) -> bool:
+    """Whether a word spelt like a verb is a preposition, or a noun with a quotation behind it (نقل «الملف»)."""
+    speaks = draft.source is not None and draft.source.kind in {"person", "office"}
+    if relation(word) == "case" and not draft.opens_sentence(view):
+        between = view.document.words_of(draft.last, max(draft.content_start, draft.last))
+        if any(w.pos == "VERB" for w in between) or (draft.frame == "noun" and not speaks):
+            return True
+    bare = draft.frame == "quote" and view.text_of(draft.content_start - 1) != COLON
+    return bare and word.pos in _NOUNS and not view.syntax.dependents(word, "nsubj")
+
+
+def _passive(draft: Draft) -> bool:
+    """Whether an imperfect before its first noun is mostly a passive (تعتبر البلدة مركزا)."""
+    if draft.frame != "noun" or draft.source_precedes or draft.enclitic or draft.verb is None:
+        return False
+    return all(f.tense in {"imperfect", "jussive"} for f in draft.features) and "an" in draft.verb.takes
 
 
 def _copy(draft: Draft) -> Draft:
@@ -69,6 +128,9 @@ def _refine(view: View, draft: Draft, parsed: Draft) -> None:
         return  # what follows a subject may be whom it was said to
     if draft.source is not None and draft.source.full.end > parsed.source_words[1]:
         return
+    reached = draft.source_end if draft.source is not None else (draft.source_range or (0, 0))[1]
+    if reached > view.document.token_at(parsed.source_words[1] - 1) + 1:
+        return  # order has seen where the content begins
     first = view.document.token_at(parsed.source_words[0])
     if (
         draft.source is not None
@@ -89,4 +151,4 @@ def _mistaken(view: View, draft: Draft, parsed: Draft) -> bool:
     if parsed.source_words is None:
         return False
     start, end = parsed.source_words
-    return start < view.document.tokens[draft.content_start].start < end
+    return start <= view.document.tokens[draft.content_start].start < end

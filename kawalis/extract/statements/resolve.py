@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kawalis.extract.statements.acting import joined_subject, nearest_subject, subjects_before
 from kawalis.extract.statements.reach import apposed_name
 from kawalis.extract.statements.subject import is_agent
 from kawalis.extract.statements.voice import voice
-from kawalis.knowledge.reporting import discourse, word_set
-from kawalis.text import ends_in_teh_marbuta, fold
+from kawalis.knowledge.reporting import discourse, source_noun, word_set
+from kawalis.text import ARTICLE, ends_in_teh_marbuta, fold
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
@@ -46,17 +47,31 @@ def _name_at_end(view: View, draft: Draft) -> None:
         at = view.document.token_at(mention.full.start)
         if mention.ner != "PER" or at <= first or not apposed_name(view, mention, at):
             continue
-        if spoken_for(view, first, at):
+        if spoken_for(view, first, at) or (_only_unnamed(draft.source) and _parted(view, first, at)):
             continue
         draft.source, draft.source_words = mention, (start, end)
         return
 
 
+def _only_unnamed(mention: Mention) -> bool:
+    """Whether a noun stands for a source without a name whatever follows it (مصدر، مصادر)."""
+    noun = source_noun(fold(mention.full.text.split()[0]))
+    return mention.kind == "anonymous" and noun is not None and noun.alone
+
+
+def _parted(view: View, first: int, last: int) -> bool:
+    """Whether a preposition or a relative clause parts a name from an unnamed source (مصادر في حزب فلان)."""
+    return any(w.pos in {"ADP", "SCONJ", "VERB", "DET"} for w in view.document.words_of(first, last))
+
+
 def spoken_for(view: View, first: int, last: int) -> bool:
-    """Whether tokens tell of one who speaks for another (المتحدث باسم الرئيس): the name may be the other's."""
+    """Whether tokens tell of one who speaks for another (المتحدث باسم الرئيس): the name behind is the other's.
+
+    A body between them leaves the name to the one who speaks (المتحدث باسم الوزارة فلان).
+    """
     tokens = view.document.tokens[first:last]
     speaks = any(form.fold in word_set("spokespersons") for token in tokens for form in token.forms)
-    return speaks and any(word.pos == "ADP" for word in view.document.words_of(first, last))
+    return speaks and any(word.pos == "ADP" for word in view.document.words_of(last - 1, last))
 
 
 def _names_nobody(draft: Draft) -> bool:
@@ -79,15 +94,38 @@ def _antecedent(view: View, draft: Draft, earlier: list[Draft]) -> tuple[Mention
         if relayed and relayed[-1].source is not None:
             return relayed[-1].source, "the attached pronoun goes back to whom the words come from"
         near = _nearest(view, draft, sentence)
-        return (near, "the attached pronoun goes back to the nearest that agrees") if near else None
-    for other in sorted(same, key=lambda d: (_is_main(d), d.first), reverse=True):
-        if other.source is not None and fits(draft, other.source):
-            return other.source, "the speaker of the same sentence goes on"
+        reason = "the attached pronoun goes back to the nearest that agrees"
+        return (near, reason) if near else _last_speaker(view, draft, earlier, sentence)
+    return _in_sentence(view, draft, same, sentence) or _before(view, draft, earlier, sentence)
+
+
+def _in_sentence(view: View, draft: Draft, same: list[Draft], sentence: int) -> tuple[Mention, str] | None:
+    """Return who speaks or acts in the cue's own sentence."""
+    outside = [(first, last) for d in same if not _holds(d, draft) for first, last in d.content]
+    spoke = sorted(same, key=lambda d: (_is_main(d), d.first), reverse=True)
+    going_on = next((d.source for d in spoke if d.source is not None and fits(draft, d.source)), None)
+    joined = joined_subject(view, draft, outside)
+    says = draft.cue_class == "say" and going_on is not None
+    if joined is not None and fits(draft, joined) and not says:
+        return joined, "the subject of the verb that it is joined to"
+    if going_on is not None:
+        return going_on, "the speaker of the same sentence goes on"
+    acting = nearest_subject(view, draft, sentence)
+    if acting is not None and fits(draft, acting):
+        return acting, "the subject of the verb before"
     if draft.kind != "finite" or _mid_sentence(view, draft):
         subject = _sentence_subject(view, draft, sentence)
-        if subject is not None:
-            return subject, "the subject of the sentence"
-    return _last_speaker(view, draft, earlier, sentence)
+        return (subject, "the subject of the sentence") if subject else None
+    return None
+
+
+def _before(view: View, draft: Draft, earlier: list[Draft], sentence: int) -> tuple[Mention, str] | None:
+    """Return who spoke in the sentences before, else who acted there."""
+    found = _last_speaker(view, draft, earlier, sentence)
+    if found is not None or draft.kind != "finite":
+        return found
+    acting = next((m for m in subjects_before(view, sentence) if fits(draft, m)), None)
+    return (acting, "the subject of the sentence before goes on") if acting else None
 
 
 def _who_says_we(view: View, draft: Draft, earlier: list[Draft]) -> tuple[Mention, str] | None:
@@ -164,7 +202,10 @@ def _gender_of_body(mention: Mention) -> str:
     """Return the grammatical gender that the head noun of a body shows (الوزارة goes on with وأضافت)."""
     if mention.kind not in {"organisation", "outlet"}:
         return ""
-    return "f" if ends_in_teh_marbuta(mention.full.text.split()[0]) else ""
+    head = mention.full.text.split()[0]
+    if ends_in_teh_marbuta(head):
+        return "f"
+    return "m" if fold(head).removeprefix(ARTICLE) in word_set("masculine_bodies") else ""
 
 
 def _mid_sentence(view: View, draft: Draft) -> bool:

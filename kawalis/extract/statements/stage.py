@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kawalis.extract.statements import readers
 from kawalis.extract.statements.carriers import bearer
 from kawalis.extract.statements.chain import chain_of, frame_sources, set_parents
+from kawalis.extract.statements.distance import access_of
 from kawalis.extract.statements.draft import Draft, View
 from kawalis.extract.statements.quotes import quotations
 from kawalis.extract.statements.reader import read_sentence
@@ -52,19 +53,33 @@ def statements(
     resolve(view, drafts)
     voices = Voices(document, view.mentions, actors, links)
     drafts = [d for d in drafts if not (d.first_person and d.source is None)]
-    drafts = [d for d in drafts if not _own_headline(d, voices, actors) and not _inside_words(view, d)]
+    drafts = [
+        d for d in drafts if not _own_headline(d, voices, actors) and not _inside_words(view, d, drafts)
+    ]
     own: dict[int, list[str]] = {}
     for i, draft in enumerate(drafts):
         read_venue(view, draft)
         draft.actor = voices.actor_of(draft, bearer(view, draft))
+        draft.named = draft.named or _has_name(view, draft, voices)
         relays = [voices.of_mention(m) for m in (draft.relay, draft.told_to) if m is not None]
         own[i] = [a for a in (*relays, draft.actor) if a is not None and a != actors[0].id]
     _inherit_relays(view, drafts, own)
     set_parents(view, drafts)
     frames = frame_sources(drafts)
     chains = [chain_of(drafts, i, actors[0].id, frames, own) for i in range(len(drafts))]
-    found = write(view, drafts, chains, frames)
+    mentioned: dict[str, list[Mention]] = {}
+    for mention in view.mentions:
+        mentioned.setdefault(voices.of_mention(mention) or "", []).append(mention)
+    access = {actor: access_of(view, own_mentions) for actor, own_mentions in mentioned.items() if actor}
+    found = write(view, drafts, chains, frames, access)
     return found, voices.kept(found), voices.links
+
+
+def _has_name(view: View, draft: Draft, voices: Voices) -> bool:
+    """Whether the report names who speaks by an office elsewhere (الرئيس التركي)."""
+    if draft.actor is None or draft.source is None or draft.source.kind != "office":
+        return False
+    return any(m.ner == "PER" and voices.of_mention(m) == draft.actor for m in view.mentions)
 
 
 def _inherit_relays(view: View, drafts: list[Draft], own: dict[int, list[str]]) -> None:
@@ -98,8 +113,15 @@ def _go_on_telling(drafts: list[Draft], own: dict[int, list[str]]) -> None:
             del told[draft.actor]
 
 
-def _inside_words(view: View, draft: Draft) -> bool:
+def _held(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether another's words hold a cue."""
+    return any(first <= draft.first < last for d in drafts if d is not draft for first, last in d.content)
+
+
+def _inside_words(view: View, draft: Draft, drafts: list[Draft]) -> bool:
     """Whether a cue without a source of its own stands inside a quotation: the quoted speaker's turn of phrase."""
+    if draft.phrase is not None and draft.phrase.frame == "expected" and _held(draft, drafts):
+        return True
     if draft.first_person or not draft.understood or draft.kind == "headline":
         return False
     return view.in_quote(draft.first) is not None

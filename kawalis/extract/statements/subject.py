@@ -69,8 +69,17 @@ def generic_subject(view: View, draft: Draft) -> tuple[int, int] | None:
     plain = all(token.kind in {"word", "latin"} and complementizer(token) is None for token in tokens)
     verbal = any(is_finite_cue(view, i) for i in range(head, left))
     verbal = verbal or any(token.fold in word_set("relatives") for token in tokens)
-    function = tokens[0].fold in word_set("prepositions") | word_set("relatives") | word_set("source_stops")
+    function = _is_function(view, head)
     return (head, left) if opened and plain and not verbal and not function else None
+
+
+def _is_function(view: View, index: int) -> bool:
+    """Whether a word, a joined waw aside, opens no noun phrase: a preposition (وفي وقت لاحق), a verb."""
+    words = word_set("prepositions") | word_set("relatives") | word_set("source_stops")
+    if any(form.fold in words for form in view.document.tokens[index].forms if not form.enclitic):
+        return True
+    first = [w for w in view.document.words_of(index, index + 1) if w.pos != "CCONJ"][:1]
+    return any(word.pos in {"ADP", "VERB", "AUX", "SCONJ"} for word in first)
 
 
 def _skip_left(view: View, index: int, start: int) -> int:

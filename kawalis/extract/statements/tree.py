@@ -7,6 +7,7 @@ from the noun that is spelt like it.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.complement import Complement, complement_of, relative_object
@@ -44,7 +45,7 @@ def attach(view: View, draft: Draft) -> bool:
 
 
 def _finite(view: View, draft: Draft, word: Word) -> bool:
-    subject = subject_of(view, word)
+    subject = None if draft.first_person else subject_of(view, word)
     relative = relation(word) == "acl" and subject is None
     if subject is None and after_relative(view, draft) and not relative:
         return False
@@ -96,7 +97,7 @@ def _opens_bare(view: View, draft: Draft) -> bool:
     first = view.document.sentences[view.document.tokens[draft.first].sentence].first
     if draft.first == first:
         return not draft.joined(view)
-    return not opens_clause(view, draft)
+    return not opens_clause(view, replace(draft, enclitic=""))
 
 
 def _relay(view: View, draft: Draft, word: Word) -> None:
@@ -106,7 +107,7 @@ def _relay(view: View, draft: Draft, word: Word) -> None:
             (
                 w
                 for w in view.syntax.dependents(word, "obl")
-                if view.syntax.case_of(w) == fold(draft.lexeme.relay)
+                if view.syntax.case_of(w) == fold(draft.lexeme.relay) and w.pos != "PRON"
             ),
             None,
         )
@@ -168,6 +169,7 @@ def _masdar(view: View, draft: Draft, word: Word) -> bool:
 
 
 def _take(draft: Draft, content: Complement) -> None:
+    """Take a complement for the content."""
     if content.frame == "preceding":
         draft.frame, draft.content = content.frame, [(content.first, content.last)]
         return

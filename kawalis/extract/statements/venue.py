@@ -13,6 +13,7 @@ from kawalis.text import fold
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
 
+_HEAD = 8  # tokens of a sentence before its cue
 _REACH = 30  # tokens around a cue
 
 
@@ -38,6 +39,7 @@ def read_venue(view: View, draft: Draft) -> None:
     start, end = draft.last, draft.content[0][0]
     if end <= draft.last:  # the content precedes
         end = min(view.sentence_end(draft.first), draft.last + _REACH)
+    draft.said_at = _date_before(view, draft)
     for i in range(start, min(end, start + _REACH)):
         if i in view.time_at and draft.said_at is None:
             time = view.time_of[i]
@@ -54,6 +56,19 @@ def read_venue(view: View, draft: Draft) -> None:
         ):
             draft.told_to = mention
             draft.link = "heard_directly"
+
+
+def _date_before(view: View, draft: Draft) -> str | None:
+    """Return the date that opens the sentence of a cue, no other verb between (ويوم الخميس قال الوزير)."""
+    first = view.document.sentences[view.document.tokens[draft.first].sentence].first
+    if draft.kind != "finite" or draft.first - first > _HEAD:
+        return None
+    for i in range(first, draft.first):
+        time = view.time_of.get(i)
+        if time is not None and time.kind in {"DATE", "TIME"}:
+            between = view.document.words_of(i, draft.first)
+            return None if any(word.pos == "VERB" for word in between) else time.id
+    return None
 
 
 def _is_told(view: View, index: int) -> bool:

@@ -5,12 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.content_start import clause_at, object_at
-from kawalis.extract.statements.phrase import carries_preposition, is_finite_cue, skip_adverbs
+from kawalis.extract.statements.phrase import (
+    carries_preposition,
+    is_abstract,
+    is_finite_cue,
+    skip_adverbs,
+)
 from kawalis.extract.statements.subject import agrees, is_agent
 from kawalis.knowledge.reporting import word_set
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
+
+_SHORT = 4  # words in marks that may be what is said of a speech
 
 
 def is_circumstantial(view: View, draft: Draft) -> bool:
@@ -18,7 +25,8 @@ def is_circumstantial(view: View, draft: Draft) -> bool:
     if draft.opens_sentence(view):
         return True
     before = view.document.tokens[draft.first - 1]
-    return before.kind == "punct" or draft.first in view.mentions_ending
+    adverb = view.document.tokens[draft.first].fold in word_set("adverbs")  # أكدت الوزارة مجددا رفضها
+    return before.kind == "punct" or (draft.first in view.mentions_ending and not adverb)
 
 
 def participle_subject(view: View, draft: Draft, index: int, end: int) -> bool:
@@ -60,4 +68,12 @@ def read_masdar(view: View, draft: Draft, end: int) -> bool:
     if mention is None or not is_agent(mention):
         return False
     draft.source = mention
-    return clause_at(view, draft, view.last_token(mention), end)
+    after = view.last_token(mention)
+    if not clause_at(view, draft, after, end):
+        noun = "noun" in draft.lexeme.takes and not draft.lexeme.clause_only
+        return (
+            noun and after < end and is_abstract(view, after) and object_at(view, draft, after, end)
+        )  # تأكيد الوزارة عدم وجود خلاف
+    quote = view.quote_at.get(draft.content_start)
+    predicate = quote is not None and draft.content_start == view.last_token(mention)
+    return not (predicate and quote is not None and quote.inner_words < _SHORT)  # تصريحاته «خطيرة»

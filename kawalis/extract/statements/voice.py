@@ -39,13 +39,14 @@ def voice(view: View, first: int, last: int, *, nominative: bool = False) -> Men
     if "ORG" in named and "PER" not in named:
         return Mention(span, span, "description", "organisation", rule=VOICE)
     head = next((w for w in view.document.words_of(first, first + 1) if w.pos == "NOUN"), None)
-    if head is not None and "PER" not in named and head.feature("Number") == "Plur":
-        return Mention(span, span, "collective", "group", number="p", rule=VOICE)
     bare = words.removeprefix(ARTICLE)
-    if bare in word_set("quantifiers"):
+    plural = head is not None and "PER" not in named and head.feature("Number") == "Plur"
+    if plural or bare in word_set("quantifiers"):
         return Mention(span, span, "collective", "group", number="p", rule=VOICE)
     if head is not None and not named and bare in word_set("agent_nouns"):
         return Mention(span, span, "description", "office", rule=VOICE)
-    body = words.startswith(ARTICLE) and ends_in_teh_marbuta(view.text_of(first))
+    if words in word_set("parties"):
+        return Mention(span, span, "description", "organisation", number="d", rule=VOICE)
+    body = ends_in_teh_marbuta(view.text_of(first)) and "PER" not in named
     kind = "organisation" if body else "person"
     return Mention(span, span, "description", kind, rule=VOICE)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kawalis import __version__
+from kawalis.extract.statements.distance import distance_of
 from kawalis.extract.statements.phrase import after_conjunction
 from kawalis.extract.statements.quotes import has_mark
 from kawalis.knowledge.reporting import word_set
 from kawalis.model import ChainLink, Evidence, Span, Statement
+from kawalis.text import ARTICLE, fold
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
@@ -31,7 +33,11 @@ _INFERRED = 0.7  # factor for an inferred source
 
 
 def write(
-    view: View, drafts: list[Draft], chains: list[list[ChainLink]], frames: dict[int, str]
+    view: View,
+    drafts: list[Draft],
+    chains: list[list[ChainLink]],
+    frames: dict[int, str],
+    access: dict[str, tuple[Span, ...]],
 ) -> tuple[Statement, ...]:
     """Return the statements in the order of the text; ids count siblings under their parent (s3, s3.1)."""
     ids = _ids(drafts)
@@ -58,6 +64,8 @@ def write(
                 chain=tuple(chains[i]),
                 said_at=draft.said_at,
                 evidence=_evidence(draft, cue, sources, frames.get(i)),
+                access=access.get(draft.actor or "", ()),
+                distance=distance_of(view, draft, cue),
             )
         )
     return tuple(out)
@@ -117,9 +125,17 @@ def _sources(view: View, draft: Draft) -> tuple[Span, ...]:
     if draft.source is not None:
         full = draft.source.full
         if draft.source_end > view.last_token(draft.source):
-            return (view.document.span(full.start, view.document.tokens[draft.source_end - 1].end),)
+            return (_without_mark(view, full, draft.source_end),)
         return (full,)
     return ()
+
+
+def _without_mark(view: View, full: Span, last: int) -> Span:
+    """Return a source up to token ``last``, a closing mark left out whose opening one it does not hold."""
+    quote = view.quote_before.get(last)
+    if quote is not None and view.document.tokens[quote.first].start < full.start:
+        last -= 1
+    return view.document.span(full.start, view.document.tokens[last - 1].end)
 
 
 def _source_type(view: View, draft: Draft) -> str:
@@ -128,6 +144,8 @@ def _source_type(view: View, draft: Draft) -> str:
         return "implicit"
     if draft.named:
         return "named_person"
+    if mention.form == "collective":
+        return _type_of_many(mention)
     if mention.form in {"anonymous", "collective", "document"}:
         return mention.form
     if _is_spokesperson(view, mention):
@@ -135,12 +153,22 @@ def _source_type(view: View, draft: Draft) -> str:
     return _TYPES.get(mention.kind, "institution")
 
 
+def _type_of_many(mention: Mention) -> str:
+    """Return what a plural is: one body (السلطات), outlets (الصحف), or many (مراقبون)."""
+    head = fold(mention.full.text.split()[0]).removeprefix(ARTICLE)
+    if head in word_set("bodies"):
+        return "institution"
+    return "outlet" if head in word_set("outlet_nouns") else "collective"
+
+
 def _is_spokesperson(view: View, mention: Mention) -> bool:
     index = view.document.token_at(mention.full.start)
     words = word_set("spokespersons")
     last = view.last_token(mention)
-    return mention.kind in {"person", "office"} and any(
-        form.fold in words for token in view.document.tokens[index:last] for form in token.forms
+    return (
+        mention.ner != "PER"
+        and mention.kind in {"person", "office"}
+        and any(form.fold in words for token in view.document.tokens[index:last] for form in token.forms)
     )
 
 
@@ -177,6 +205,8 @@ def _quoted(view: View, first: int, last: int) -> bool:
 
 
 def _polarity(draft: Draft) -> str:
+    if draft.excepted:
+        return "+"
     denies = draft.verb is not None and draft.verb.polarity == "-"
     return "-" if denies != draft.negated else "+"
 

@@ -17,9 +17,12 @@ Mask = int
 
 
 class Node:
-    """One step: a slot, a look at what stands beside, or a choice whose ``branches`` lead to what follows."""
+    """One step: a slot, a look at what stands beside, or a choice whose ``branches`` lead to what follows.
 
-    __slots__ = ("branches", "following", "mask", "slot")
+    ``free``: whether the mask of the token where it stands says nothing about it.
+    """
+
+    __slots__ = ("branches", "following", "free", "mask", "slot")
 
     def __init__(
         self,
@@ -32,6 +35,7 @@ class Node:
         self.mask = mask
         self.following = following
         self.branches = branches
+        self.free = slot is None or bool(slot.look) or slot.pre == "w"
 
 
 def chain(sequence: pattern.Sequence_, mask: Callable[[str], Mask], last: Node | None = None) -> Node | None:
@@ -59,8 +63,13 @@ def _need(item: pattern.Slot | pattern.Choice, mask: Callable[[str], Mask]) -> M
         wanted = needs(branch, mask)
         if not wanted:
             return 0
-        whole |= wanted[0]
+        whole |= rarest(wanted)
     return whole
+
+
+def rarest(masks: Iterable[Mask]) -> Mask:
+    """Return the mask with the fewest classes, the one that words meet most seldom."""
+    return min(masks, key=int.bit_count)
 
 
 def mask_of(names: Iterable[str], bits: dict[str, Mask]) -> Mask:

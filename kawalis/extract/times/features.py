@@ -3,11 +3,11 @@
 Points: ``year``, ``month`` (1-12), ``day``, ``weekday`` (ISO, Monday 1), ``hour``, ``minute`` (``less``: minutes
 before the hour), ``daypart`` (of the settings), ``quarter``, ``half``, ``season``, ``decade``, ``century``; ``cal`` is
 ``hijri`` or ``solar`` where ``hday hmonth hyear`` count in that calendar; ``part`` is START, MID or END of what is
-named. ``nth`` counts the days of a feast, ``nth_decade`` the decades of a century; ``eve`` marks the word for a night
-that may be the one before the day beside it.
-Relative: ``drel wrel mrel yrel hyrel erel crel`` count days, weeks, months, years, Hijri years, decades and centuries
-from the anchor, or where ``story`` is set from the last time that was told; ``wdir mdir hdir sdir`` tell whether a
-named weekday, month, Hijri month or season is the last (-1), this (0) or the next (1).
+named. ``feast`` is a feast without its name, ``nth`` counts the days of one, ``nth_decade`` the decades of a century;
+``eve`` marks the word for a night that may be the one before the day beside it.
+Relative: ``drel wrel mrel qrel yrel hyrel erel crel`` count days, weeks, months, quarters, years, Hijri years, decades
+and centuries from the anchor, or where ``story`` is set from the last time that was told; ``wdir mdir hdir sdir`` tell
+whether a named weekday, month, Hijri month or season is the last (-1), this (0) or the next (1).
 Quantities: ``n`` (or ``vague``) of ``unit`` (TIMEX3: D W M Y TH TM TS DE CE), and ``nb`` of ``unitb`` (three years and
 four months), ``ago`` (-1 before, 1 after the anchor), ``approx`` (about, more than), ``since``, ``span`` (-1 the last
 n, 1 the next n). ``ref`` is PAST_REF, PRESENT_REF or FUTURE_REF, ``freq`` the value of a set. A range repeats a
@@ -47,8 +47,10 @@ _LIMITS: dict[str, tuple[int, int]] = {
 _UNITS = ("TS", "TM", "TH", "D", "W", "M", "Y", "DE", "CE")
 
 
-def merge(left: Mapping[str, int | str], right: Mapping[str, int | str]) -> Features | None:
+def merge(left: Features, right: Mapping[str, int | str]) -> Features | None:
     """Join two sets of features; ``None`` where they disagree."""
+    if not right:
+        return left
     out = dict(left)
     for name, value in right.items():
         if out.setdefault(name, value) != value:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kawalis.extract.times import pattern
-from kawalis.extract.times.automaton import chain, mask_of, needs
+from kawalis.extract.times.automaton import chain, mask_of, needs, rarest
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.times import TimeRule, TimeWord
 
@@ -65,11 +65,12 @@ class Grammar:
         names = lexical | self._patterns.keys()
         self.bits = {name: 1 << i for i, name in enumerate(sorted(lexical))}
         self.begins = {name: mask_of(self._first_of_name(name, ()), self.bits) for name in names}
+        self._needed: dict[str, Mask] = {}
         self.parts: dict[str, list[Rule]] = {}
         self._starting: dict[str, list[Rule]] = {}
         self._begun: dict[tuple[str, ...], list[Rule]] = {}  # as many as words share classes, some hundreds
         for number, (entry, sequence) in enumerate(read):
-            start, wanted = chain(sequence, self.begins.__getitem__), needs(sequence, self.begins.__getitem__)
+            start, wanted = chain(sequence, self.begins.__getitem__), needs(sequence, self._need_of)
             rule = Rule(entry.id, entry.gives, start, wanted, entry.set, number)
             self.parts.setdefault(rule.gives, []).append(rule)
             if rule.gives in KINDS:
@@ -87,6 +88,19 @@ class Grammar:
                 found[rule.id] = rule
         self._begun[classes] = list(found.values())
         return self._begun[classes]
+
+    def _need_of(self, name: str) -> Mask:
+        """Return the classes one of which must stand where a class or part is to match, or behind."""
+        if name in self.lexical:
+            return self.begins[name]
+        if name not in self._needed:
+            self._needed[name] = self.begins[name]  # what a part that calls itself needs there
+            whole = 0
+            for sequence in self._patterns[name]:
+                wanted = needs(sequence, self._need_of)
+                whole |= rarest(wanted) if wanted else self.begins[name]
+            self._needed[name] = whole
+        return self._needed[name]
 
     def _first_of(self, sequence: pattern.Sequence_, path: tuple[str, ...]) -> frozenset[str]:
         found: set[str] = set()

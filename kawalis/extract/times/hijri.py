@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _SOLAR_KNOWN, _NOWRUZ = 1400, date(2021, 3, 21)  # the year of the Solar Hijri calendar that began on this day
 _SOLAR_YEARS = (1178, 1632)
+_FEASTS = ((10, 1), (12, 10))  # month and day
 _SOLAR_LEAP = frozenset({1, 5, 9, 13, 17, 22, 26, 30})  # years of the cycle
 
 
@@ -22,6 +23,9 @@ def resolve_other_calendar(
     """Return the value and interval of ``hday hmonth hyear`` (any may be missing), seen from ``anchor``."""
     if calendar == "solar":
         return _solar(f)
+    if "feast" in f:
+        feast = nearest_feast(anchor) if anchor else None
+        return (feast.isoformat(), Interval(feast, feast)) if feast else ("XXXX-XX-XX", None)
     year, month, day = f.get("hyear"), f.get("hmonth"), f.get("hday")
     if year is None and "hyrel" in f and anchor is not None:
         here = calendars.hijri_of(anchor)
@@ -53,6 +57,17 @@ def hijri_year_near(month: int, day: int | None, direction: int | None, anchor: 
         return last + direction + 1 if direction < 0 else following
     gap = (year * 12 + this_month) - (last * 12 + month)
     return last if gap <= 6 else following  # noqa: PLR2004 - half a year
+
+
+def nearest_feast(anchor: date) -> date | None:
+    """Return the first day of the feast (of fasting's end or of sacrifice) that lies nearer to ``anchor``."""
+    here = calendars.hijri_of(anchor)
+    if here is None:
+        return None
+    days = [
+        calendars.hijri_day(year, *feast) for year in (here[0] - 1, here[0], here[0] + 1) for feast in _FEASTS
+    ]
+    return min((day for day in days if day), key=lambda day: abs(day - anchor), default=None)
 
 
 def _between(interval: Interval | None, unknown: str) -> tuple[str, Interval | None]:

@@ -91,6 +91,13 @@ class Lookup:
         """Return what a token may begin, ``None`` for nothing."""
         if len(self.begins) >= _MEMO:
             self.begins.clear()
+        index = self._index
+        for form in token.forms:
+            if form.fold in index:
+                break
+        else:  # most words
+            self.begins[token.fold] = None
+            return None
         hits = self(token)
         words = [hit.word for hit in hits if not hit.word.rest]
         phrases: dict[str, tuple[Hit, ...]] = {}

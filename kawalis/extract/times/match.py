@@ -113,29 +113,31 @@ class _Run:
         head: Head | None,
         ends: list[tuple[int, Features, Head | None]],
     ) -> None:
-        """Add to ``ends`` every way through the nodes from ``node`` on."""
+        """Add to ``ends`` every way through the nodes from ``node`` on; the last way on is walked without a call."""
         while node is not None:
             slot = node.slot
             if slot is None:
-                for branch in node.branches:
-                    if self._may_begin(branch, at):
-                        self._walk(branch, at, features, head, ends)
-                return
-            if slot.look:
+                mask = self._masks[at]
+                ways = [b for b in node.branches if b is None or b.free or b.mask & mask]
+                if not ways:
+                    return
+                for branch in ways[:-1]:
+                    self._walk(branch, at, features, head, ends)
+                node = ways[-1]
+            elif slot.look:
                 there = self._before(slot, at) if "<" in slot.look else bool(self._pieces(slot.name, at))
                 if there is slot.look.startswith("!"):
                     return
                 node = node.following
-                continue
-            self._slot(node, slot, at, features, head, ends)
-            return
+            else:
+                onwards = self._slot(node, slot, at, features, head)
+                if not onwards:
+                    return
+                node = node.following
+                for last, joined, begun in onwards[:-1]:
+                    self._walk(node, last, joined, begun, ends)
+                at, features, head = onwards[-1]
         ends.append((at, features, head))
-
-    def _may_begin(self, branch: Node | None, at: int) -> bool:
-        """Whether a branch is worth trying; most are not."""
-        if branch is None or branch.slot is None or branch.slot.look or branch.slot.pre == "w":
-            return True
-        return bool(branch.mask & self._masks[at])
 
     def _slot(
         self,
@@ -144,18 +146,20 @@ class _Run:
         at: int,
         features: Features,
         head: Head | None,
-        ends: list[tuple[int, Features, Head | None]],
-    ) -> None:
+    ) -> list[tuple[int, Features, Head]]:
+        """Return every way to fill a slot: where it ends, the features with its own, the pattern's head."""
         wanted = self._joining[slot.pre] if slot.pre else ""
         if slot.pre == "w" and "AND" in self._cells[at]:
             at, wanted = at + 1, ""
         if not node.mask & self._masks[at]:
-            return
+            return []
+        found: list[tuple[int, Features, Head]] = []
         for piece in self._pieces(slot.name, at):
             if piece.pre == wanted or (head is None and not slot.pre):
                 joined = _join(features, piece.features, slot)
                 if joined is not None:
-                    self._walk(node.following, piece.last, joined, head or (piece.pre, piece.form), ends)
+                    found.append((piece.last, joined, head or (piece.pre, piece.form)))
+        return found
 
     def _before(self, slot: pattern.Slot, at: int) -> bool:
         for first in range(max(0, at - _LOOK_BACK), at):

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from kawalis.extract.times.lexicon import Features
 
+_OTHER = frozenset({"hmonth", "hyear", "hyrel", "feast"})
+_YEARS = frozenset({"year", "yrel", "quarter", "qrel", "half", "season"})
 _MONTHS_HALF = 6
 _MONTHS_PLAN = 3  # words of the future around a month that is less far back do not move it
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
@@ -49,7 +51,7 @@ def _whole(features: Features, anchor: date | None, tense: int) -> Point:
         return _day_of(_near_day(f, anchor) if anchor else None, f)
     if "month" in f or "mrel" in f:
         return _month(f, anchor, tense)
-    if "hmonth" in f or "hyear" in f or "hyrel" in f:
+    if not _OTHER.isdisjoint(f):
         return Point(*resolve_other_calendar(f, str(features.get("cal", "hijri")), anchor))
     if "weekday" in f:
         return _weekday(f, anchor, tense)
@@ -59,7 +61,7 @@ def _whole(features: Features, anchor: date | None, tense: int) -> Point:
         return _long(f, anchor)
     if "sdir" in f:
         return _season(str(features["season"]), f["sdir"], anchor)
-    if "year" in f or "yrel" in f or "quarter" in f or "half" in f or "season" in features:
+    if not _YEARS.isdisjoint(features):
         return _year(f, str(features.get("season", "")), anchor)
     return Point("XXXX-XX-XX", None)
 
@@ -132,6 +134,8 @@ def nearest_year(f: Mapping[str, int], anchor: date, tense: int) -> int:
             return fits[0]
     if there == here:
         return anchor.year
+    if tense < 0:
+        return last
     gap = (anchor.year * 12 + anchor.month) - (last * 12 + month)
     return last if gap <= (_MONTHS_PLAN if tense > 0 else _MONTHS_HALF) else following
 
@@ -184,12 +188,12 @@ def _week(weeks: int, anchor: date | None) -> Point:
 
 
 def _long(f: Mapping[str, int], anchor: date | None) -> Point:
-    """Decades (199X) and centuries (19XX)."""
+    """Decades (199) and centuries (19), as TIMEX3 writes them: the digits that are known."""
     century = f["century"] - 1 if "century" in f else None
     if "crel" in f and anchor:
         century = anchor.year // 100 + f["crel"]
     if "erel" in f:
-        return _block(anchor.year // 10 + f["erel"], 10) if anchor else Point("XXXX", None)
+        return _block(anchor.year // 10 + f["erel"], 10) if anchor else Point("XXX", None)
     if "nth_decade" in f and century is not None:
         return _block(century * 10 + f["nth_decade"] - 1, 10)
     if "decade" in f:
@@ -199,16 +203,16 @@ def _long(f: Mapping[str, int], anchor: date | None) -> Point:
             if century * 100 + f["decade"] > anchor.year:
                 century -= 1
         return (
-            Point(f"XX{f['decade'] // 10}X", None)
+            Point(f"XX{f['decade'] // 10}", None)
             if century is None
             else _block(century * 10 + f["decade"] // 10, 10)
         )
-    return Point("XXXX", None) if century is None else _block(century, 100)
+    return Point("XX", None) if century is None else _block(century, 100)
 
 
 def _block(number: int, years: int) -> Point:
     first, last = calendars.year(number * years), calendars.year(number * years + years - 1)
-    shown = f"{number:03d}X" if years == 10 else f"{number:02d}XX"  # noqa: PLR2004 - a decade
+    shown = f"{number:03d}" if years == 10 else f"{number:02d}"  # noqa: PLR2004 - a decade
     return Point(shown, Interval(first.begin, last.until) if first and last else None)
 
 
@@ -226,6 +230,9 @@ def _season(season: str, direction: int, anchor: date | None) -> Point:
 
 
 def _year(f: Mapping[str, int], season: str, anchor: date | None) -> Point:
+    if "qrel" in f and anchor:
+        counted, quarter = divmod(anchor.year * 4 + (anchor.month - 1) // 3 + f["qrel"], 4)
+        f = {"year": counted, "quarter": quarter + 1}
     year = year_of(f, anchor)
     if year is None and ("quarter" in f or "half" in f) and anchor:
         year = anchor.year

@@ -104,6 +104,8 @@ def repeated(features: Features) -> str:
     if "freq" in features:
         return str(features["freq"])
     weekday = features.get("weekday", features.get("every"))
+    if weekday is None and "unit" not in features and "daypart" in features:
+        return f"XXXX-XX-XXT{settings().dayparts[str(features['daypart'])][0]}"
     if weekday is None:
         return period({"n": 1, **features})
     value = f"XXXX-WXX-{weekday}"

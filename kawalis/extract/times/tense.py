@@ -47,10 +47,16 @@ def _is_future(token: Token) -> bool:
 
 
 def tense(document: Document, found: Found) -> int:
-    """Return 1 where a word of the future precedes the expression in its sentence, else 0."""
+    """Return 1 where a word of the future precedes the expression in its sentence, -1 where it is told as past, else 0.
+
+    What is told as past is looked at for a month without a year alone: nothing else could be the one to come.
+    """
     first = document.sentences[document.tokens[found.first].sentence].first
     before = document.tokens[max(first, found.first - _REACH) : found.first]
-    return 1 if any(_is_future(token) for token in before) else 0
+    if any(_is_future(token) for token in before):
+        return 1
+    open_year = "month" in found.features and "year" not in found.features
+    return -1 if open_year and told_as_past(document, found) else 0
 
 
 def told_as_past(document: Document, found: Found) -> bool:

@@ -65,11 +65,23 @@ class ReportingPhrase(Entry):
     id: str
     phrases: list[str]
     cue_class: CueClass
-    frame: Literal["after", "possessed", "topic", "agentless", "elaboration", "introducer", "none"]
+    frame: Literal[
+        "after",
+        "possessed",
+        "topic",
+        "agentless",
+        "elaboration",
+        "introducer",
+        "none",
+        "told",
+        "expected",
+        "about",
+    ]
     polarity: Literal["+", "-"] = "+"
     certainty: Literal["certain", "probable", "possible", "unknown"] | None = None
     link: LinkType = "unspecified"
     before_cue: bool = False
+    distance: bool = False
     clause_only: bool = False
     examples: list[Example] = []
     counter_examples: list[str] = []

@@ -14,6 +14,7 @@ class EventType(Entry, frozen=True, kw_only=True):
     """One of PLOVER's types (or ``OTHER`` for happenings outside them, whose record has no type).
 
     ``modes`` lists what a trigger of the type may name; the wording of names and glosses is our own.
+    ``target`` says what it is done to: ``any`` thing or place, a ``party``, or ``people``, a party that is no place.
     """
 
     id: str
@@ -22,6 +23,7 @@ class EventType(Entry, frozen=True, kw_only=True):
     gloss: str
     modes: tuple[str, ...]
     asserted: bool = False
+    target: Literal["any", "party", "people"] = "any"
 
 
 class EventExample(Entry, frozen=True, kw_only=True):
@@ -53,6 +55,9 @@ class Trigger(Entry, frozen=True, kw_only=True):
     the part of the noun phrase (or pronoun) after a noun: actor, target or both sides. ``subject`` ``target``
     marks a verb whose subject suffers (``تعرض``), ``none`` one whose subject is a thing (a bomb).
 
+    ``transitive``: the verb has an object always, so that a lone noun beside it is that, its subject being understood.
+    ``course`` marks what goes on for long (a war, a campaign): it is told wherever whom it is against is named.
+
     ``doers`` are nouns one of which must head an actor (protesters, whatever they do). ``sign`` marks what is a sign
     of a happening rather than its name: the event has a low score unless something else tells it.
 
@@ -75,6 +80,8 @@ class Trigger(Entry, frozen=True, kw_only=True):
     window: int = 8
     doers: tuple[str, ...] = ()
     sign: bool = False
+    transitive: bool = False
+    course: bool = False
     targets: tuple[str, ...] = ()
     genitive: Literal["actor", "target", "both", "none"] = "actor"
     subject: Literal["actor", "target", "none"] = "actor"
@@ -104,11 +111,15 @@ class LightVerb(Entry, frozen=True, kw_only=True):
 
 
 class TopicGuard(Entry, frozen=True, kw_only=True):
-    """Words of a topic that is no politics; ``least`` of them in a sentence (or its headline) make the topic."""
+    """Words of a topic that is no politics; ``least`` of them in a sentence (or its headline) make the topic.
+
+    A report with as many words ``against`` it is of another topic, whatever its words.
+    """
 
     id: str
     least: int
     words: tuple[str, ...]
+    against: tuple[str, ...] = ()
 
 
 class AcledType(Entry, frozen=True, kw_only=True):
@@ -225,6 +236,8 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     additive: tuple[str, ...]
     copulas: tuple[str, ...]
     gathering: tuple[str, ...]
+    meanwhile: tuple[str, ...]
+    demonstratives: tuple[str, ...]
     agents: tuple[str, ...]
     persons: tuple[str, ...]
     waw_words: tuple[str, ...]

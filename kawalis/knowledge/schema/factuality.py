@@ -38,6 +38,7 @@ class CueModes(Entry):
     certainties: dict[str, Certainty]
     asserted_objects: list[str]
     asserted_verbs: list[str]
+    demanding_verbs: list[str]
     weak_verbs: dict[str, Certainty]
     weak_sources: list[str]
     window: int

@@ -257,6 +257,20 @@ RELATIONS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("يقود الوفد المفاوضات منذ أغسطس", "2014-08"),
+        ("يتولى المنصب منذ 15 ديسمبر", "2014-12-15"),
+        ("يتولى المنصب منذ مارس", "2015-03"),
+        ("ستبدأ الحملة في أغسطس", "2015-08"),
+        ("وينطلق المعرض منذ ديسمبر المقبل", "2015-12"),
+    ],
+)
+def test_since_a_month_is_no_month_to_come(read: Read, text: str, value: str) -> None:
+    assert [time.value for time in read(text, "2015-07-23")[1]] == [value]
+
+
 @pytest.mark.parametrize(("text", "kind", "to", "begin"), RELATIONS)
 def test_a_length_says_what_it_counts_from(
     read: Read, text: str, kind: str, to: str | None, begin: str | None

@@ -1,0 +1,132 @@
+"""``kawalis export``: records, or reports that are read first, in a format that other programs read."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kawalis.cli import inputs, settings, streams
+from kawalis.cli.failure import UNREADABLE, RefusalError, report
+from kawalis.cli.inputs import About
+
+if TYPE_CHECKING:
+    from kawalis.knowledge.wording import Words
+    from kawalis.model import Record
+
+RECORDS = (".jsonl", ".ndjson", ".json")
+LONGEST = 1 << 28  # bytes of a line: far more than a record of the largest report
+
+
+def register(app: typer.Typer, words: "Words") -> None:
+    """Add the command."""
+
+    @app.command(help=words("cli.help.export"), no_args_is_help=True)
+    def export(
+        files: Annotated[list[str], typer.Argument(metavar="FILE", help=words("cli.help.export_files"))],
+        *,
+        form: Annotated[
+            str, typer.Option("--format", metavar="FORMAT", help=words("cli.help.export_format"))
+        ],
+        out: Annotated[str, typer.Option(metavar="PATH", help=words("cli.help.out"))] = "-",
+        view: Annotated[str | None, typer.Option(metavar="VIEW", help=words("cli.help.view"))] = None,
+        outlet: Annotated[str | None, typer.Option(metavar="NAME", help=words("cli.help.outlet"))] = None,
+        published: Annotated[
+            str | None, typer.Option(metavar="YYYY-MM-DD", help=words("cli.help.published"))
+        ] = None,
+        model: Annotated[
+            str | None, typer.Option(metavar="news|open|PATH", help=words("cli.help.model"))
+        ] = None,
+        lang: Annotated[str | None, typer.Option(metavar="en|ar", help=words("cli.help.lang"))] = None,
+    ) -> None:
+        about = About(outlet, settings.day(published), model)
+        raise typer.Exit(export_records(files, about, form=form, view=view, out=out, lang=lang))
+
+
+def export_records(
+    files: list[str], about: About, *, form: str, view: str | None, out: str, lang: str | None
+) -> int:
+    """Write the records of the files to ``out``; return 2 where one of the files could not be read, else 0.
+
+    Raises :class:`RefusalError` for an output that cannot be written, :class:`kawalis.model.ExportError`.
+    """
+    from kawalis.export import formats  # noqa: PLC0415
+
+    language = settings.language(lang)
+    inputs.check(files, None, json=False)
+    formats.check(form, view, stream=out == inputs.STDIN)
+    source = Source(files, about, language)
+    if out == inputs.STDIN:
+        for chunk in formats.stream(source.records(), form, view=view, language=language):
+            sys.stdout.write(chunk)
+        streams.flush()
+        return source.code
+    if any(file != inputs.STDIN and inputs.same(file, out) for file in files):
+        raise RefusalError("overwrite", out)
+    try:
+        formats.save(source.records(), Path(out), form, view=view, language=language)
+    except (OSError, ValueError) as error:
+        why = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise RefusalError("unwritable", out, why=why) from error
+    _confirm(out, source.count, language)
+    return source.code
+
+
+class Source:
+    """The records of the files, read one after the other; what cannot be read is told and left out."""
+
+    def __init__(self, files: list[str], about: About, language: str) -> None:
+        self._files, self._about, self._language = files, about, language
+        self.code = 0
+        self.count = 0
+
+    def records(self) -> Iterator["Record"]:
+        """Yield the records."""
+        from kawalis.model import ExportError, InputError  # noqa: PLC0415
+
+        for file in self._files:
+            try:
+                for record in self._of(file):
+                    self.count += 1
+                    yield record
+            except (InputError, ExportError) as error:
+                report(error, self._language)
+                self.code = UNREADABLE
+
+    def _of(self, file: str) -> Iterator["Record"]:
+        if file.lower().endswith(RECORDS):
+            yield from self._lines(file)
+        else:
+            yield inputs.record_of(file, self._about)
+
+    def _lines(self, file: str) -> Iterator["Record"]:
+        """Yield the records of a file of JSON lines; a line that is none is told and left out."""
+        from kawalis.export.record_load import from_json  # noqa: PLC0415
+        from kawalis.model import ExportError, InputError  # noqa: PLC0415
+
+        try:
+            opened = Path(file).open("rb")  # noqa: SIM115 - closed below
+        except IsADirectoryError as error:
+            raise InputError("is_folder", file) from error
+        except FileNotFoundError as error:
+            raise InputError("missing", file) from error
+        except (OSError, ValueError) as error:
+            raise InputError(
+                "unreadable", file, reason=getattr(error, "strerror", None) or str(error)
+            ) from error
+        with opened:
+            for number, line in enumerate(iter(lambda: opened.readline(LONGEST), b""), 1):
+                if not line.strip():
+                    continue
+                try:
+                    yield from_json(line, source=f"{file}:{number}")
+                except ExportError as error:
+                    report(error, self._language)
+                    self.code = UNREADABLE
+
+
+def _confirm(path: str, count: int, language: str) -> None:
+    from kawalis.knowledge.wording import Words  # noqa: PLC0415
+
+    sys.stderr.write(Words(language)("cli.exported", path=path, count=count) + "\n")

@@ -1,0 +1,130 @@
+"""What the annotator's tree says around a trigger: subjects, complements, agents, noun phrases with their referents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kawalis.extract.events.lexicon import lexicon
+from kawalis.extract.events.phrases import Phrase, phrases_length
+from kawalis.extract.events.subjects import pronoun
+from kawalis.extract.events.syntax import NOMINAL
+from kawalis.extract.events.understood import PARTIES, understood
+from kawalis.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kawalis.extract.events.reading import Reading
+    from kawalis.extract.events.syntax import Tree
+    from kawalis.model import Word
+
+GOVERNED = frozenset({"obj", "obl:arg", "obl", "xcomp", "ccomp", "nmod", "conj", "nsubj", "nsubj:pass"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "conj"})
+JOINED_VERB = 2  # words from a verb to another that is joined to it
+CLIMB = 4  # nouns of action between a noun and the verb that its party is subject of
+
+
+class Clause:
+    """A document's tree, asked for what stands around a verb or noun."""
+
+    def __init__(self, reading: Reading, tree: Tree) -> None:
+        self.reading, self.tree = reading, tree
+
+    def others(self, objects: list[Word], subject: list[Phrase]) -> list[Word]:
+        """Leave out objects that name the subject over again: his office behind his name."""
+        names = [self.reading.fullest.widened(p.span(self.reading)) for p in subject]
+        return [w for w in objects if not any(n.start <= w.start < n.end for n in names)]
+
+    def case_token(self, word: Word) -> int:
+        """Return the token of a word's preposition, -1 where it has none."""
+        return next((w.token for w in self.tree.children(word) if w.relation == "case"), -1)
+
+    def form(self, word: Word) -> str:
+        """Return the folded spelling of a word without its clitics."""
+        return fold(word.norm)
+
+    def carrier(self, noun: Word) -> Word | None:
+        """Return the verb (or noun of asking) above a noun, or the verb of a relative clause on it."""
+        tree = self.tree
+        for child in tree.children(noun):
+            if child.relation in {"acl", "acl:relcl"} and tree.is_verb(child) and tree.resumed(child):
+                return child
+        word = noun
+        for _ in range(CLIMB):
+            above = tree.governor(word)
+            if above is None or word.relation not in GOVERNED:
+                return None
+            if tree.is_verb(above):
+                return above if word.relation not in SUBJECTS else None
+            if self.form(above) in lexicon().asking and word.relation != "conj":
+                return above
+            word = above
+        return None
+
+    def subject_of(self, verb: Word, not_this: Word | None = None) -> list[Word]:
+        """Return the subject of a verb with what is joined to it; the last one told where it is understood."""
+        found = self.tree.subject(verb)
+        if found is not None and found.pos != "PRON":
+            if not_this is not None and found.index == not_this.index:
+                return []
+            return self.tree.conjuncts(found)
+        shared = self._shared(verb)
+        if shared is not None:
+            return self.tree.conjuncts(shared)
+        if verb.feature("Person") == "1":
+            return []
+        return [found] if found is not None else understood(self.reading, verb)
+
+    def _shared(self, verb: Word) -> Word | None:
+        """Return the subject behind a second verb that is joined right to this one (killed and wounded were five)."""
+        for child in self.tree.children(verb):
+            near = 0 < child.index - verb.index <= JOINED_VERB
+            if near and child.relation == "conj" and self.tree.is_verb(child):
+                own = [w for w in self.tree.children(child) if w.relation.startswith("nsubj")]
+                return next((w for w in own if w.index > child.index and w.pos in NOMINAL), None)
+        return None
+
+    def complements(self, word: Word) -> list[tuple[str, Word]]:
+        """Return (preposition, noun) pairs of a word, agents left out."""
+        return [(p, w) for p, w in self.tree.complements(word) if not self._agentive(p, w)]
+
+    def agents(self, word: Word) -> list[Phrase]:
+        """Return who did what a passive or a noun of action tells (by, at the hands of)."""
+        for prep, noun in self.tree.complements(word):
+            if self._agentive(prep, noun):
+                inner = self.tree.genitive(noun)
+                return self.phrases([inner if inner is not None else noun])
+        return []
+
+    def _agentive(self, prep: str, noun: Word) -> bool:
+        """Whether a preposition and its noun lead to whoever did what a passive tells."""
+        reading = self.reading
+        limit = reading.document.sentences[reading.tokens[noun.token].sentence].last
+        joined = prep + fold(noun.norm)
+        if any(len(p) == 1 and p[0] == joined for ps in reading.words.agentive.values() for p in ps):
+            return True
+        start = noun.token - 1
+        return start >= 0 and phrases_length(reading, start, limit, reading.words.agentive) > 1
+
+    def phrases(self, words: Iterable[Word | None]) -> list[Phrase]:
+        """Return the noun phrases of words and of what is joined to them; pronouns stand for their mention."""
+        out: list[Phrase] = []
+        for word in words:
+            if word is None:
+                continue
+            if word.pos == "PRON":
+                whom = self._referent(word)
+                out += [whom] if whom else []
+                continue
+            for one in self.tree.conjuncts(word):
+                phrase = self.tree.phrase(one)
+                if phrase is None or phrase.first in self.reading.timed:
+                    continue
+                if phrase.kind in PARTIES or one.pos != "ADJ":
+                    out.append(phrase)
+        return out
+
+    def _referent(self, word: Word) -> Phrase | None:
+        letters = fold(word.norm)
+        plural = letters in self.reading.words.plural_pronouns
+        return pronoun(self.reading, word.token, plural=plural, letters=letters)

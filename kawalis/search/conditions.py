@@ -1,0 +1,155 @@
+"""Conditions as SQL over the table ``search``: for a statement its own, for an article those of what it holds.
+
+Of conditions that stand together, those on events speak of one event, those on statements of one statement.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, literal_column, not_, or_, select, true
+from sqlalchemy import text as sql
+
+from kawalis.search.fulltext import is_text, match
+from kawalis.search.query import And, Field, Not, Or
+from kawalis.store.tables import actors, articles, events, links, parties, search, statements
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from kawalis.search.query import Node
+
+Condition = ColumnElement[bool]
+EVENT = {
+    "type": events.c.type,
+    "status": events.c.status,
+    "country": events.c.country,
+    "place": events.c.place,
+}
+STATEMENT = {
+    "source-type": statements.c.source_type,
+    "certainty": statements.c.certainty,
+    "directness": statements.c.directness,
+    "polarity": statements.c.polarity,
+    "mode": statements.c.mode,
+}
+
+
+def condition(node: Node, names: Callable[[str], Iterable[str]]) -> Condition:
+    """Return a node as a condition on a row of ``search``; ``names`` finds the actors that bear a name."""
+    if is_text(node):
+        found = sql("SELECT rowid FROM search_index WHERE search_index MATCH :m").bindparams(m=match(node))
+        return search.c.number.in_(_labelled(found))
+    if isinstance(node, Not):
+        return not_(condition(node.node, names))
+    if isinstance(node, Or):
+        return or_(*(condition(n, names) for n in node.nodes))
+    if isinstance(node, And):
+        fields = [n for n in node.nodes if isinstance(n, Field)]
+        texts = [n for n in node.nodes if is_text(n)]
+        rest = [n for n in node.nodes if n not in fields and n not in texts]
+        parts = [condition(n, names) for n in rest]
+        if texts:
+            parts.append(condition(texts[0] if len(texts) == 1 else And(tuple(texts)), names))
+        if fields:
+            parts.append(_fields(fields, names))
+        return and_(true(), *parts)
+    if isinstance(node, Field):
+        return _fields([node], names)
+    raise TypeError(f"{type(node).__name__} is no condition")
+
+
+def _labelled(found: Any) -> Select[Any]:
+    inner = found.columns(literal_column("rowid")).subquery()
+    return select(inner.c.rowid)
+
+
+def _fields(fields: list[Field], names: Callable[[str], Iterable[str]]) -> Condition:
+    parts: list[Condition] = []
+    about_event = [_equal(EVENT[f.name], f) for f in fields if f.name in EVENT]
+    about_statement = [_equal(STATEMENT[f.name], f) for f in fields if f.name in STATEMENT]
+    parts += [search.c.kind == f.value for f in fields if f.name == "kind"]
+    if about_event:
+        parts.append(_with_event(and_(*about_event)))
+    if about_statement:
+        parts.append(_with_statement(and_(*about_statement)))
+    about_article = [c for f in fields if (c := _article(f)) is not None]
+    if about_article:
+        parts.append(_of_article(and_(*about_article)))
+    parts += [_with_actor(list(names(f.value))) for f in fields if f.name == "actor"]
+    return and_(true(), *parts)
+
+
+def _equal(column: ColumnElement[Any], wanted: Field) -> Condition:
+    """Compare without regard to case; a place also by a part of its name."""
+    value = wanted.value
+    if wanted.name == "place":
+        return func.lower(column).contains(value.lower(), autoescape=True)
+    return func.lower(column) == value.lower()
+
+
+def _article(wanted: Field) -> Condition | None:
+    if wanted.name == "outlet":
+        value = wanted.value
+        return or_(articles.c.outlet_id == value, func.lower(articles.c.outlet) == value.lower())
+    if wanted.name == "since":
+        return articles.c.day >= wanted.value
+    if wanted.name == "until":  # a month or year counts whole
+        return articles.c.day <= wanted.value + "~"
+    return None
+
+
+def _of_article(wanted: Condition) -> Condition:
+    """Hold of the article itself, of the article that something is in, of one that names an actor."""
+    held = select(articles.c.id).where(wanted)
+    named = select(actors.c.entity).where(actors.c.article.in_(held))
+    return or_(
+        and_(search.c.kind != "actor", search.c.article.in_(held)),
+        and_(search.c.kind == "actor", search.c.item.in_(named)),
+    )
+
+
+def _with_event(wanted: Condition) -> Condition:
+    base = select(events).where(wanted).subquery()
+    acting = (
+        select(actors.c.entity)
+        .join(parties, parties.c.actor == actors.c.id)
+        .where(parties.c.event.in_(select(base.c.id)))
+    )
+    return or_(
+        and_(search.c.kind == "event", search.c.item.in_(select(base.c.id))),
+        and_(search.c.kind == "statement", search.c.item.in_(select(base.c.statement))),
+        and_(search.c.kind == "article", search.c.item.in_(select(base.c.article))),
+        and_(search.c.kind == "actor", search.c.item.in_(acting)),
+    )
+
+
+def _with_statement(wanted: Condition) -> Condition:
+    base = select(statements).where(wanted).subquery()
+    told = select(events.c.id).where(events.c.statement.in_(select(base.c.id)))
+    speaking = select(actors.c.entity).where(actors.c.id.in_(select(base.c.source)))
+    return or_(
+        and_(search.c.kind == "statement", search.c.item.in_(select(base.c.id))),
+        and_(search.c.kind == "event", search.c.item.in_(told)),
+        and_(search.c.kind == "article", search.c.item.in_(select(base.c.article))),
+        and_(search.c.kind == "actor", search.c.item.in_(speaking)),
+    )
+
+
+def _with_actor(entities: list[str]) -> Condition:
+    own = select(actors.c.id).where(actors.c.entity.in_(entities))
+    return or_(
+        and_(search.c.kind == "actor", search.c.item.in_(entities)),
+        and_(
+            search.c.kind == "event",
+            search.c.item.in_(select(parties.c.event).where(parties.c.actor.in_(own))),
+        ),
+        and_(
+            search.c.kind == "statement",
+            search.c.item.in_(select(links.c.statement).where(links.c.actor.in_(own))),
+        ),
+        and_(
+            search.c.kind == "article",
+            exists().where(actors.c.article == search.c.item, actors.c.entity.in_(entities)),
+        ),
+    )

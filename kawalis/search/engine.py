@@ -1,0 +1,236 @@
+"""Running a query: hits with their snippets, best first, and how many there are of what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import column, func, select
+from sqlalchemy import text as sql
+
+from kawalis.model.errors import KawalisError
+from kawalis.search.conditions import condition
+from kawalis.search.fulltext import is_text, match, texts
+from kawalis.search.query import And, Field, Text, parse
+from kawalis.search.snippet import Seeker, snippet
+from kawalis.store import open_library
+from kawalis.store.pack import unpack_text
+from kawalis.store.tables import actors, articles, events, search, statements
+from kawalis.store.tables import texts as bodies
+from kawalis.text import shadow_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+    from kawalis.search.query import Node
+    from kawalis.search.snippet import Snippet
+    from kawalis.store.library import Library
+
+LIMIT = 20
+MOST = 10  # values of a facet
+AROUND = 80  # characters of text shown on either side of an event's word
+FACETS = ("kind", "outlet", "month", "source-type", "type", "status")
+_MATCHED = "SELECT rowid AS found FROM search_index WHERE search_index MATCH :words"
+# the weights of the columns: exact forms before stems
+_RANKED = _MATCHED.replace(" FROM", ", bm25(search_index, 10.0, 1.0) AS rank FROM", 1)
+
+
+class SearchError(KawalisError):
+    """A library that cannot be searched: ``code`` is dialect (PostgreSQL, as yet)."""
+
+    def __init__(self, code: str, where: str) -> None:
+        self.code = code
+        self.where = where
+        super().__init__(f"{where}: {code}")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What was found: ``item`` is its id; ``article``, ``title``, ``outlet`` and ``day`` are ``None`` of an actor."""
+
+    kind: str
+    item: str
+    article: str | None
+    title: str | None
+    outlet: str | None
+    day: str | None
+    snippet: Snippet | None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The hits of one page, how many there are in all, and the facets asked for: value and count, most first."""
+
+    total: int
+    hits: tuple[Hit, ...]
+    facets: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+
+
+def search_library(
+    library: Library,
+    query: str | Node,
+    *,
+    limit: int = LIMIT,
+    offset: int = 0,
+    facets: Sequence[str] = (),
+) -> Found:
+    """Find what a query asks for. Raises :class:`kawalis.search.query.QueryError`, :class:`SearchError`."""
+    if library.dialect != "sqlite":
+        raise SearchError("dialect", library.where)
+    node = parse(query) if isinstance(query, str) else query
+    with library.read() as connection:
+        rows, total = _rows(connection, node, limit, offset)
+        seeker = Seeker(texts(node))
+        hits = tuple(_hits(connection, rows, seeker))
+        counted = _facets(connection, node, facets) if facets else {}
+    return Found(total, hits, counted)
+
+
+def search_at(
+    where: str | Path, node: Node, *, limit: int = LIMIT, offset: int = 0, facets: Sequence[str] = ()
+) -> Found:
+    """Open a library, search it and close it. Raises :class:`kawalis.model.StoreError`, too."""
+    with open_library(where) as library:
+        return search_library(library, node, limit=limit, offset=offset, facets=facets)
+
+
+def _split(node: Node) -> tuple[Node | None, Node | None]:
+    """Part what the index alone decides, and ranks by, from the rest."""
+    if is_text(node):
+        return node, None
+    if isinstance(node, And):
+        words = tuple(n for n in node.nodes if is_text(n))
+        rest = tuple(n for n in node.nodes if not is_text(n))
+        if words:
+            return (words[0] if len(words) == 1 else And(words)), And(rest)
+    return None, node
+
+
+def _select(connection: Connection, node: Node, *columns: Any, ranked: bool) -> Any:
+    """Select the rows of ``search`` that a query asks for; with ``rank`` where ``ranked`` and words are asked for."""
+    words, rest = _split(node)
+    wanted = select(*columns).select_from(search)
+    if words is not None:
+        names = ("found", "rank") if ranked else ("found",)
+        index = sql(_RANKED if ranked else _MATCHED).bindparams(words=match(words))
+        matched = index.columns(*map(column, names)).subquery()
+        more = (matched.c.rank,) if ranked else ()
+        wanted = select(*columns, *more).select_from(search.join(matched, matched.c.found == search.c.number))
+    if rest is not None:
+        wanted = wanted.where(condition(rest, lambda name: _named(connection, name)))
+    return wanted
+
+
+def _rows(connection: Connection, node: Node, limit: int, offset: int) -> tuple[list[Any], int]:
+    if node == And(()):
+        return [], 0
+    words, rest = _split(node)
+    ranked = words is not None
+    columns = (search.c.number, search.c.kind, search.c.item, search.c.article)
+    if words is not None and rest is None:  # the index alone knows the page: only its rows are looked up
+        page = sql(f"{_RANKED} ORDER BY rank, found LIMIT :limit OFFSET :offset")
+        best = page.bindparams(words=match(words), limit=limit, offset=offset)
+        found = best.columns(column("found"), column("rank")).subquery()
+        wanted = select(*columns).select_from(search.join(found, found.c.found == search.c.number))
+        rows = list(connection.execute(wanted.order_by(found.c.rank, found.c.found)))
+    else:
+        order: list[Any] = [column("rank")] if ranked else [search.c.article.desc()]
+        wanted = _select(connection, node, *columns, ranked=ranked).order_by(*order, search.c.number)
+        rows = list(connection.execute(wanted.limit(limit).offset(offset)))
+    if len(rows) < limit and (rows or not offset):
+        return rows, offset + len(rows)
+    if words is not None and rest is None:  # the index can count by itself
+        matched = sql(_MATCHED).bindparams(words=match(words)).columns(column("found")).subquery()
+        return rows, connection.execute(select(func.count()).select_from(matched)).scalar_one()
+    counted = _select(connection, node, search.c.number, ranked=False).subquery()
+    return rows, connection.execute(select(func.count()).select_from(counted)).scalar_one()
+
+
+def _named(connection: Connection, name: str) -> list[str]:
+    """Return the entities that bear a name (exactly, folded), or have it for an id."""
+    words = tuple(shadow_words(name))
+    found = list(connection.scalars(select(actors.c.entity).where(actors.c.entity == name).distinct()))
+    if words:
+        index = sql(_MATCHED).bindparams(words=match(Text(words, quoted=True)))
+        held = index.columns(column("found")).subquery()
+        asked = select(search.c.item).where(
+            search.c.kind == "actor", search.c.number.in_(select(held.c.found))
+        )
+        found += list(connection.scalars(asked))
+    return list(dict.fromkeys(found))
+
+
+def _hits(connection: Connection, rows: Sequence[Any], seeker: Seeker) -> Iterator[Hit]:
+    """Yield the rows as hits, with what they show: one question to the library for each kind."""
+    columns = (articles.c.id, articles.c.title, articles.c.outlet, articles.c.day, bodies.c.body)
+    joined = articles.join(bodies, bodies.c.digest == articles.c.digest)
+    held = {row.article for row in rows if row.article}
+    papers = _by_first(connection, select(*columns).select_from(joined).where(articles.c.id.in_(held)))
+    places: dict[str, Any] = {}
+    for table in (statements, events):
+        items = {row.item for row in rows if row.kind == table.name.removesuffix("s")}
+        if items:
+            asked = select(table.c.id, table.c.begins, table.c.ends).where(table.c.id.in_(items))
+            places |= _by_first(connection, asked)
+    entities = {row.item for row in rows if row.kind == "actor"}
+    names: dict[str, Any] = {}
+    if entities:
+        asked = select(actors.c.entity, actors.c.name_ar).where(actors.c.entity.in_(entities))
+        names = _by_first(connection, asked)
+    for row in rows:
+        if row.kind == "actor":
+            name = names[row.item][1] if row.item in names else row.item
+            yield Hit("actor", row.item, row.article, None, None, None, None, name)
+            continue
+        _, title, outlet, day, body = papers[row.article]
+        text = unpack_text(body)
+        _, start, end = places.get(row.item, (None, 0, len(text)))
+        if row.kind == "event":  # an anchor is a word: show what stands around it
+            start, end = max(0, start - AROUND), min(len(text), end + AROUND)
+        yield Hit(row.kind, row.item, row.article, title, outlet, day, snippet(text, seeker, start, end))
+
+
+def _by_first(connection: Connection, asked: Any) -> dict[str, Any]:
+    return {row[0]: row for row in connection.execute(asked)}
+
+
+def _facets(
+    connection: Connection, node: Node, names: Sequence[str]
+) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Count the values among all that was found; it is gathered once."""
+    if node == And(()):
+        return dict.fromkeys(names, ())
+    wanted = _select(connection, node, search.c.kind, search.c.item, search.c.article, ranked=False)
+    found = wanted.subquery()
+    hits = select(found.c.kind, found.c.item, found.c.article).cte("hits").prefix_with("MATERIALIZED")
+    day = func.substr(articles.c.day, 1, 7)
+    asked = {
+        "kind": select(hits.c.kind, func.count()).group_by(hits.c.kind),
+        "outlet": _of(hits, articles.c.outlet, articles, hits.c.article == articles.c.id),
+        "month": _of(hits, day, articles, hits.c.article == articles.c.id),
+        "source-type": _of(hits, statements.c.source_type, statements, hits.c.item == statements.c.id),
+        "type": _of(hits, events.c.type, events, hits.c.item == events.c.id),
+        "status": _of(hits, events.c.status, events, hits.c.item == events.c.id),
+    }
+    return {name: tuple(_counted(connection, asked[name])) for name in names}
+
+
+def _of(hits: Any, column: Any, table: Any, held: Any) -> Any:
+    return select(column, func.count()).select_from(hits.join(table, held)).group_by(column)
+
+
+def _counted(connection: Connection, asked: Any) -> list[tuple[str, int]]:
+    rows = [(value, count) for value, count in connection.execute(asked) if value is not None]
+    return sorted(rows, key=lambda row: (-row[1], row[0]))[:MOST]
+
+
+def with_fields(query: str, fields: Sequence[Field]) -> Node:
+    """Return a query with conditions that were given beside it. Raises :class:`kawalis.search.query.QueryError`."""
+    parsed = parse(query)
+    own = parsed.nodes if isinstance(parsed, And) else (parsed,)
+    nodes = (*own, *fields)
+    return nodes[0] if len(nodes) == 1 else And(nodes)

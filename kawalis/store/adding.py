@@ -1,0 +1,156 @@
+"""Adding reports: each is added, the same as one that is there, or a new version of its page."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import insert, select, update
+
+from kawalis.store.changes import log
+from kawalis.store.clock import now
+from kawalis.store.incoming import ADDED, SAME, UPDATED, Incoming, Outcome
+from kawalis.store.pack import pack_text, storable_row
+from kawalis.store.rows import search_row
+from kawalis.store.similar import link_copies
+from kawalis.store.tables import articles, copies, intake, search, texts, versions
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+
+Prepared = tuple[str, str, Incoming]  # digest, article id, report
+
+
+def prepare(reports: Sequence[Incoming]) -> list[Prepared]:
+    """Return each report with the digest of its text and its id: what needs no database."""
+    out = []
+    for report in reports:
+        digest = report.digest
+        out.append((digest, report.id_for(digest), report))
+    return out
+
+
+def add(connection: Connection, reports: Sequence[Prepared]) -> list[Outcome]:
+    """Add the reports, all in the transaction of ``connection``; return what became of each."""
+    moment = now()
+    held = set(
+        connection.scalars(select(articles.c.id).where(articles.c.id.in_([found for _, found, _ in reports])))
+    )
+    pages = _pages(connection, {report.url for _, _, report in reports if report.url})
+    new: list[Prepared] = []
+    seen: list[dict[str, Any]] = []
+    keys: dict[str, str] = {}
+    changed: list[tuple[str, str]] = []  # (new version's article, old one's)
+    outcomes: list[tuple[str, str]] = []
+    for prepared in reports:
+        _, found, report = prepared
+        what = SAME if found in held else ADDED
+        if found not in held:
+            held.add(found)
+            new.append(prepared)
+        if report.key:
+            keys.setdefault(report.key, found)
+        if report.url:
+            history = pages.setdefault(report.url, [])
+            if history and history[-1] != found:
+                what = UPDATED
+                changed.append((found, history[-1]))
+            if not history or history[-1] != found:
+                history.append(found)
+                row = {"address": report.url, "number": len(history), "article": found, "seen_at": moment}
+                seen.append(storable_row(row))
+        outcomes.append((what, found))
+    _insert(connection, new, moment)
+    if seen:
+        connection.execute(insert(versions), seen)
+    _remember(connection, keys)
+    apart = {(a, b) for history in pages.values() for a in history for b in history if a != b}
+    originals = link_copies(connection, [(found, report) for _, found, report in new], apart)
+    _supersede(connection, changed)
+    names = {found for _, found in changed}
+    log(
+        connection,
+        moment,
+        [
+            *(("changed" if found in names else "added", "article", found, found) for _, found, _ in new),
+            *(("changed", "article", found, found) for found in names - {found for _, found, _ in new}),
+            *(("added", "copy", copy, copy) for copy in originals),
+        ],
+    )
+    return [Outcome(what, found, originals.get(found)) for what, found in outcomes]
+
+
+def _pages(connection: Connection, addresses: set[str]) -> dict[str, list[str]]:
+    """Return the articles that stood at each address, the oldest first."""
+    out: dict[str, list[str]] = {}
+    if addresses:
+        rows = select(versions.c.address, versions.c.article).where(versions.c.address.in_(addresses))
+        for address, article in connection.execute(rows.order_by(versions.c.number)).tuples():
+            out.setdefault(address, []).append(article)
+    return out
+
+
+def _insert(connection: Connection, new: Sequence[Prepared], moment: str) -> None:
+    if not new:
+        return
+    digests = {digest: report.text for digest, _, report in new}
+    kept = set(connection.scalars(select(texts.c.digest).where(texts.c.digest.in_(digests))))
+    bodies = [
+        {"digest": digest, "size": len(text.encode("utf-8", "surrogatepass")), "body": pack_text(text)}
+        for digest, text in digests.items()
+        if digest not in kept
+    ]
+    if bodies:
+        connection.execute(insert(texts), bodies)
+    connection.execute(insert(articles), [_row(*prepared, moment) for prepared in new])
+    connection.execute(
+        insert(search),
+        [storable_row(search_row("article", found, found, report.text)) for _, found, report in new],
+    )
+
+
+def _row(digest: str, found: str, report: Incoming, moment: str) -> dict[str, Any]:
+    return storable_row(
+        {
+            "id": found,
+            "digest": digest,
+            "title": report.title,
+            "outlet": report.outlet,
+            "outlet_id": report.outlet_id,
+            "url": report.url,
+            "language": report.language,
+            "author": report.author,
+            "published": report.published.value,
+            "published_origin": report.published.origin,
+            "published_why": json.dumps(report.published.why, ensure_ascii=False),
+            "origin": report.origin,
+            "added_at": moment,
+            "current": True,
+            "day": report.published.value,
+            "record": None,
+        }
+    )
+
+
+def _remember(connection: Connection, keys: dict[str, str]) -> None:
+    if keys:
+        there = set(connection.scalars(select(intake.c.key).where(intake.c.key.in_(keys))))
+        rows = [{"key": key, "article": found} for key, found in keys.items() if key not in there]
+        if rows:
+            connection.execute(insert(intake), rows)
+
+
+def _supersede(connection: Connection, changed: Sequence[tuple[str, str]]) -> None:
+    """Mark which of the articles still stand at an address."""
+    for found in dict.fromkeys(name for pair in changed for name in pair):
+        places = select(versions.c.address).where(versions.c.article == found)
+        history = _pages(connection, set(connection.scalars(places)))
+        stands = any(articles_there[-1] == found for articles_there in history.values())
+        connection.execute(update(articles).where(articles.c.id == found).values(current=stands))
+
+
+def originals_of(connection: Connection, found: str) -> list[str]:
+    """Return what an article is a copy of."""
+    return list(connection.scalars(select(copies.c.original).where(copies.c.article == found)))

@@ -1,0 +1,191 @@
+"""The store's front door: one database, opened to read or to write."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, insert, select, text, update
+
+from kawalis.model import StoreError
+from kawalis.store import adding, changes, connect, judging, reading, skipping
+from kawalis.store.clock import now
+from kawalis.store.migrations import STEPS, check_version, migrate, version_of
+from kawalis.store.pack import storable
+from kawalis.store.tables import (
+    articles,
+    copies,
+    events,
+    intake,
+    pages,
+    records,
+    skipped,
+    statements,
+    texts,
+    versions,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+    from kawalis.model import Article
+    from kawalis.store.incoming import Incoming, Outcome
+
+Row = dict[str, Any]
+
+
+class Library:
+    """A library. Open it with :func:`open_library`; every method may raise :class:`StoreError`.
+
+    ``read()`` and ``write()`` give a connection in a transaction for queries of one's own; writers take turns.
+    """
+
+    def __init__(self, where: str | Path, *, create: bool = False, write: bool = False) -> None:
+        url = connect.url_of(where)
+        self.where = connect.shown(url)
+        self.dialect = url.get_backend_name()
+        with connect.faults(self.where):
+            self._engine = connect.connect(where, create=create, write=write)
+            if write:
+                migrate(self._engine, self.where)
+            else:
+                self._check()
+
+    def _check(self) -> None:
+        with self._engine.connect() as connection:
+            found = version_of(connection, self.where)
+        if not found:
+            raise StoreError("not_ours" if self.dialect == "sqlite" else "missing", self.where)
+        check_version(found, STEPS[-1].number, self.where)
+        if found < STEPS[-1].number:
+            raise StoreError("older", self.where)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Give a connection that sees one state of the library."""
+        with connect.faults(self.where), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """Give a connection whose changes become visible together, at the end, or not at all."""
+        with connect.faults(self.where), self._engine.connect() as plain:
+            connection = plain.execution_options(kawalis_write=True)
+            with connection.begin():
+                yield connection
+
+    def add(self, reports: Sequence[Incoming]) -> list[Outcome]:
+        """Add reports in one transaction; return what became of each."""
+        prepared = adding.prepare(reports)
+        with self.write() as connection:
+            return adding.add(connection, prepared)
+
+    def append(self, article: str, record: Row, knowledge: str) -> None:
+        """Append a record (the JSON of docs/record.md) of an article."""
+        with self.write() as connection:
+            reading.append(connection, article, record, knowledge)
+
+    def article(self, found: str) -> Article | None:
+        """Return an article as the pipeline reads it, ``None`` where there is none of that id."""
+        with self.read() as connection:
+            return reading.article(connection, found)
+
+    def record(self, article: str) -> Row | None:
+        """Return the newest record of an article, ``None`` where it is not read yet."""
+        with self.read() as connection:
+            return reading.record(connection, article)
+
+    def records(self, *, current: bool = True) -> Iterator[Row]:
+        """Yield the newest records in the order of adding; ``current`` leaves out old versions of pages."""
+        with self.read() as connection:
+            yield from reading.newest(connection, current=current)
+
+    def made_after(self, number: int, limit: int = 200) -> list[reading.Made]:
+        """Return the next articles after ``number`` with what read them last."""
+        with self.read() as connection:
+            return reading.made_after(connection, number, limit)
+
+    def skip(self, item: str, code: str, detail: Row | None = None) -> None:
+        """Note that an item was skipped."""
+        with self.write() as connection:
+            skipping.note(connection, item, code, detail or {})
+
+    def skips(self, code: str | None = None) -> list[skipping.Skip]:
+        """Return what was skipped."""
+        with self.read() as connection:
+            return skipping.listed(connection, code)
+
+    def known(self, key: str) -> str | None:
+        """Return the article that raw bytes were made into, by the key that stands for them."""
+        with self.read() as connection:
+            return connection.execute(select(intake.c.article).where(intake.c.key == key)).scalar()
+
+    def judge(self, kind: str, subject: str, other: str | None = None, **fields: Any) -> str:
+        """Store a judgement; see :func:`kawalis.store.judging.judge`."""
+        with self.write() as connection:
+            return judging.judge(connection, kind, subject, other, **fields)
+
+    def judgements(self, subject: str | None = None) -> list[judging.Judgement]:
+        """Return the judgements that hold."""
+        with self.read() as connection:
+            return judging.valid(connection, subject)
+
+    def changes(self, since: str) -> list[changes.Change]:
+        """Return what changed from a day or moment on."""
+        with self.read() as connection:
+            return list(changes.since(connection, since))
+
+    def page(self, address: str) -> tuple[str | None, str | None]:
+        """Return the ETag and the date of change that a server gave for an address."""
+        with self.read() as connection:
+            row = connection.execute(
+                select(pages.c.etag, pages.c.modified).where(pages.c.address == address)
+            ).first()
+        return (row[0], row[1]) if row else (None, None)
+
+    def checked(self, address: str, etag: str | None, modified: str | None) -> None:
+        """Note what a server said of an address."""
+        values = {
+            "etag": etag and storable(etag),
+            "modified": modified and storable(modified),
+            "checked_at": now(),
+        }
+        with self.write() as connection:
+            if not connection.execute(
+                update(pages).where(pages.c.address == address).values(values)
+            ).rowcount:
+                connection.execute(insert(pages).values(address=address, **values))
+
+    def counts(self) -> dict[str, int]:
+        """Return how many there are of each kind; ``text_bytes`` is the size of all texts in UTF-8."""
+        tables = (articles, versions, records, statements, events, copies, skipped)
+        with self.read() as connection:
+            out = {
+                t.name: connection.execute(select(func.count()).select_from(t)).scalar_one() for t in tables
+            }
+            size = connection.execute(select(func.coalesce(func.sum(texts.c.size), 0))).scalar_one()
+            unread = select(func.count()).select_from(articles).where(articles.c.record.is_(None))
+            return {**out, "unread": connection.execute(unread).scalar_one(), "text_bytes": int(size)}
+
+    def tidy(self) -> None:
+        """Let the database put its index and its log in order; safe at any time."""
+        with connect.faults(self.where), self._engine.connect() as connection:
+            if self.dialect == "sqlite":
+                raw = connection.connection.cursor()
+                raw.execute("PRAGMA optimize")
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            else:
+                connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("ANALYZE"))

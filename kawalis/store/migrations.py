@@ -1,0 +1,79 @@
+"""Numbered steps from an older schema to the newest. A step is never changed once it was released.
+
+A new database gets the newest schema at once; an older one gets the steps that it lacks, each in one transaction with
+the note of it, so that a stop in between loses nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import func, insert, inspect, select
+
+from kawalis.model import StoreError
+from kawalis.store.clock import now
+from kawalis.store.connect import APPLICATION
+from kawalis.store.fulltext import create_index
+from kawalis.store.tables import metadata, schema_steps
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sqlalchemy import Connection, Engine
+
+
+class Step(NamedTuple):
+    """One migration."""
+
+    number: int
+    name: str
+    apply: Callable[[Connection], None]
+
+
+def _baseline(connection: Connection) -> None:
+    metadata.create_all(connection)
+    create_index(connection)
+
+
+STEPS: tuple[Step, ...] = (Step(1, "baseline", _baseline),)
+
+
+def version_of(connection: Connection, where: str) -> int:
+    """Return the number of the database's newest step, 0 for an empty database.
+
+    Raises :class:`StoreError` (``not_ours``) for a database with other things in it.
+    """
+    names = set(inspect(connection).get_table_names())
+    if schema_steps.name in names:
+        newest = select(func.coalesce(func.max(schema_steps.c.number), 0))
+        return int(connection.execute(newest).scalar_one())
+    if names:
+        raise StoreError("not_ours", where)
+    return 0
+
+
+def migrate(engine: Engine, where: str, steps: Sequence[Step] = STEPS) -> None:
+    """Bring the database to the newest schema. Raises :class:`StoreError` (``newer``, ``not_ours``)."""
+    newest = steps[-1].number
+    with engine.connect() as connection:
+        found = version_of(connection, where)
+    check_version(found, newest, where)
+    for step in steps:
+        if step.number > found:
+            _apply(engine, step, where)
+
+
+def check_version(found: int, newest: int, where: str) -> None:
+    """Refuse a database that a newer Kawalis made."""
+    if found > newest:
+        raise StoreError("newer", where, f"{found} > {newest}")
+
+
+def _apply(engine: Engine, step: Step, where: str) -> None:
+    with engine.connect().execution_options(kawalis_write=True) as connection, connection.begin():
+        if version_of(connection, where) >= step.number:  # another process was quicker
+            return
+        step.apply(connection)
+        connection.execute(insert(schema_steps).values(number=step.number, name=step.name, applied_at=now()))
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")

@@ -1,0 +1,40 @@
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kawalis.export.record_json import to_dict
+from kawalis.model import Published
+from kawalis.store import open_library
+from kawalis.store.incoming import Incoming
+from kawalis.store.library import Library
+from tests.export.builders import TEXT, build
+
+TEXTS = (
+    (TEXT, "صحيفة الشرفة", "2021-05-05"),
+    ("اجتماع في بغداد\nوصل وفد إلى بغداد للقاء الوزراء.", "النخلة", "2021-01-20"),
+    ("أخبار المدينة\nتحدث الوزير عن المدارس.", "النخلة", "2020-12-31"),
+    ("سوق\nزار تجار عراقيون السوق.", None, None),
+)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    return tmp_path / "kawalis.db"
+
+
+@pytest.fixture
+def library(database: Path) -> Iterator[Library]:
+    """Four reports, the first of them read."""
+    with warnings.catch_warnings(), open_library(database, create=True, write=True) as found:
+        warnings.simplefilter("ignore", DeprecationWarning)  # of SQLAlchemy's, about the store
+        reports = [
+            Incoming(
+                text, text.splitlines()[0], Published(day, "given" if day else "unknown"), "test", outlet
+            )
+            for text, outlet, day in TEXTS
+        ]
+        first, *_ = found.add(reports)
+        found.append(first.article, to_dict(build()), "test")
+        yield found
