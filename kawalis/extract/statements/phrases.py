@@ -41,22 +41,12 @@ def attach_phrase(view: View, draft: Draft) -> bool:
         case "possessed":
             draft.understood = True
             return _preceding_clause(view, draft)
-        case "topic":
-            return _topic(view, draft, end)
         case "agentless" | "expected" | "elaboration":
             draft.understood = draft.phrase.frame == "elaboration"
             return _clause_follows(view, draft, end)
-        case "told":
-            return _told(view, draft, end)
-        case "about":
-            return _about(view, draft, end)
-        case "asked":
-            return _asked(view, draft, end)
-        case "untold":
-            draft.understood = True
-            return _left_open(view, draft, end)
-        case _:
-            return False
+        case frame:
+            read = _FRAMES.get(frame)
+            return read is not None and read(view, draft, end)
 
 
 def _topic(view: View, draft: Draft, end: int) -> bool:
@@ -98,6 +88,7 @@ def _about(view: View, draft: Draft, end: int) -> bool:
 
 def _left_open(view: View, draft: Draft, end: int) -> bool:
     """Take the noun phrase or question that a speaker leaves open."""
+    draft.understood = True
     at = draft.last
     if at >= end or view.document.tokens[at].kind != "word" or is_finite_cue(view, at):
         return False
@@ -259,3 +250,6 @@ def introduce(view: View, phrase: Draft, earlier: list[Draft]) -> bool:
             draft.frame, draft.content_start = "an", at
             return True
     return False
+
+
+_FRAMES = {"topic": _topic, "told": _told, "about": _about, "asked": _asked, "untold": _left_open}
