@@ -124,7 +124,7 @@ def noun_phrase(
 
 
 def _begins_object(view: View, index: int) -> bool:
-    """Whether an object can only begin here (مسؤولون أهمية، منظمات محلية ريادة): no plural in -un and no adjective owns."""
+    """Whether an object can only begin here (مسؤولون أهمية، منظمات محلية ريادة)."""
     before, token = view.document.tokens[index - 1], view.document.tokens[index]
     if token.fold.startswith(ARTICLE) or before.fold.startswith(ARTICLE) or not is_abstract(view, index):
         return False
