@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _NEAR = 40  # later cues that may end a content
 _LONGEST = 300  # tokens of a content without quotation marks
-_BESIDE = frozenset({"after", "elaboration"})
+_BESIDE = frozenset({"after", "elaboration", "untold"})
 _STOPS = frozenset(".!؟?…") | {".."}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kawalis.extract.statements.draft import Draft, View
+from kawalis.extract.statements.draft import COMMAS, Draft, View
 from kawalis.knowledge import table
 from kawalis.knowledge.phrases import PhraseIndex
 from kawalis.knowledge.reporting import VerbReading, discourse, verb_readings, word_set
@@ -80,8 +80,9 @@ def _verbs(view: View, index: int) -> Iterator[Draft]:
     readings = verb_readings(token)
     third = any("finite" in _kinds(reading) for reading in readings)
     for reading in readings:
-        for found in _kinds(reading):
-            if found == "first" and third:
+        of_himself = _may_say_i(view, index, reading)
+        for found in _kinds(reading, of_himself=of_himself):
+            if found == "first" and third and not of_himself:
                 continue  # نقل is he relayed, hardly we say
             kind = "finite" if found == "first" else found
             if (reading.verb.id, kind) in seen:
@@ -92,9 +93,27 @@ def _verbs(view: View, index: int) -> Iterator[Draft]:
             yield draft
 
 
-def _kinds(reading: VerbReading) -> Iterator[str]:
+def _may_say_i(view: View, index: int, reading: VerbReading) -> bool:
+    """Whether somebody quoted may begin to speak of himself here: behind the mark, a stop, a pronoun, or in spelling.
+
+    أعتقد is spelt like اعتقد by many; the seat of its hamza tells them apart where the text writes it.
+    """
+    if index == 0 or view.in_quote(index) is None:
+        return False
+    before = view.document.tokens[index - 1]
+    opens = before.kind == "punct" and before.text not in COMMAS
+    pronoun = any(form.fold in word_set("first_pronouns") for form in before.forms)
+    token, hamza = view.document.tokens[index], discourse().first_prefix
+    spelt = view.document.text[token.core(reading.form)[0]] == hamza
+    return opens or pronoun or (spelt and not reading.verb.verb.perfect.startswith(hamza))
+
+
+def _kinds(reading: VerbReading, *, of_himself: bool = False) -> Iterator[str]:
     third = [f for f in reading.features if f.person in {"3", ""}]
-    if any(f.tense in {"perfect", "imperfect", "jussive"} for f in third):
+    first = [f for f in reading.features if f.person == "1" and f.tense in {"imperfect", "jussive"}]
+    if of_himself and first:
+        yield "first"
+    elif any(f.tense in {"perfect", "imperfect", "jussive"} for f in third):
         yield "finite"
     elif any(f.person == "1" and f.tense in {"perfect", "imperfect", "jussive"} for f in reading.features):
         yield "first"

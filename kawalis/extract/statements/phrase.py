@@ -12,7 +12,7 @@ from kawalis.knowledge.reporting import (
     verb_readings,
     word_set,
 )
-from kawalis.text import ARTICLE, fold, is_nisba_shaped
+from kawalis.text import ARTICLE, fold, is_nisba_shaped, is_plural_shaped
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import View
@@ -116,11 +116,19 @@ def noun_phrase(
         word = view.document.tokens[last].fold
         if head_only and defined and not (is_nisba_shaped(word) or word in word_set("adjectives")):
             break
-        if last > index and begins_addressee(view, last):
+        if last > index and (begins_addressee(view, last) or _begins_object(view, last)):
             break
         defined = defined or word.startswith(ARTICLE)
         last += 1
     return min(last, end), None
+
+
+def _begins_object(view: View, index: int) -> bool:
+    """Whether an object can only begin here (مسؤولون أهمية، منظمات محلية ريادة)."""
+    before, token = view.document.tokens[index - 1], view.document.tokens[index]
+    if token.fold.startswith(ARTICLE) or before.fold.startswith(ARTICLE) or not is_abstract(view, index):
+        return False
+    return is_plural_shaped(before.fold, nominative=True) or is_nisba_shaped(before.fold)
 
 
 def _quantifies(view: View, index: int, end: int) -> bool:

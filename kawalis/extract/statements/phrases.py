@@ -41,17 +41,12 @@ def attach_phrase(view: View, draft: Draft) -> bool:
         case "possessed":
             draft.understood = True
             return _preceding_clause(view, draft)
-        case "topic":
-            return _topic(view, draft, end)
         case "agentless" | "expected" | "elaboration":
             draft.understood = draft.phrase.frame == "elaboration"
             return _clause_follows(view, draft, end)
-        case "told":
-            return _told(view, draft, end)
-        case "about":
-            return _about(view, draft, end)
-        case _:
-            return False
+        case frame:
+            read = _FRAMES.get(frame)
+            return read is not None and read(view, draft, end)
 
 
 def _topic(view: View, draft: Draft, end: int) -> bool:
@@ -91,6 +86,26 @@ def _about(view: View, draft: Draft, end: int) -> bool:
     return True
 
 
+def _left_open(view: View, draft: Draft, end: int) -> bool:
+    """Take the noun phrase or question that a speaker leaves open."""
+    draft.understood = True
+    at = draft.last
+    if at >= end or view.document.tokens[at].kind != "word" or is_finite_cue(view, at):
+        return False
+    draft.frame, draft.content_start = ("question" if question(view, at) else "noun"), at
+    return True
+
+
+def _asked(view: View, draft: Draft, end: int) -> bool:
+    """Take the words of a question, in marks behind it, for its content."""
+    at = draft.last
+    quote = view.quote_at.get(at)
+    if at >= end or quote is None or quote.inner_words < _QUOTED_WORDS:
+        return False
+    draft.frame, draft.content_start = "quote", at
+    return True
+
+
 def _clause_follows(view: View, draft: Draft, end: int) -> bool:
     at = skip_adverbs(view, draft.last, end)
     if at < end and (question(view, at) or complementizer(view.document.tokens[at])):
@@ -104,6 +119,8 @@ def _after(view: View, draft: Draft, end: int) -> bool:
     if draft.phrase is not None and draft.phrase.before_cue:
         draft.cue_end = view.document.tokens[index].end
         index += 1
+        if index < end and view.document.tokens[index].fold in word_set("about_pronouns"):
+            index += 1  # على ما نقلت عنه الصحف
     if index >= end:
         return False
     after, mention = noun_phrase(view, index, end, governed=True)
@@ -233,3 +250,6 @@ def introduce(view: View, phrase: Draft, earlier: list[Draft]) -> bool:
             draft.frame, draft.content_start = "an", at
             return True
     return False
+
+
+_FRAMES = {"topic": _topic, "told": _told, "about": _about, "asked": _asked, "untold": _left_open}

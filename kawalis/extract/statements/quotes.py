@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kawalis.model import Document
 
-_OPENERS = frozenset("«“„‹")
-_CLOSERS = frozenset("»”›")
+_OPENERS = frozenset("«“„‹‘‚")
+_CLOSERS = frozenset("»”›’")
 _STRAIGHT = frozenset('"″＂')
 _REACH = 4000  # characters: a longer quotation is a mark that was forgotten
 _LINES = 12

@@ -123,6 +123,8 @@ def _phrase(view: View, draft: Draft, framed: list[Draft], waiting: list[Draft],
         return blocked
     if frame == "told" and any(d.kind == "finite" for d in framed):
         return blocked  # one attribution: تابع بقوله
+    if frame == "untold" and not framed:
+        return blocked  # nobody speaks here: بيعت الأرض دون تحديد الثمن
     if frame == "possessed" and framed:
         return draft.last  # it repeats a source that the sentence has named
     if draft.phrase is not None and draft.phrase.before_cue and _frames_itself(view, draft):

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements import frames, tree
-from kawalis.extract.statements.phrase import COLON
+from kawalis.extract.statements.phrase import COLON, content_clause
 from kawalis.extract.statements.reach import may_speak, mention_of, word_of
 from kawalis.extract.statements.subject import is_agent
 from kawalis.extract.statements.syntax import relation
@@ -28,7 +28,7 @@ def attach(view: View, draft: Draft) -> bool:
     """Read a verbal cue with the readers of the view; tell whether it attributes."""
     ordered, parsed = _copy(draft), _copy(draft)
     by_order = "order" in view.readers and not draft.first_person and frames.attach(view, ordered)
-    by_tree = "tree" in view.readers and tree.attach(view, parsed)
+    by_tree = "tree" in view.readers and (tree.attach(view, parsed) or _says_i(view, parsed))
     if by_order and _polite(view, ordered):
         return False
     by_order = by_order and not _contradicted(view, ordered)
@@ -41,6 +41,16 @@ def attach(view: View, draft: Draft) -> bool:
         _become(draft, parsed)
         return True
     return False
+
+
+def _says_i(view: View, draft: Draft) -> bool:
+    """Whether a clause stands right behind the word of one who speaks of himself, wherever the tree hangs it."""
+    if not draft.first_person or draft.enclitic or _governed(view, draft):
+        return False
+    draft.understood = draft.last < view.sentence_end(draft.first) and content_clause(view, draft.last)
+    if draft.understood:
+        draft.frame, draft.content_start = "an", draft.last
+    return draft.understood
 
 
 def _polite(view: View, draft: Draft) -> bool:
@@ -66,6 +76,8 @@ def _contradicted(view: View, draft: Draft) -> bool:
     if subject is None:
         return False
     if draft.understood:
+        if subject.token == draft.content_start:
+            return False  # the tree takes the object for the subject: وجدد التأكيد على
         return not may_speak(view, subject)  # what happened, no speaker: اعترافاته كشفت عن
     if draft.source_precedes and subject.index > word.index and draft.source is not None:
         mention = mention_of(view, subject)

@@ -9,10 +9,13 @@ from kawalis.extract.statements.phrase import (
     carries_preposition,
     is_abstract,
     is_finite_cue,
+    noun_phrase,
     skip_adverbs,
 )
 from kawalis.extract.statements.subject import agrees, is_agent
-from kawalis.knowledge.reporting import word_set
+from kawalis.extract.statements.surroundings import is_agent_noun
+from kawalis.knowledge.reporting import source_noun, word_set
+from kawalis.text import ARTICLE
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
@@ -55,6 +58,27 @@ def _is_venue(view: View, draft: Draft) -> bool:
     return any(form.fold in word_set("venue_prepositions") for form in before.forms if not form.enclitic)
 
 
+def _owner(view: View, draft: Draft, end: int) -> int | None:
+    """Set whose speaking it is; return the token behind its phrase, ``None`` where nobody who speaks follows."""
+    mention = view.mention_at.get(draft.last)
+    if mention is not None:
+        draft.source = mention
+        return view.last_token(mention) if is_agent(mention) else None
+    if draft.last >= end or draft.lexeme.object == "addressee":
+        return None
+    if not (is_agent_noun(view, draft.last) or source_noun(view.document.tokens[draft.last].fold)):
+        return None
+    after, _ = noun_phrase(view, draft.last, end, head_only=True)
+    if not clause_at(view, draft, after, end):  # تأكيد مصادر أمنية عدم وجود خلاف
+        after = next((i for i in range(draft.last + 1, after) if _begins_act(view, i)), after)
+    draft.source_range = (draft.last, after)
+    return after if after > draft.last else None
+
+
+def _begins_act(view: View, index: int) -> bool:
+    return is_abstract(view, index) and not view.text_of(index).startswith(ARTICLE)
+
+
 def read_masdar(view: View, draft: Draft, end: int) -> bool:
     """Read a verbal noun: an attached pronoun or a following noun phrase speaks (قوله إن، تأكيد الوزير أن)."""
     if not {"an", "quote"} & set(draft.lexeme.takes) or _is_venue(view, draft):
@@ -64,16 +88,14 @@ def read_masdar(view: View, draft: Draft, end: int) -> bool:
     if draft.enclitic:
         draft.understood = True
         return clause_at(view, draft, draft.last, end)
-    mention = view.mention_at.get(draft.last)
-    if mention is None or not is_agent(mention):
+    after = _owner(view, draft, end)
+    if after is None:
         return False
-    draft.source = mention
-    after = view.last_token(mention)
     if not clause_at(view, draft, after, end):
         noun = "noun" in draft.lexeme.takes and not draft.lexeme.clause_only
         return (
             noun and after < end and is_abstract(view, after) and object_at(view, draft, after, end)
         )  # تأكيد الوزارة عدم وجود خلاف
     quote = view.quote_at.get(draft.content_start)
-    predicate = quote is not None and draft.content_start == view.last_token(mention)
+    predicate = quote is not None and draft.content_start == after
     return not (predicate and quote is not None and quote.inner_words < _SHORT)  # تصريحاته «خطيرة»

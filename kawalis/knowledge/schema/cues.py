@@ -76,6 +76,8 @@ class ReportingPhrase(Entry):
         "told",
         "expected",
         "about",
+        "asked",
+        "untold",
     ]
     polarity: Literal["+", "-"] = "+"
     certainty: Literal["certain", "probable", "possible", "unknown"] | None = None

@@ -20,6 +20,9 @@ class Discourse(Entry):
     complementizer_proclitics: list[str]
     conjunctions: list[str]
     future_prefix: str
+    first_prefix: str
+    first_pronouns: list[str]
+    about_pronouns: list[str]
     purpose_prefix: str
     circumstance_endings: list[str]
     questions: list[str]
