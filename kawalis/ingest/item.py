@@ -21,8 +21,8 @@ class Item:
 
     ``source`` names it for people (a file, ``file#row``, ``archive!member``, an address), ``origin`` what it was found
     in. Either ``text`` or ``page`` (the bytes of an HTML page) is given; ``published`` is a date as it was written
-    there. ``stamp`` tells two states of a feed's entry apart without a fetch. ``declared`` is the encoding that a server
-    named.
+    there. ``stamp`` tells two states of a feed's entry apart without a fetch. ``declared`` is the encoding that
+    a server named.
     """
 
     source: str
@@ -39,7 +39,7 @@ class Item:
     checked: Checked | None = None
 
     def key(self, *said: str | None) -> str | None:
-        """Return what stands for the bytes and all that was said of them, ``None`` for a text: it stands for itself."""
+        """Return what stands for the bytes and all that was said of them, ``None`` for a text."""
         if self.page is None and self.stamp is None:
             return None
         parts = [self.url, self.outlet, self.published, self.stamp, *said]

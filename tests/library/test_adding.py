@@ -6,7 +6,8 @@ import pytest
 
 from kawalis.library import opened
 from kawalis.library.adding import Given, add
-from tests.cli.conftest import REPORT, Run, report, run  # noqa: F401 - fixtures
+from kawalis.model import StoreError
+from tests.cli.conftest import REPORT
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of SQLAlchemy's
 
@@ -88,9 +89,7 @@ def test_archives_cannot_do_harm(tmp_path: Path, member: str, data: str, code: s
         assert [skip.code for skip in library.skips()] == [code]
 
 
-def test_the_command_adds_and_tells(run: Run, report: Path, tmp_path: Path) -> None:
-    (tmp_path / "b.json").write_text(json.dumps([{"body_text": OTHER}]), encoding="utf-8")
-    done = run("add", report, "b.json", "none.txt", "--column", "text=body_text")
-    assert done.stdout.decode() == "Added: 2, same: 0, updated: 0, skipped: 1\n"
-    assert run("skipped").stdout.decode() == "missing\t1\tnone.txt\n"
-    assert run("add", report, "--column", "nonsense").returncode == 2
+def test_a_file_that_is_no_library_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "k.db").write_bytes(b"no database at all, " * 100)
+    with pytest.raises(StoreError):
+        opened(str(tmp_path / "k.db"), write=True)
