@@ -9,7 +9,7 @@ import typer
 
 from kawalis import __version__
 from kawalis.cli import actors as actor_files
-from kawalis.cli import export, search, settings
+from kawalis.cli import export, library, search, settings
 from kawalis.cli.chains import print_chains
 from kawalis.cli.demo import PAGE, run_demo, show_samples
 from kawalis.cli.events import explain_reports, export_events
@@ -100,6 +100,7 @@ def build(language: str) -> typer.Typer:
 
     export.register(app, words)
     search.register(app, words)
+    library.register(app, words)
 
     @app.command(help=words("cli.help.demo"))
     def demo(

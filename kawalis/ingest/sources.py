@@ -1,0 +1,116 @@
+"""From what the user names (files, folders, patterns) to the items in it."""
+
+from __future__ import annotations
+
+import glob
+import os
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from kawalis.ingest import archives, columns, tables
+from kawalis.ingest.decode import decode
+from kawalis.ingest.item import Item
+from kawalis.ingest.limits import LIMIT, LIMIT_MB
+from kawalis.model import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Found = Item | InputError
+
+LINES = {".jsonl", ".ndjson"}
+SHEETS = {".csv", ".tsv"}
+READ = {*LINES, *SHEETS, ".txt", ".json", ".zip", ""}
+
+
+def items(names: Iterable[str], table: columns.Columns) -> Iterator[Found]:
+    """Yield what is in files, folders (with all below them) and patterns, and an error for each that cannot be read."""
+    for name in names:
+        path = Path(name)
+        try:
+            if path.is_dir():
+                yield from _folder(path, table)
+            elif path.exists() or not glob.has_magic(name):
+                yield from _file(path, table)
+            else:
+                found = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - absolute patterns, too
+                if not found:
+                    yield InputError("missing", name)
+                for match in map(Path, found):
+                    if not match.is_dir():
+                        yield from _file(match, table)
+        except (OSError, ValueError) as error:  # a NUL in the name
+            yield InputError("unreadable", name, reason=str(error))
+
+
+def _folder(top: Path, table: columns.Columns) -> Iterator[Found]:
+    root = top.resolve()
+    for folder, below, names in os.walk(top):
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(folder, name)
+            if name.startswith("."):
+                continue
+            if path.is_symlink() and not path.resolve().is_relative_to(root):
+                yield InputError("outside", str(path))
+            else:
+                yield from _file(path, table)
+
+
+def _file(path: Path, table: columns.Columns) -> Iterator[Found]:
+    source, suffix = str(path), path.suffix.lower()
+    try:
+        if not path.is_file():
+            raise InputError("unsupported" if path.exists() else "missing", source, suffix=suffix)
+        if suffix not in READ:
+            raise InputError("unsupported", source, suffix=suffix)
+        if suffix == ".zip":
+            with path.open("rb") as file:
+                for found in archives.members(file, source):
+                    yield from (found,) if isinstance(found, InputError) else _member(*found, source, table)
+        else:
+            yield from _data(_read(path, suffix, source), suffix, source, table)
+    except InputError as error:
+        yield error
+    except OSError as error:
+        yield InputError("unreadable", source, reason=error.strerror or str(error))
+
+
+def _member(name: str, data: bytes, archive: str, table: columns.Columns) -> Iterator[Found]:
+    path, source = PurePosixPath(name), f"{archive}!{name}"
+    suffix = path.suffix.lower()
+    if path.name.startswith(".") or "__MACOSX" in path.parts:
+        return
+    try:
+        if suffix == ".zip":
+            raise InputError("too_deep", source)
+        if suffix not in READ:
+            raise InputError("unsupported", source, suffix=suffix)
+        yield from _data(data, suffix, source, table)
+    except InputError as error:
+        yield error
+
+
+def _data(data: bytes, suffix: str, source: str, table: columns.Columns) -> Iterator[Found]:
+    if suffix in SHEETS:
+        yield from columns.items(tables.csv_rows(data, source), table, source)
+    elif suffix in LINES:
+        yield from columns.items(tables.line_rows(data, source), table, source)
+    elif suffix == ".json":
+        value = tables.json_value(data, source)
+        rows = value if isinstance(value, list) else [value]
+        yield from columns.items(iter(enumerate(rows, start=1)), table, source)
+    elif len(data) > LIMIT:
+        raise InputError("too_large", source, limit_mb=LIMIT_MB)
+    else:
+        yield Item(source, source, text=decode(data, source))
+
+
+def _read(path: Path, suffix: str, source: str) -> bytes:
+    """Read a file; a table may be larger than a report."""
+    limit = archives.LARGEST if suffix in {*LINES, *SHEETS, ".json"} else LIMIT
+    with path.open("rb") as file:
+        data = file.read(limit + 1)
+    if len(data) > limit:
+        raise InputError("too_large", source, limit_mb=limit >> 20)
+    return data
