@@ -1,15 +1,19 @@
-"""``kawalis add`` and ``kawalis skipped``: what goes into a library, and what did not."""
+"""``kawalis add``, ``rebuild`` and ``skipped``: what goes into a library, what is read in it, what did not go in."""
 
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kawalis.cli import settings
-from kawalis.cli.failure import RefusalError
+from kawalis.cli.failure import RefusalError, line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from kawalis.knowledge.wording import Words
+    from kawalis.library import Library
 
 FIELDS = ("text", "title", "url", "outlet", "published", "author")
 
@@ -18,6 +22,10 @@ def register(app: typer.Typer, words: "Words") -> None:
     """Add the commands."""
     database = Annotated[str, typer.Option("--db", metavar="FILE|URL", help=words("cli.help.db"))]
     lang_option = Annotated[str | None, typer.Option("--lang", metavar="en|ar", help=words("cli.help.lang"))]
+
+    model_option = Annotated[
+        str | None, typer.Option("--model", metavar="news|open|PATH", help=words("cli.help.model"))
+    ]
 
     @app.command(help=words("cli.help.add"), no_args_is_help=True)
     def add(
@@ -32,10 +40,18 @@ def register(app: typer.Typer, words: "Words") -> None:
         published: Annotated[
             str | None, typer.Option(metavar="YYYY-MM-DD", help=words("cli.help.published"))
         ] = None,
+        no_read: Annotated[bool, typer.Option("--no-read", help=words("cli.help.no_read"))] = False,
+        model: model_option = None,
         lang: lang_option = None,
     ) -> None:
         language = settings.language(lang)
         add_paths(paths, db, columns_of(column or []), outlet, settings.day(published), language)
+        if not no_read:
+            rebuild_library(db, model, language)
+
+    @app.command(help=words("cli.help.rebuild"))
+    def rebuild(*, db: database = "kawalis.db", model: model_option = None, lang: lang_option = None) -> None:
+        rebuild_library(db, model, settings.language(lang))
 
     @app.command(help=words("cli.help.skipped"))
     def skipped(*, db: database = "kawalis.db") -> None:
@@ -58,37 +74,59 @@ def add_paths(
 ) -> None:
     """Add the reports in the files and say what became of them. Raises :class:`RefusalError`."""
     from kawalis.knowledge.wording import Words  # noqa: PLC0415
-    from kawalis.library import opened  # noqa: PLC0415
-    from kawalis.model import StoreError  # noqa: PLC0415
 
-    shown = sys.stderr.isatty()
-    try:
-        with opened(db, write=True) as library:
-            from kawalis.library.adding import Given, add  # noqa: PLC0415 - SQLAlchemy, where it is there
+    with library_at(db, write=True) as library, counting() as tell:
+        from kawalis.library.adding import Given, add  # noqa: PLC0415 - SQLAlchemy, where it is there
 
-            counts = add(
-                library,
-                paths,
-                Given(columns, outlet, day),
-                lambda done: print(f"\r{done}", end="", file=sys.stderr) if shown else None,  # noqa: T201
-            )
-    except StoreError as error:
-        raise RefusalError("search.library", error.where, why=error.code.replace("_", " ")) from error
-    if shown:
-        sys.stderr.write("\n")
+        counts = add(library, paths, Given(columns, outlet, day), tell)
     names = ("added", "same", "updated", "skipped")
     sys.stdout.write(Words(language)("cli.added", **{name: counts[name] for name in names}) + "\n")
 
 
-def show_skipped(db: str) -> None:
-    """Print what was skipped: reason code, times, item. Raises :class:`RefusalError`."""
-    from kawalis.cli.failure import line  # noqa: PLC0415
+def rebuild_library(db: str, model: str | None, language: str) -> None:
+    """Read what this engine has not read yet and say how much it was.
+
+    Raises :class:`RefusalError` and :class:`kawalis.model.AnnotatorError`.
+    """
+    from kawalis.knowledge.wording import Words  # noqa: PLC0415
+
+    with library_at(db, write=True, create=False) as library, counting() as tell:
+        from kawalis.library.rebuilding import rebuild  # noqa: PLC0415 - the engine
+
+        read, left = rebuild(library, model, tell)
+    sys.stdout.write(Words(language)("cli.rebuilt", read=read, left=left) + "\n")
+
+
+@contextmanager
+def library_at(db: str, *, write: bool = False, create: bool = True) -> "Iterator[Library]":
+    """Open a library; a fault of it is a :class:`RefusalError`."""
     from kawalis.library import opened  # noqa: PLC0415
     from kawalis.model import StoreError  # noqa: PLC0415
 
     try:
-        with opened(db) as library:
-            for skip in library.skips():
-                sys.stdout.write(f"{skip.code}\t{skip.times}\t{line(skip.item)}\n")
+        with opened(db, write=write, create=create) as library:
+            yield library
     except StoreError as error:
         raise RefusalError("search.library", error.where, why=error.code.replace("_", " ")) from error
+
+
+@contextmanager
+def counting() -> "Iterator[Callable[[int], None]]":
+    """Give a function that shows a running count on a terminal, and nothing elsewhere."""
+    shown = sys.stderr.isatty()
+
+    def tell(done: int) -> None:
+        if shown:
+            sys.stderr.write(f"\r{done}")
+            sys.stderr.flush()
+
+    yield tell
+    if shown:
+        sys.stderr.write("\n")
+
+
+def show_skipped(db: str) -> None:
+    """Print what was skipped: reason code, times, item. Raises :class:`RefusalError`."""
+    with library_at(db) as library:
+        for skip in library.skips():
+            sys.stdout.write(f"{skip.code}\t{skip.times}\t{line(skip.item)}\n")

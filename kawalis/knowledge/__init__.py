@@ -1,5 +1,5 @@
 """Schemas and loaders for everything under ``data/``."""
 
-from kawalis.knowledge.load import table
+from kawalis.knowledge.load import fingerprint, table
 
-__all__ = ["table"]
+__all__ = ["fingerprint", "table"]

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from kawalis.store import open_library
 
 if TYPE_CHECKING:
-    from kawalis.store.library import Library
+    from kawalis.store.library import Library as Library
 
 
-def opened(where: str, *, write: bool = False) -> Library:
-    """Open a library; one that is to be written is made where there is none. Raises ``StoreError``."""
-    return open_library(where, create=write, write=write)
+def opened(where: str, *, write: bool = False, create: bool = True) -> Library:
+    """Open a library; one to write to is made where there is none, if ``create``. Raises ``StoreError``."""
+    return open_library(where, create=write and create, write=write)

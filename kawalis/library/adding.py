@@ -68,7 +68,7 @@ def incoming(item: Item, given: Given) -> Incoming:
     named = item.outlet or given.outlet
     outlet = by_address(address) or by_name(named)
     day = day_of(item.published)
-    article = article_of(item.text or "", source=item.source, outlet=named)
+    article = article_of(item.text, source=item.source, outlet=named)
     published = Published(day, "metadata") if day else Published(None, "unknown")
     return Incoming(
         text=article.text,

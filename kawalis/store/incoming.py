@@ -19,8 +19,8 @@ class Incoming:
 
     ``text`` is the untouched text, ``title`` its headline. ``outlet`` is the name as it came, ``outlet_id`` that of the
     outlet files where one is known. ``url`` is the address under which a changed text is a new version. ``origin``
-    names the file, feed or address that it came from. ``key`` stands for the raw bytes that it was made of (so that they need
-    not be read again), ``sketch`` is its MinHash as little-endian 32-bit words (empty: too short for one).
+    names the file, feed or address that it came from. ``key`` stands for the raw bytes that it was made of (so that
+    they need not be read again), ``sketch`` is its MinHash as little-endian 32-bit words (empty: too short for one).
     """
 
     text: str

@@ -110,7 +110,8 @@ class Network:
                 pieces += shares[2][place[2:]]
             x[1:-1] += largest(pieces, *(w[f"window{n}_{part}"] for part in "bgs"))
             x[gaps] = 0.0
-        return x[inner]
+        found: Floats = x[inner]
+        return found
 
     def _recurrent(self, n: int, inputs: Floats, order: Order) -> Floats:
         """One LSTM layer, both ways at once: a step takes one token of every sentence that is long enough."""

@@ -15,9 +15,9 @@ import numpy as np
 import srsly
 from numpy.typing import NDArray
 from spacy.attrs import IS_SPACE, NORM, ORTH, SPACY
-from spacy.strings import (
+from spacy.strings import (  # type: ignore[attr-defined]  # hash_string is missing from the stubs
     StringStore,
-    hash_string,  # type: ignore[attr-defined]  # missing from the stubs
+    hash_string,
 )
 from spacy.tokens import Doc
 
@@ -60,7 +60,7 @@ class Openings:
     ) -> tuple[Floats, NDArray[np.int64], NDArray[np.int64], Floats]:
         """What the network sees of tokens [start, end): vectors, words, kinds, open quotations."""
         table = table_of(doc.vocab)
-        values = doc.to_array([NORM, ORTH])[start:end]
+        values: NDArray[np.uint64] = np.asarray(doc.to_array([NORM, ORTH]), dtype="uint64")[start:end]
         _, vectors = table.rows(values[:, 0])
         listed = [self._listed(norm, doc.vocab.strings, table.lexicon) for norm in values[:, 0].tolist()]
         places = np.flatnonzero(np.isin(values[:, 1], _QUOTES)).tolist()

@@ -1,0 +1,90 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from kawalis.library import opened
+from kawalis.library.adding import Given, add
+from kawalis.library.rebuilding import engine, rebuild
+from kawalis.model import StoreError
+from tests.cli.conftest import REPORT
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of SQLAlchemy's
+
+WORDS = ("المياه", "الزراعة", "التجارة", "الصناعة", "النقل", "العدل", "الصحة", "التعليم")
+
+
+def filled(folder: Path, count: int) -> str:
+    """Return a library of so many different reports, unread."""
+    where = str(folder / "k.db")
+    for i in range(count):
+        (folder / f"{i}.txt").write_text(REPORT.replace("المياه", WORDS[i]), encoding="utf-8")
+    with opened(where, write=True) as library:
+        assert add(library, [str(folder / f"{i}.txt") for i in range(count)], Given()) == {"added": count}
+    return where
+
+
+def test_each_is_read_once(tmp_path: Path) -> None:
+    told: list[int] = []
+    with opened(filled(tmp_path, 3), write=True) as library:
+        assert rebuild(library, tell=told.append) == (3, 0)
+        assert told == [1, 2, 3]
+        assert rebuild(library) == (0, 3)
+        counts = library.counts()
+        assert (counts["records"], counts["unread"]) == (3, 0)
+        assert counts["statements"] >= 3
+        assert all(engine(None).made(made) for made in library.made_after(0))
+
+
+def test_what_another_engine_read_is_read_again_and_the_old_record_kept(tmp_path: Path) -> None:
+    with opened(filled(tmp_path, 2), write=True) as library:
+        rebuild(library)
+        article = library.made_after(0)[0].article
+        record = library.record(article)
+        assert record is not None
+        library.append(article, record | {"kawalis": "0.0.1"}, "other tables")
+        assert rebuild(library) == (1, 1)
+        assert library.counts()["records"] == 4
+        assert library.record(article) == record
+
+
+def test_judgements_stay(tmp_path: Path) -> None:
+    with opened(filled(tmp_path, 1), write=True) as library:
+        article = library.made_after(0)[0].article
+        library.judge("note", article, value="seen by the desk")
+        rebuild(library)
+        assert [j.value for j in library.judgements(article)] == ["seen by the desk"]
+
+
+def test_there_must_be_a_library(tmp_path: Path) -> None:
+    with pytest.raises(StoreError), opened(str(tmp_path / "none.db"), write=True, create=False):
+        pass
+    assert not (tmp_path / "none.db").exists()
+
+
+@pytest.mark.parametrize("moment", [0.0, 0.1, 0.25])
+def test_a_killed_run_leaves_whole_records_and_the_next_one_completes(tmp_path: Path, moment: float) -> None:
+    where = filled(tmp_path, len(WORDS))
+    program = (
+        "import sys\n"
+        "from kawalis.library import opened\n"
+        "from kawalis.library.rebuilding import rebuild\n"
+        "with opened(sys.argv[1], write=True) as library:\n"
+        "    rebuild(library, tell=lambda n: print(n, flush=True))\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", program, where], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(moment)
+        os.kill(process.pid, signal.SIGKILL)
+    with opened(where, write=True) as library:
+        done = library.counts()["records"]
+        assert done >= 1
+        read, left = rebuild(library)
+        assert (read + left, left) == (len(WORDS), done)
+        counts = library.counts()
+        assert (counts["articles"], counts["records"], counts["unread"]) == (len(WORDS), len(WORDS), 0)
