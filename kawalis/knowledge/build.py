@@ -151,7 +151,7 @@ def main() -> int:
     sources: dict[str, Source] = {}
     for name, entry in TABLES.items():
         try:
-            sources[name] = Source(entry)
+            sources[name] = Source(entry, DATA)
         except DataError as error:
             faults.append(error)
     keys = {name: {str(getattr(r, s.table.key)) for r in s.rows} for name, s in sources.items()}

@@ -109,6 +109,5 @@ def test_a_fault_is_one_line_and_code_1(
     (tmp_path / "messages" / "x.yaml").write_text(FIRST + FIRST, encoding="utf-8")
     monkeypatch.setattr(build, "DATA", tmp_path)
     monkeypatch.setattr(build, "TABLES", {"messages": MESSAGES})
-    monkeypatch.setattr(build.Source.__init__, "__defaults__", (tmp_path,))
     assert build.main() == 1
     assert capsys.readouterr().err == "messages/x.yaml:4: duplicate id 'a', first at messages/x.yaml:1\n"
