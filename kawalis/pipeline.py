@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from kawalis import __version__
-from kawalis.model import Article, PipelineError, Record, Stage
+from kawalis.model import Article, PipelineError, Published, Record, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 GIVEN = ("article", "model")
 MODEL = "news"  # the annotator that reads where nobody names another
+_ANCHORS = ("1901-01-01", "2099-07-01")
 FINAL = ("document", "published", "times", "names", "actors", "statements", "events", "checks")
 
 
@@ -150,3 +151,20 @@ def read_text(
 
     article = article_of(text, source="<text>", outlet=outlet, published=published)
     return read_article(article, model=model, actors=actors)
+
+
+def days_in(line: str) -> list[str]:
+    """Return the days (ISO 8601) that a short line names in full, by our own reading of dates, Arabic or in digits.
+
+    A day that is counted from another (yesterday) or lacks its year is not named.
+    """
+    from kawalis.annotate.plain import plain  # noqa: PLC0415
+    from kawalis.extract.times import times  # noqa: PLC0415
+
+    def read(anchor: str) -> list[str]:
+        _, found = times(article=Article.of(line, published=Published(anchor, "given")), document=plain(line))
+        bounds = [(time.begin, time.until) for time in found if time.kind in {"DATE", "TIME"}]
+        return [begin[:10] for begin, until in bounds if begin and until and begin[:10] == until[:10]]
+
+    late = set(read(_ANCHORS[1]))  # what hangs on the day of reading is another day then
+    return [day for day in read(_ANCHORS[0]) if day in late]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import glob
+import io
 import os
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
-from kawalis.ingest import archives, columns, tables
+from kawalis.ingest import archives, columns, feeds, tables, telegram, warc
 from kawalis.ingest.decode import decode
 from kawalis.ingest.item import Item
 from kawalis.ingest.limits import LIMIT, LIMIT_MB
@@ -20,7 +21,10 @@ Found = Item | InputError
 
 LINES = {".jsonl", ".ndjson"}
 SHEETS = {".csv", ".tsv"}
-READ = {*LINES, *SHEETS, ".txt", ".json", ".zip", ""}
+PAGES = {".html", ".htm", ".xhtml"}
+FEEDS = {".xml", ".rss", ".atom", ".rdf"}
+ARCHIVES = {".zip", ".wacz", ".warc"}
+READ = {*LINES, *SHEETS, *PAGES, *FEEDS, *ARCHIVES, ".txt", ".json", ".parquet", ""}
 
 
 def items(names: Iterable[str], table: columns.Columns) -> Iterator[Found]:
@@ -62,18 +66,33 @@ def _file(path: Path, table: columns.Columns) -> Iterator[Found]:
     try:
         if not path.is_file():
             raise InputError("unsupported" if path.exists() else "missing", source, suffix=suffix)
-        if suffix not in READ:
+        if suffix not in READ and not _is_warc(path.name):
             raise InputError("unsupported", source, suffix=suffix)
-        if suffix == ".zip":
+        if suffix == ".parquet":
+            yield from columns.items(tables.parquet_rows(path, source), table, source)
+        elif suffix in ARCHIVES or _is_warc(path.name):
             with path.open("rb") as file:
-                for found in archives.members(file, source):
-                    yield from (found,) if isinstance(found, InputError) else _member(*found, source, table)
+                yield from _packed(file, suffix, source, table)
         else:
             yield from _data(_read(path, suffix, source), suffix, source, table)
     except InputError as error:
         yield error
     except OSError as error:
         yield InputError("unreadable", source, reason=error.strerror or str(error))
+
+
+def _packed(file: IO[bytes], suffix: str, source: str, table: columns.Columns) -> Iterator[Found]:
+    if suffix == ".wacz":
+        yield from warc.wacz_items(file, source)
+    elif suffix == ".zip":
+        for found in archives.members(file, source):
+            yield from (found,) if isinstance(found, InputError) else _member(*found, source, table)
+    else:
+        yield from warc.warc_items(file, source)
+
+
+def _is_warc(name: str) -> bool:
+    return name.lower().endswith((".warc", ".warc.gz"))
 
 
 def _member(name: str, data: bytes, archive: str, table: columns.Columns) -> Iterator[Found]:
@@ -84,7 +103,10 @@ def _member(name: str, data: bytes, archive: str, table: columns.Columns) -> Ite
     try:
         if suffix == ".zip":
             raise InputError("too_deep", source)
-        if suffix not in READ:
+        if _is_warc(path.name) or suffix == ".wacz":
+            yield from _packed(io.BytesIO(data), suffix, source, table)
+            return
+        if suffix not in READ or suffix == ".parquet":
             raise InputError("unsupported", source, suffix=suffix)
         yield from _data(data, suffix, source, table)
     except InputError as error:
@@ -98,10 +120,20 @@ def _data(data: bytes, suffix: str, source: str, table: columns.Columns) -> Iter
         yield from columns.items(tables.line_rows(data, source), table, source)
     elif suffix == ".json":
         value = tables.json_value(data, source)
+        if telegram.is_export(value):
+            yield from telegram.items(value, source)
+            return
+        if feed := feeds.json_feed(value):
+            yield from feeds.items(feed, source)
+            return
         rows = value if isinstance(value, list) else [value]
         yield from columns.items(iter(enumerate(rows, start=1)), table, source)
     elif len(data) > LIMIT:
         raise InputError("too_large", source, limit_mb=LIMIT_MB)
+    elif suffix in FEEDS:
+        yield from feeds.items(feeds.read_feed(data, source), source)
+    elif suffix in PAGES:
+        yield Item(source, source, page=data)
     else:
         yield Item(source, source, text=decode(data, source))
 

@@ -1,4 +1,4 @@
-"""Rows of CSV, JSON and JSON lines."""
+"""Rows of CSV, JSON, JSON lines and Parquet."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from kawalis.ingest.decode import decode
+from kawalis.ingest.extra import load
 from kawalis.ingest.limits import LIMIT
 from kawalis.model import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 _DELIMITERS = (",", ";", "\t")
 
@@ -53,3 +55,21 @@ def line_rows(data: bytes, source: str) -> Iterator[tuple[int, Any]]:
                 yield number, json.loads(line)
             except (ValueError, RecursionError):
                 yield number, None
+
+
+def parquet_rows(path: Path, source: str) -> Iterator[tuple[int, Any]]:
+    """Yield the rows of a Parquet file, a few at a time. Raises :class:`InputError` (``broken_table``)."""
+    duckdb = load("duckdb")
+    try:
+        with duckdb.connect(config={"threads": 1, "autoinstall_known_extensions": False}) as connection:
+            # The name is bound, and what a glob would read as a pattern stands for itself.
+            name = "".join(f"[{c}]" if c in "*?[" else c for c in str(path))
+            cursor = connection.execute("SELECT * FROM read_parquet(?)", [name])
+            names = [column[0] for column in cursor.description or ()]
+            number = 0
+            while rows := cursor.fetchmany(256):
+                for row in rows:
+                    number += 1
+                    yield number, dict(zip(names, row, strict=True))
+    except duckdb.Error as error:
+        raise InputError("broken_table", source, reason=str(error).partition("\n")[0][:200]) from error

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from kawalis.ingest import article_of
 from kawalis.ingest.addresses import canonical
 from kawalis.ingest.columns import Columns
-from kawalis.ingest.days import day_of
 from kawalis.ingest.outlets import by_address, by_name
+from kawalis.ingest.page import read_page
 from kawalis.ingest.sources import items
+from kawalis.library import dates
+from kawalis.library.language import require
+from kawalis.library.sketch import sketches
 from kawalis.model import InputError, Published
-from kawalis.store.incoming import Incoming
+from kawalis.store.incoming import SAME, Incoming
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -21,7 +25,8 @@ if TYPE_CHECKING:
     from kawalis.store.library import Library
 
 BATCH = 200  # reports of one transaction: what a stop may lose, and the next run adds again
-SKIPPED = "skipped"
+SKIPPED, COPIES = "skipped", "copies"
+METHOD = "page.1"  # how texts are made of pages: with a new one, pages known by their bytes are read again
 
 
 class Given(NamedTuple):
@@ -44,15 +49,22 @@ def add(
 
     def keep() -> None:
         if batch:
-            counts.update(outcome.what for outcome in library.add(batch))
+            made = zip(batch, sketches([report.text for report in batch]), strict=True)
+            outcomes = library.add([replace(report, sketch=sketch) for report, sketch in made])
+            counts.update(outcome.what for outcome in outcomes)
+            counts.update(COPIES for outcome in outcomes if outcome.original is not None)
             batch.clear()
-        tell(counts.total())
+        tell(counts.total() - counts[COPIES])
 
     for found in items(names, Columns(given.columns)):
         try:
             if isinstance(found, InputError):
                 raise found
-            batch.append(incoming(found, given))
+            key = found.key(METHOD, given.outlet, given.published)
+            if key and library.known(key):
+                counts[SAME] += 1
+            else:
+                batch.append(incoming(found, given, key))
         except InputError as error:
             library.skip(error.source, error.code, dict(error.detail))
             counts[SKIPPED] += 1
@@ -62,21 +74,33 @@ def add(
     return counts
 
 
-def incoming(item: Item, given: Given) -> Incoming:
-    """Return the report of an item. Raises :class:`InputError`."""
-    address = canonical(item.url) if item.url else None
-    named = item.outlet or given.outlet
+def incoming(item: Item, given: Given, key: str | None = None) -> Incoming:
+    """Return the report of an item. Raises :class:`InputError`.
+
+    What a table or feed says of a report holds before what the user says of all; a page's address tells the outlet.
+    """
+    text, address, author = item.text or "", canonical(item.url) if item.url else None, item.author
+    named, published = item.outlet, dates.written(item.published)
+    if item.page is not None:
+        page = read_page(item.page, source=item.source, url=address, declared=item.declared)
+        text, author, named = page.text, author or page.author, named or given.outlet or page.site
+        address = address or (canonical(page.url) if page.url else None)
+        seen = dates.of_page(page)
+        published = seen if seen.value else published
+    named = named or given.outlet
+    require(text, item.source)
     outlet = by_address(address) or by_name(named)
-    day = day_of(item.published)
-    article = article_of(item.text, source=item.source, outlet=named)
-    published = Published(day, "metadata") if day else Published(None, "unknown")
+    article = article_of(text, source=item.source, outlet=named)
+    if given.published and not published.value:
+        published = Published(given.published, "given")
     return Incoming(
         text=article.text,
         title=item.title or article.title,
-        published=Published(given.published, "given") if given.published and not day else published,
+        published=published,
         origin=item.origin,
         outlet=article.outlet or (outlet.name if outlet else None),
         outlet_id=outlet.id if outlet else None,
         url=address,
-        author=item.author,
+        author=author,
+        key=key,
     )

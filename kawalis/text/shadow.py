@@ -18,15 +18,17 @@ _LONGEST = 64  # letters of one word: what is longer is no word, and an index ha
 
 def shadow_words(text: str) -> list[str]:
     """Return the folded words of ``text``, in its order."""
-    return [word[:_LONGEST] for word in _WORD.findall(fold(text))]
+    return search_shadow(text)[0].split()
 
 
 def search_shadow(text: str) -> tuple[str, str]:
     """Return the folded words of ``text`` and their light stems, each parted by single spaces."""
-    words = shadow_words(text)
-    return " ".join(words), " ".join([_stem(word) for word in words])
+    pairs = [pair for pair in map(_shadow, text.split()) if pair[0]]
+    return " ".join([exact for exact, _ in pairs]), " ".join([stem for _, stem in pairs])
 
 
-@lru_cache(maxsize=200_000)
-def _stem(word: str) -> str:
-    return light_stem(word)
+@lru_cache(maxsize=1 << 18)
+def _shadow(chunk: str) -> tuple[str, str]:
+    """Return the shadow of what stands between two white spaces; a corpus repeats most of it."""
+    words = [word[:_LONGEST] for word in _WORD.findall(fold(chunk))]
+    return " ".join(words), " ".join([light_stem(word) for word in words])

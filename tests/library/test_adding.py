@@ -65,7 +65,7 @@ def test_a_changed_page_is_a_new_version(tmp_path: Path) -> None:
         ("a.json", b"[1]", "not_a_row"),
         ("a.json", b'[{"x": "y"}]', "no_column"),
         ("a.zip", b"PK no", "broken_archive"),
-        ("a.txt", b"Only English here.", "not_arabic"),
+        ("a.txt", b"Only English here.", "not_arabic.en"),
         ("a.exe", b"x", "unsupported"),
         ("a.txt", b"", "empty"),
     ],
