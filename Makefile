@@ -79,5 +79,6 @@ $(READY): requirements/dev.txt pyproject.toml
 	@$(PYTHON) -m venv --clear $(VENV)
 	@$(RUN) -m pip install -q --require-hashes -r requirements/dev.txt
 	@$(RUN) -m pip install -q --no-deps --no-build-isolation -e .
+	@$(RUN) -m compileall -q kawalis
 	@printf '%s' "$(CURDIR)" > $(VENV)/where
 	@touch $(READY)

@@ -1,4 +1,4 @@
-"""The command answers at once: limits are twice the aim, for slow machines."""
+"""The command answers at once: limits are twice what a quiet machine takes, for slow ones (spaCy's import alone is a third)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from benchmarks.startup import SAMPLES, seconds, speeds
 
 @pytest.mark.parametrize(
     ("arguments", "limit"),
-    [(["--help"], 0.6), (["read", str(SAMPLES[0]), "--json"], 4.0), (["read", str(SAMPLES[0])], 4.0)],
+    [(["--help"], 0.8), (["read", str(SAMPLES[0]), "--json"], 6.0), (["read", str(SAMPLES[0])], 6.0)],
     ids=["help", "record", "view"],
 )
 def test_cold_starts(arguments: list[str], limit: float) -> None:
