@@ -1,4 +1,4 @@
-"""The command answers at once: limits are twice what a quiet machine takes, for slow ones (spaCy's import alone is a third)."""
+"""The command answers at once: limits are twice what a quiet machine takes, for slow ones."""
 
 from __future__ import annotations
 
