@@ -1,6 +1,7 @@
 """``kawalis add``, ``rebuild`` and ``skipped``: what goes into a library, what is read in it, what did not go in."""
 
 import sys
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
@@ -40,14 +41,27 @@ def register(app: typer.Typer, words: "Words") -> None:
         published: Annotated[
             str | None, typer.Option(metavar="YYYY-MM-DD", help=words("cli.help.published"))
         ] = None,
+        allow_private: Annotated[
+            bool, typer.Option("--allow-private", help=words("cli.help.allow_private"))
+        ] = False,
+        delay: Annotated[float, typer.Option(metavar="SECONDS", min=0.0, help=words("cli.help.delay"))] = 1.0,
+        watch: Annotated[
+            float | None, typer.Option(metavar="MINUTES", min=0.01, help=words("cli.help.watch"))
+        ] = None,
         no_read: Annotated[bool, typer.Option("--no-read", help=words("cli.help.no_read"))] = False,
         model: model_option = None,
         lang: lang_option = None,
     ) -> None:
         language = settings.language(lang)
-        add_paths(paths, db, columns_of(column or []), outlet, settings.day(published), language)
-        if not no_read:
-            rebuild_library(db, model, language)
+        columns, day = columns_of(column or []), settings.day(published)
+        while True:
+            add_paths(paths, db, columns, outlet, day, language, net=(allow_private, delay))
+            if not no_read:
+                rebuild_library(db, model, language)
+            if watch is None:
+                break
+            sys.stdout.flush()
+            time.sleep(60 * watch)
 
     @app.command(help=words("cli.help.rebuild"))
     def rebuild(*, db: database = "kawalis.db", model: model_option = None, lang: lang_option = None) -> None:
@@ -70,15 +84,26 @@ def columns_of(given: list[str]) -> dict[str, str]:
 
 
 def add_paths(
-    paths: list[str], db: str, columns: dict[str, str], outlet: str | None, day: str | None, language: str
+    paths: list[str],
+    db: str,
+    columns: dict[str, str],
+    outlet: str | None,
+    day: str | None,
+    language: str,
+    *,
+    net: tuple[bool, float] = (False, 1.0),
 ) -> None:
-    """Add the reports in the files and say what became of them. Raises :class:`RefusalError`."""
+    """Add the reports in the files and at the addresses and say what became of them.
+
+    ``net`` is whether addresses of the local network may be asked, and the seconds between two requests to one host.
+    Raises :class:`RefusalError`.
+    """
     from kawalis.knowledge.wording import Words  # noqa: PLC0415
 
     with library_at(db, write=True) as library, counting() as tell:
-        from kawalis.library.adding import Given, add  # noqa: PLC0415 - SQLAlchemy, where it is there
+        from kawalis.library.adding import Given, Net, add  # noqa: PLC0415 - SQLAlchemy, where it is there
 
-        counts = add(library, paths, Given(columns, outlet, day), tell)
+        counts = add(library, paths, Given(columns, outlet, day), tell, net=Net(*net))
     names = ("added", "same", "updated", "skipped")
     sys.stdout.write(Words(language)("cli.added", **{name: counts[name] for name in names}) + "\n")
 
@@ -107,6 +132,8 @@ def library_at(db: str, *, write: bool = False, create: bool = True) -> "Iterato
         with opened(db, write=write, create=create) as library:
             yield library
     except StoreError as error:
+        if error.code == "lacks_extra":
+            raise RefusalError("library.lacks", library=error.detail) from error
         raise RefusalError("search.library", error.where, why=error.code.replace("_", " ")) from error
 
 

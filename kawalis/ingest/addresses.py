@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
+import ipaddress
+from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
 _SCHEMES = {"http": 80, "https": 443}
 _TRACKING = (
@@ -62,3 +63,26 @@ def host_of(address: str | None) -> str:
         return (urlsplit(address).hostname or "").removeprefix("www.").rstrip(".")
     except ValueError:
         return ""
+
+
+def joined(base: str, target: str) -> str | None:
+    """Return where a redirect or a link leads, ``None`` where it leads out of the web."""
+    try:
+        found = urljoin(base, target.strip())
+    except ValueError:
+        return None
+    return canonical(found) if is_address(found) else None
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address is one of the open Internet: no loopback, private, link-local or reserved one."""
+    try:
+        ip = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    mapped = getattr(ip, "ipv4_mapped", None) or getattr(ip, "sixtofour", None)
+    if mapped is not None:
+        ip = mapped
+    if isinstance(ip, ipaddress.IPv6Address) and ip in ipaddress.ip_network("64:ff9b::/96"):
+        ip = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+    return ip.is_global and not ip.is_multicast

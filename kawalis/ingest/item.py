@@ -39,9 +39,13 @@ class Item:
     checked: Checked | None = None
 
     def key(self, *said: str | None) -> str | None:
-        """Return what stands for the bytes and all that was said of them, ``None`` for a text: that is its own key."""
+        """Return what stands for the bytes and all that was said of them, ``None`` for a text: that is its own key.
+
+        An entry of a feed is known by its stamp, before its page is fetched.
+        """
         if self.page is None and self.stamp is None:
             return None
         parts = [self.url, self.outlet, self.published, self.stamp, *said]
         head = "\x1f".join("" if part is None else part for part in parts).encode("utf-8", "surrogatepass")
-        return hashlib.sha256(head + b"\0" + (self.page or b"")).hexdigest()[:32]
+        data = self.page or b"" if self.stamp is None else b""
+        return hashlib.sha256(head + b"\0" + data).hexdigest()[:32]

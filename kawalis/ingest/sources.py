@@ -9,15 +9,18 @@ from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING
 
 from kawalis.ingest import archives, columns, feeds, tables, telegram, warc
+from kawalis.ingest.addresses import is_address
 from kawalis.ingest.decode import decode
-from kawalis.ingest.item import Item
+from kawalis.ingest.item import Checked, Item
 from kawalis.ingest.limits import LIMIT, LIMIT_MB
 from kawalis.model import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-Found = Item | InputError
+    from kawalis.ingest.web import Web
+
+Found = Item | InputError | Checked
 
 LINES = {".jsonl", ".ndjson"}
 SHEETS = {".csv", ".tsv"}
@@ -27,9 +30,18 @@ ARCHIVES = {".zip", ".wacz", ".warc"}
 READ = {*LINES, *SHEETS, *PAGES, *FEEDS, *ARCHIVES, ".txt", ".json", ".parquet", ""}
 
 
-def items(names: Iterable[str], table: columns.Columns) -> Iterator[Found]:
-    """Yield what is in files, folders (with all below them) and patterns, and an error for each that cannot be read."""
+def items(names: Iterable[str], table: columns.Columns, web: Web) -> Iterator[Found]:
+    """Yield what is in files, folders (with all below them), patterns and at addresses, and an error where that fails.
+
+    A list of feeds (OPML) leads to the web, a feed in a file does not.
+    """
     for name in names:
+        if is_address(name):
+            yield from web.items(name)
+            continue
+        if name.lower().endswith(".opml"):
+            yield from _list(name, web)
+            continue
         path = Path(name)
         try:
             if path.is_dir():
@@ -45,6 +57,17 @@ def items(names: Iterable[str], table: columns.Columns) -> Iterator[Found]:
                         yield from _file(match, table)
         except (OSError, ValueError) as error:  # a NUL in the name
             yield InputError("unreadable", name, reason=str(error))
+
+
+def _list(name: str, web: Web) -> Iterator[Found]:
+    try:
+        yield from web.listed(_read(Path(name), ".opml", name), name)
+    except InputError as error:
+        yield error
+    except FileNotFoundError:
+        yield InputError("missing", name)
+    except (OSError, ValueError) as error:
+        yield InputError("unreadable", name, reason=getattr(error, "strerror", None) or str(error))
 
 
 def _folder(top: Path, table: columns.Columns) -> Iterator[Found]:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from kawalis.ingest import article_of
 from kawalis.ingest.addresses import canonical
 from kawalis.ingest.columns import Columns
+from kawalis.ingest.item import Checked
 from kawalis.ingest.outlets import by_address, by_name
 from kawalis.ingest.page import read_page
 from kawalis.ingest.sources import items
+from kawalis.ingest.web import Web
 from kawalis.library import dates
 from kawalis.library.language import require
 from kawalis.library.sketch import sketches
@@ -37,15 +39,43 @@ class Given(NamedTuple):
     published: str | None = None
 
 
+class Net(NamedTuple):
+    """How the web is asked: whether machines of the local network may be, and seconds between requests to a host."""
+
+    private: bool = False
+    delay: float = 1.0
+
+
+class _Memory:
+    """What the library remembers of earlier visits, under what the user says now."""
+
+    def __init__(self, library: Library, given: Given) -> None:
+        self.page, self._library, self._given = library.page, library, given
+
+    def key(self, item: Item) -> str | None:
+        return item.key(METHOD, self._given.outlet, self._given.published)
+
+    def known(self, item: Item) -> bool:
+        key = self.key(item)
+        return key is not None and self._library.known(key) is not None
+
+
 def add(
-    library: Library, names: Iterable[str], given: Given, tell: Callable[[int], None] = lambda _: None
+    library: Library,
+    names: Iterable[str],
+    given: Given,
+    tell: Callable[[int], None] = lambda _: None,
+    *,
+    net: Net = Net(),  # noqa: B008 - immutable
 ) -> Counter[str]:
-    """Add what is in the files named; return how many were added, the same, updated and skipped.
+    """Add what is in the files and at the addresses named; return how many were added, the same, updated and skipped.
 
     ``tell`` is given the number of items after each batch.
     """
     counts: Counter[str] = Counter()
     batch: list[Incoming] = []
+    visits: list[Checked] = []
+    memory = _Memory(library, given)
 
     def keep() -> None:
         if batch:
@@ -54,17 +84,25 @@ def add(
             counts.update(outcome.what for outcome in outcomes)
             counts.update(COPIES for outcome in outcomes if outcome.original is not None)
             batch.clear()
+        for visit in visits:  # after what was found there: a stop in between asks again
+            library.checked(*visit)
+        visits.clear()
         tell(counts.total() - counts[COPIES])
 
-    for found in items(names, Columns(given.columns)):
+    for found in items(names, Columns(given.columns), Web(memory, private=net.private, delay=net.delay)):
         try:
             if isinstance(found, InputError):
                 raise found
-            key = found.key(METHOD, given.outlet, given.published)
-            if key and library.known(key):
+            if isinstance(found, Checked):
+                visits.append(found)
+                counts.update([SAME] * library.stands(found.address))
+                continue
+            if memory.known(found):
                 counts[SAME] += 1
             else:
-                batch.append(incoming(found, given, key))
+                batch.append(incoming(found, given, memory.key(found)))
+            if found.checked:
+                visits.append(found.checked)
         except InputError as error:
             library.skip(error.source, error.code, dict(error.detail))
             counts[SKIPPED] += 1

@@ -156,6 +156,14 @@ class Library:
             ).first()
         return (row[0], row[1]) if row else (None, None)
 
+    def stands(self, address: str) -> bool:
+        """Whether an article stands at an address."""
+        with self.read() as connection:
+            return (
+                connection.execute(select(versions.c.number).where(versions.c.address == address)).first()
+                is not None
+            )
+
     def checked(self, address: str, etag: str | None, modified: str | None) -> None:
         """Note what a server said of an address."""
         values = {
