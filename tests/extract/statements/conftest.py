@@ -13,6 +13,9 @@ NOT_YET: dict[str, list[str]] = {
     "a relative clause first": [
         "قال وزير النقل الذي كان يتحدث بحضور السفير «يجب أن نبدأ العمل غدا».",
     ],
+    "a relative clause without its word, before a comma": [
+        "كشف مسؤول بارز يعمل في المطار، عن وصول القوات.",
+    ],
     "a dual that no mention covers": [
         "طالب المحاميان بإجراءات من بينها فحص جديد.",
     ],
