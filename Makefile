@@ -50,9 +50,10 @@ docs: $(READY) ## write the output that the docs show anew
 evaluate: $(READY) ## measure the engine and the annotators, print the tables, renew them in docs/evaluation.md
 	@$(RUN) -m tests.evaluation.tables
 
-bench: $(READY) ## start-up times, reading speed, searches of kawalis.db
+bench: $(READY) ## start-up times, reading speed, adding, searches of kawalis.db
 	@$(RUN) benchmarks/startup.py
 	@$(RUN) benchmarks/annotate.py
+	@$(RUN) benchmarks/ingest.py
 	@$(RUN) benchmarks/search.py
 
 check: lint types contract test ## all of the above that can fail

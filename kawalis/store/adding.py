@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert, select, update
@@ -10,7 +11,7 @@ from sqlalchemy import insert, select, update
 from kawalis.store.changes import log
 from kawalis.store.clock import now
 from kawalis.store.incoming import ADDED, SAME, UPDATED, Incoming, Outcome
-from kawalis.store.pack import pack_text, storable_row
+from kawalis.store.pack import pack_text, storable, storable_row
 from kawalis.store.rows import search_row
 from kawalis.store.similar import link_copies
 from kawalis.store.tables import articles, copies, intake, search, texts, versions
@@ -27,6 +28,8 @@ def prepare(reports: Sequence[Incoming]) -> list[Prepared]:
     """Return each report with the digest of its text and its id: what needs no database."""
     out = []
     for report in reports:
+        if report.url and storable(report.url) != report.url:
+            report = replace(report, url=storable(report.url))  # noqa: PLW2901 - what it is looked up by, too
         digest = report.digest
         out.append((digest, report.id_for(digest), report))
     return out

@@ -49,10 +49,14 @@ class Library:
         self.dialect = url.get_backend_name()
         with connect.faults(self.where):
             self._engine = connect.connect(where, create=create, write=write)
-            if write:
-                migrate(self._engine, self.where)
-            else:
-                self._check()
+            try:
+                if write:
+                    migrate(self._engine, self.where)
+                else:
+                    self._check()
+            except BaseException:
+                self._engine.dispose()
+                raise
 
     def _check(self) -> None:
         with self._engine.connect() as connection:
@@ -152,7 +156,7 @@ class Library:
         """Return the ETag and the date of change that a server gave for an address."""
         with self.read() as connection:
             row = connection.execute(
-                select(pages.c.etag, pages.c.modified).where(pages.c.address == address)
+                select(pages.c.etag, pages.c.modified).where(pages.c.address == storable(address))
             ).first()
         return (row[0], row[1]) if row else (None, None)
 
@@ -160,12 +164,15 @@ class Library:
         """Whether an article stands at an address."""
         with self.read() as connection:
             return (
-                connection.execute(select(versions.c.number).where(versions.c.address == address)).first()
+                connection.execute(
+                    select(versions.c.number).where(versions.c.address == storable(address))
+                ).first()
                 is not None
             )
 
     def checked(self, address: str, etag: str | None, modified: str | None) -> None:
         """Note what a server said of an address."""
+        address = storable(address)
         values = {
             "etag": etag and storable(etag),
             "modified": modified and storable(modified),

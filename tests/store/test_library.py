@@ -1,0 +1,239 @@
+"""What a library holds and gives back, the same in both stores."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select, text
+
+import kawalis
+from kawalis.export.record_json import to_dict
+from kawalis.model import Published, StoreError
+from kawalis.store import open_library
+from kawalis.store.fulltext import create_index
+from kawalis.store.incoming import Incoming
+from kawalis.store.migrations import STEPS, Step, migrate
+from kawalis.store.tables import MADE, articles, schema_steps, search, texts
+from tests.cli.conftest import REPORT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+    from kawalis.store.library import Library
+
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+]
+
+UNKNOWN = Published(None, "unknown")
+
+
+def incoming(body: str = REPORT, **fields: Any) -> Incoming:
+    return Incoming(body, body.partition("\n")[0], UNKNOWN, "test", **fields)
+
+
+def what(library: Library, *reports: Incoming) -> list[str]:
+    return [outcome.what for outcome in library.add(reports)]
+
+
+@pytest.fixture(scope="module")
+def record() -> dict[str, Any]:
+    return json.loads(json.dumps(to_dict(kawalis.read(REPORT))))  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "outcome", "kept"),
+    [
+        ({}, {}, "same", 1),
+        ({"url": "http://x/1"}, {"url": "http://x/1"}, "same", 1),
+        ({"url": "http://x/1"}, {"url": "http://x/2"}, "same", 1),
+        ({"outlet": "ا"}, {"outlet": "ب"}, "added", 2),
+        ({"outlet": "ا", "outlet_id": "a"}, {"outlet": "غيره", "outlet_id": "a"}, "same", 1),
+        ({"url": "http://x/1"}, {"url": "http://x/1", "body": REPORT + "\nتحديث"}, "updated", 2),
+        ({"url": "http://x/1"}, {"url": "http://x/2", "body": REPORT + "\nتحديث"}, "added", 2),
+    ],
+)
+@pytest.mark.parametrize("together", [True, False])
+def test_the_same_is_one(
+    library: Library,
+    first: dict[str, str],
+    second: dict[str, str],
+    outcome: str,
+    kept: int,
+    *,
+    together: bool,
+) -> None:
+    one, two = incoming(**first), incoming(**second)
+    found = what(library, one, two) if together else [*what(library, one), *what(library, two)]
+    assert found == ["added", outcome]
+    assert what(library, one, two)[0] in {"same", "updated"}
+    counts = library.counts()
+    assert counts["articles"] == kept
+    with library.read() as connection:
+        assert len(connection.execute(select(texts)).all()) == (1 if "body" not in second else 2)
+
+
+def test_a_page_that_goes_back_is_current_again(library: Library) -> None:
+    url, other = "http://x/1", REPORT + "\nتحديث"
+    assert what(library, incoming(url=url), incoming(other, url=url), incoming(url=url)) == [
+        "added",
+        "updated",
+        "updated",
+    ]
+    with library.read() as connection:
+        current = connection.execute(select(articles.c.current).order_by(articles.c.number)).scalars().all()
+    assert current == [True, False]
+    assert library.counts()["versions"] == 3
+
+
+TEXT = st.text(max_size=60).map(lambda tail: REPORT + tail)
+
+
+@given(body=TEXT, other=st.text(max_size=20))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_comes_back_as_it_was(library: Library, body: str, other: str) -> None:
+    (outcome,) = library.add([incoming(body, outlet=other, author=other, url=f"http://x/{other}")])
+    found = library.article(outcome.article)
+    assert found is not None
+    assert found.text == body
+    assert library.article(outcome.article) == found
+
+
+def test_lone_surrogates_and_nulls_come_back(library: Library) -> None:
+    body = REPORT + "\ud800\x00\udfff"
+    (outcome,) = library.add([incoming(body, author="\x00\ud800")])
+    found = library.article(outcome.article)
+    assert found is not None
+    assert found.text == body
+
+
+def test_a_record_comes_back_and_its_rows_are_the_newest(library: Library, record: dict[str, Any]) -> None:
+    (outcome,) = library.add([incoming()])
+    library.append(outcome.article, record, "k1")
+    assert library.record(outcome.article) == record
+    assert list(library.records()) == [record]
+    before = library.counts()
+    assert before["statements"] == len(record["statements"])
+    assert before["events"] == len(record["events"])
+    shorter = record | {"statements": record["statements"][:1], "events": []}
+    library.append(outcome.article, shorter, "k2")
+    after = library.counts()
+    assert (after["records"], after["statements"], after["events"]) == (2, 1, 0)
+    with library.read() as connection:
+        kinds = connection.execute(select(search.c.kind)).scalars().all()
+    assert kinds.count("statement") == 1
+    changes = [(c.what, c.kind) for c in library.changes("2000")]
+    assert changes.count(("withdrawn", "statement")) == len(record["statements"]) - 1
+    assert ("changed", "record") in changes
+
+
+def test_ids_do_not_depend_on_the_order_of_adding(tmp_path: Path, record: dict[str, Any]) -> None:
+    found = []
+    for order in (1, -1):
+        with open_library(tmp_path / f"{order}.db", create=True, write=True) as library:
+            reports = [incoming(), incoming(REPORT + "\nتحديث", outlet="ا")][::order]
+            ids = [outcome.article for outcome in library.add(reports)]
+            library.append(ids[::order][0], record, "k")
+            with library.read() as connection:
+                rows = [
+                    [row.id for row in connection.execute(select(table))] for table in MADE if "id" in table.c
+                ]
+            found.append((sorted(ids), rows))
+    assert found[0] == found[1]
+
+
+def test_judgements_hold_until_the_next_one(library: Library) -> None:
+    library.judge("same_actor", "a-1", "a-2")
+    library.judge("not_same", "a-2", "a-1")
+    library.judge("note", "s-1", value="one")
+    library.judge("note", "s-1", value="two")
+    library.judge("note", "s-1", value="one", withdrawn=True)
+    library.judge("grade", "sabq", value="B2")
+    assert [(j.kind, j.value) for j in library.judgements()] == [
+        ("not_same", None),
+        ("note", "two"),
+        ("grade", "B2"),
+    ]
+    assert [j.kind for j in library.judgements("a-1")] == ["not_same"]
+    with pytest.raises(ValueError, match="no judgement"):
+        library.judge("note", "a-1", "a-2")
+
+
+def test_a_skipped_item_is_counted(library: Library) -> None:
+    for code in ("empty", "empty", "not_arabic.fr"):
+        library.skip("file", code, {"n": 1})
+    assert [(skip.code, skip.times) for skip in library.skips()] == [("empty", 2), ("not_arabic.fr", 1)]
+    assert [skip.code for skip in library.skips("not_arabic")] == ["not_arabic.fr"]
+
+
+def test_nothing_half_written(
+    library: Library, record: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (outcome,) = library.add([incoming()])
+    before = library.counts()
+    monkeypatch.setattr("kawalis.store.reading.log", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        library.append(outcome.article, record, "k")
+    monkeypatch.setattr("kawalis.store.adding.log", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        library.add([incoming(REPORT + "x")])
+    assert library.counts() == before
+
+
+def test_the_index_follows_the_rows(library: Library, record: dict[str, Any]) -> None:
+    (outcome,) = library.add([incoming()])
+    library.append(outcome.article, record, "k")
+    library.append(outcome.article, record | {"statements": []}, "k")
+    found = (
+        "SELECT count(*) FROM search_index WHERE search_index MATCH 'وزير'"
+        if library.dialect == "sqlite"
+        else "SELECT count(*) FROM search WHERE vector @@ to_tsquery('simple', 'وزير')"
+    )
+    with library.read() as connection:
+        hits = connection.execute(text(found)).scalar_one()
+        rows = [row for row in connection.execute(select(search)) if "وزير" in row.exact.split()]
+    assert hits == len(rows) > 0
+
+
+def test_a_newer_library_is_refused(where: str) -> None:
+    with open_library(where, create=True, write=True) as library, library.write() as connection:
+        connection.execute(schema_steps.insert().values(number=99, name="future", applied_at="2099"))
+    for write in (True, False):
+        with pytest.raises(StoreError) as error:
+            open_library(where, write=write)
+        assert error.value.code == "newer"
+
+
+def two(connection: Connection) -> None:
+    connection.execute(text("CREATE TABLE two (x INTEGER)"))
+
+
+def test_an_older_library_gets_the_steps_that_it_lacks(where: str) -> None:
+    with open_library(where, create=True, write=True) as library:
+        steps = (*STEPS, Step(2, "two", two))
+        for _ in range(2):
+            migrate(library._engine, where, steps)
+        with library.read() as connection:
+            assert connection.execute(text("SELECT count(*) FROM two")).scalar() == 0
+            assert connection.execute(select(schema_steps.c.number)).scalars().all() == [1, 2]
+
+
+def test_a_step_that_fails_leaves_nothing(where: str) -> None:
+    def broken(connection: Connection) -> None:
+        two(connection)
+        create_index(connection)  # is there already
+
+    with open_library(where, create=True, write=True) as library:
+        with pytest.raises(Exception, match=r"already exists"):
+            migrate(library._engine, where, (*STEPS, Step(2, "two", broken)))
+        with library.read() as connection:
+            assert connection.execute(select(schema_steps.c.number)).scalars().all() == [1]
+            with pytest.raises(Exception, match="two"):
+                connection.execute(text("SELECT * FROM two"))
