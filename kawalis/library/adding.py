@@ -15,7 +15,7 @@ from kawalis.ingest.page import read_page
 from kawalis.ingest.sources import items
 from kawalis.ingest.web import Web
 from kawalis.library import dates
-from kawalis.library.language import require
+from kawalis.library.language import naming_languages
 from kawalis.library.sketch import sketches
 from kawalis.model import InputError, Published
 from kawalis.store.incoming import SAME, Incoming
@@ -74,16 +74,18 @@ def add(
     """
     counts: Counter[str] = Counter()
     batch: list[Incoming] = []
+    skips: list[tuple[str, str, dict[str, object]]] = []
     visits: list[Checked] = []
     memory = _Memory(library, given)
 
     def keep() -> None:
-        if batch:
+        if batch or skips:
             made = zip(batch, sketches([report.text for report in batch]), strict=True)
-            outcomes = library.add([replace(report, sketch=sketch) for report, sketch in made])
+            outcomes = library.add([replace(report, sketch=sketch) for report, sketch in made], skips)
             counts.update(outcome.what for outcome in outcomes)
             counts.update(COPIES for outcome in outcomes if outcome.original is not None)
             batch.clear()
+            skips.clear()
         for visit in visits:  # after what was found there: a stop in between asks again
             library.checked(*visit)
         visits.clear()
@@ -104,9 +106,9 @@ def add(
             if found.checked:
                 visits.append(found.checked)
         except InputError as error:
-            library.skip(error.source, error.code, dict(error.detail))
+            skips.append((error.source, error.code, dict(error.detail)))
             counts[SKIPPED] += 1
-        if len(batch) >= BATCH:
+        if visits or len(batch) + len(skips) >= BATCH:  # what was fetched is kept at once
             keep()
     keep()
     return counts
@@ -126,9 +128,9 @@ def incoming(item: Item, given: Given, key: str | None = None) -> Incoming:
         seen = dates.of_page(page)
         published = seen if seen.value else published
     named = named or given.outlet
-    require(text, item.source)
     outlet = by_address(address) or by_name(named)
-    article = article_of(text, source=item.source, outlet=named)
+    with naming_languages(text):
+        article = article_of(text, source=item.source, outlet=named)
     if given.published and not published.value:
         published = Published(given.published, "given")
     return Incoming(

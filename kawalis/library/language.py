@@ -1,21 +1,27 @@
-"""Whether a text is Arabic news, and what else it is where it is not."""
+"""Which language a text is that is not Arabic."""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
 from kawalis.ingest.extra import load
-from kawalis.ingest.language import require_arabic
 from kawalis.model import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SAMPLE = 2_000  # characters
 
 
-def require(text: str, source: str) -> None:
-    """Raise :class:`InputError` where the text is not Arabic; a code ``not_arabic`` gets the language that it is."""
+@contextmanager
+def naming_languages(text: str) -> Iterator[None]:
+    """Give an :class:`InputError` ``not_arabic`` of what is done with ``text`` the language that it is."""
     try:
-        require_arabic(text, source)
+        yield
     except InputError as error:
         if error.code == "not_arabic":
-            raise InputError(f"not_arabic.{language_of(text)}", source, **error.detail) from error
+            raise InputError(f"not_arabic.{language_of(text)}", error.source, **error.detail) from error
         raise
 
 

@@ -91,11 +91,13 @@ class Library:
             with connection.begin():
                 yield connection
 
-    def add(self, reports: Sequence[Incoming]) -> list[Outcome]:
-        """Add reports in one transaction; return what became of each."""
+    def add(self, reports: Sequence[Incoming], skips: Sequence[tuple[str, str, Row]] = ()) -> list[Outcome]:
+        """Add reports and note what was skipped (item, code, detail), all in one transaction."""
         prepared = adding.prepare(reports)
         with self.write() as connection:
-            return adding.add(connection, prepared)
+            for skip in skips:
+                skipping.note(connection, *skip)
+            return adding.add(connection, prepared) if prepared else []
 
     def append(self, article: str, record: Row, knowledge: str) -> None:
         """Append a record (the JSON of docs/record.md) of an article."""

@@ -7,10 +7,11 @@ in ten or more above 0.75.
 from __future__ import annotations
 
 import hashlib
+import json
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from sqlalchemy import insert, or_, select
+from sqlalchemy import insert, or_, select, text
 
 from kawalis.store.tables import articles, bands, copies, sketches
 
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 BANDS = 16
 ALIKE = 0.7  # estimated Jaccard index of the shingles
 METHOD = "rensa.rminhash/128"
+_NEAR = {
+    "sqlite": text("SELECT hash, article FROM bands WHERE hash IN (SELECT value FROM json_each(:hashes))"),
+    "postgresql": text("SELECT hash, article FROM bands WHERE hash = ANY(:hashes)"),
+}
 _MANY = 200  # candidates of one batch that are compared: a sign of boilerplate where there are more
 
 
@@ -121,8 +126,11 @@ def _age(row: Any) -> tuple[str, int]:
 
 
 def _near(connection: Connection, hashes: Iterable[int]) -> dict[int, list[int]]:
+    """Return the numbers of the articles under each hash; one value holds all hashes, a list of them is slow."""
     out: dict[int, list[int]] = {}
-    for h, number in connection.execute(select(bands).where(bands.c.hash.in_(list(hashes)))).tuples():
+    wanted = _NEAR[connection.dialect.name]
+    values = list(hashes) if connection.dialect.name == "postgresql" else json.dumps(list(hashes))
+    for h, number in connection.execute(wanted, {"hashes": values}).tuples():
         out.setdefault(h, []).append(number)
     return out
 

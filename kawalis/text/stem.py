@@ -16,12 +16,12 @@ _AROUND = "تمنسيه"  # letters that patterns add before or after a root
 def light_stem(folded: str) -> str:
     """Strip one prefix and then suffixes from a folded word, while three letters stay."""
     stem = folded
-    for prefix in _PREFIXES:
+    for prefix in _PREFIXES if stem.startswith(_PREFIXES) else ():
         if stem.startswith(prefix) and len(stem) - len(prefix) >= _SHORTEST:
             stem = stem[len(prefix) :]
             break
     shorter = True
-    while shorter:
+    while shorter and stem.endswith(_SUFFIXES):
         shorter = False
         for suffix in _SUFFIXES:
             if stem.endswith(suffix) and len(stem) - len(suffix) >= _SHORTEST:
