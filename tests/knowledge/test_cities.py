@@ -72,7 +72,20 @@ def test_words_and_given_names_count_only_where_a_place_is_called_for(word: str)
 
 
 @pytest.mark.parametrize(
-    "word", ["العراق", "الإيرانيين", "السوري", "بغداد", "الخميس", "الحكومة", "", "  ", "خبر\tآخر"]
+    "word",
+    [
+        "العراق",
+        "الإيرانيين",
+        "السوري",
+        "بغداد",
+        "الخميس",
+        "الحكومة",
+        "بولونيا",
+        "أوريغون",
+        "",
+        "  ",
+        "خبر\tآخر",
+    ],
 )
 def test_what_is_no_city_of_the_table(word: str) -> None:
     assert cities_named(word) == ()

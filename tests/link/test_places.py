@@ -48,6 +48,8 @@ def test_our_places_of_one_name(body: str, name: str, kb: str | None) -> None:
         ("وصل الوفد إلى بوسطن مساء أمس.", "بوسطن", "geonames-4930956"),  # large, without a rival
         ("وقع انفجار في بلدة مندلي مساء أمس.", "مندلي", None),  # small, and no state is named
         ("زار الوزير مدينة الحسيمة التركية.", "الحسيمة", None),  # the adjective tells of another state
+        ("زار الوزير المغربي مدينة الحسيمة في تركيا.", "الحسيمة", None),
+        ("زار الوزير المغربي مدينة الحسيمة بتركيا.", "الحسيمة", None),
     ],
 )
 def test_cities(body: str, name: str, kb: str | None) -> None:
