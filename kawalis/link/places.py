@@ -83,7 +83,7 @@ class PlaceLinker:
             found = tuple(city for city in found if city.country == state)
         if self._key(mention) not in self._called:
             found = tuple(city for city in found if not city.common)
-        here = [city for city in found if self._told(city.country)]
+        here = [city for city in found if state or self._told(city.country)]
         if here:
             counts = self.registry.countries
             most = max(counts[city.country] for city in here)
