@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kawalis.knowledge import table
+from kawalis.knowledge.cities import all_cities
 from kawalis.knowledge.schema.actors import KnownActor
 from kawalis.knowledge.schema.countries import Country
 from kawalis.knowledge.schema.outlets import Outlet
@@ -37,6 +38,7 @@ def bearers(name: str) -> list[tuple[str, ...]]:
 def _rows() -> Iterator[Any]:
     for schema in (KnownActor, Outlet, Country, KnownPlace):
         yield from table(schema)
+    yield from all_cities()
 
 
 def _names(row: Any) -> Iterator[str]:

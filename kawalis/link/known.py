@@ -7,6 +7,7 @@ from functools import cache
 
 from kawalis.knowledge import table
 from kawalis.knowledge.actor_rules import KNOWN_UNTIL
+from kawalis.knowledge.cities import city
 from kawalis.knowledge.overlay import per_overlay
 from kawalis.knowledge.schema.actors import KnownActor, Role
 from kawalis.knowledge.schema.countries import Country
@@ -45,6 +46,14 @@ def facts() -> dict[str, Facts]:
     for p in table(KnownPlace):
         found[p.id] = Facts(p.id, "place", p.names.ar[0], _first(p.names.en), p.country, p.country)
     return found
+
+
+def fact(kb: str) -> Facts:
+    """Return what is known under an id, one of a city of GeoNames included. Raises ``KeyError`` for an unknown one."""
+    found = city(kb)
+    if found is None:
+        return facts()[kb]
+    return Facts(kb, "place", found.name_ar, found.name_en, found.country, found.country)
 
 
 def _first(names: list[str]) -> str | None:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kawalis.link.known import facts
+from kawalis.link.known import fact, facts
 from kawalis.model import Actor
 from kawalis.text import ARTICLE
 
@@ -73,13 +73,21 @@ class Registry:
         self._persons: list[Entry] = []
         self.unnamed: list[Entry] = []
 
-    def known(self, kb: str) -> Entry:
-        """Return the entry of a known actor, introduced if need be."""
+    def known(self, kb: str, name_ar: str | None = None) -> Entry:
+        """Return the entry of a known actor, introduced if need be, under ``name_ar`` if that is given."""
         entry = self._by_id.get(kb)
         if entry is None:
-            fact = facts()[kb]
+            known = fact(kb)
             entry = self.add(
-                Entry(kb, kb, fact.kind, fact.name_ar, fact.name_en, country=fact.country, code=fact.code)
+                Entry(
+                    kb,
+                    kb,
+                    known.kind,
+                    name_ar or known.name_ar,
+                    known.name_en,
+                    country=known.country,
+                    code=known.code,
+                )
             )
         return entry
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from kawalis.link.offices import link_description, link_office
 from kawalis.link.outlet import introduce
 from kawalis.link.persons import PersonLinker
+from kawalis.link.places import PlaceLinker
 from kawalis.link.registry import Registry
-from kawalis.link.things import link_place, link_thing
+from kawalis.link.things import link_thing
 from kawalis.link.unnamed import link_unnamed
 from kawalis.model import Actor, Article, Document, Mention, Name, Published, stage
 
@@ -27,6 +28,7 @@ def actors(
     registry = Registry(document.text, mentions)
     outlet = introduce(registry, article, document, mentions)
     persons = PersonLinker(registry, mentions)
+    places = PlaceLinker(registry, document, mentions)
     for mention in mentions:
         if mention.form == "name" and mention.kind == "person":
             persons.link(mention)  # first: a headline names by office whom the body names in full
@@ -36,7 +38,7 @@ def actors(
         if mention.form in {"anonymous", "document", "collective"}:
             link_unnamed(registry, mention)
         elif mention.form == "name" and mention.kind in {"place", "country"}:
-            link_place(registry, document, mention)
+            places.link(mention)
         elif mention.form == "name":
             link_thing(registry, mention)
         elif mention.form == "office":

@@ -1,38 +1,19 @@
-"""Places, states, bodies and outlets."""
+"""Bodies, outlets, and places that no table knows."""
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from kawalis.knowledge import table
 from kawalis.knowledge.nationality import country_of
-from kawalis.knowledge.schema.name_words import NameWords
-from kawalis.knowledge.schema.places import KnownPlace
 from kawalis.knowledge.titles import titles_by_id
-from kawalis.link.known import facts
 from kawalis.link.transliterate import transliterate
 from kawalis.text import ARTICLE, fold
 
 if TYPE_CHECKING:
     from kawalis.link.registry import Registry
-    from kawalis.model import Document, Mention
+    from kawalis.model import Mention
 
 MEDIA = "MED"  # CAMEO's role of an outlet
-
-
-def link_place(registry: Registry, document: Document, mention: Mention) -> None:
-    """Link a place or state; a capital that stands for its state does so where no place is called for."""
-    if not mention.candidates:
-        link_thing(registry, mention)
-        return
-    best = max(c.score for c in mention.candidates)
-    named = [c.kb for c in mention.candidates if c.score == best]
-    kb = max(named, key=lambda kb: (registry.countries[facts()[kb].country or ""], -named.index(kb)))
-    state = _stands_for().get(kb)
-    if state and not _called_for(document, mention):
-        kb = state
-    registry.link(mention, registry.known(kb))
 
 
 def link_thing(registry: Registry, mention: Mention) -> None:
@@ -80,23 +61,3 @@ def english(mention: Mention) -> str | None:
     if country and mention.number == "p" and not mention.attributes:
         return f"{country.adjective_en} people"
     return words
-
-
-@cache
-def _stands_for() -> dict[str, str]:
-    return {place.id: place.stands_for for place in table(KnownPlace) if place.stands_for}
-
-
-@cache
-def _locative() -> frozenset[str]:
-    return frozenset(w for e in table(NameWords) if e.kind == "locative" for w in fold(e.words).split())
-
-
-def _called_for(document: Document, mention: Mention) -> bool:
-    """Whether a preposition or a word for a place stands before the name, attached or not."""
-    index = document.token_at(mention.span.start)
-    token = document.tokens[index]
-    if token.start < mention.span.start:
-        return any(c in _locative() for c in fold(document.text[token.start : mention.span.start]))
-    before = document.tokens[index - 1] if index else None
-    return bool(before and before.sentence == token.sentence and before.fold in _locative())

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kawalis.knowledge import table
+from kawalis.knowledge.cities import city
 from kawalis.knowledge.schema.countries import Country
 from kawalis.knowledge.schema.places import KnownPlace
 from kawalis.model import Place, Span
@@ -66,7 +67,7 @@ def place_of(reading: Reading, draft: Draft, until: int) -> Place | None:
             return None
         mention = reading.mention_from.get(j)
         if mention is not None and _local(mention) and _led(reading, j, mention, allowed):
-            return of_mention(mention)
+            return of_mention(mention, reading.links.get((mention.span.start, mention.span.end)))
     return None
 
 
@@ -91,12 +92,33 @@ def _led(reading: Reading, index: int, mention: Mention, allowed: frozenset[str]
     return any(form.bare in allowed or form.fold in allowed for form in before.forms)
 
 
-def of_mention(mention: Mention) -> Place:
-    """Return the place that a mention names; without coordinates where the tables do not know it."""
+def of_mention(mention: Mention, actor: str | None = None) -> Place:
+    """Return the place that a mention names; without coordinates where the tables do not know it.
+
+    ``actor`` is the id to which the mention is linked: it tells places of one name apart.
+    """
     span: Span = mention.span
-    known = gazetteer().get(fold(span.text))
+    known = _linked(actor) or gazetteer().get(fold(span.text))
     if known is None:
         return Place(
             span, None, mention.country, None, None, "country" if mention.kind == "country" else "city"
         )
     return Place(span, known.name_en, known.country, known.lat, known.lon, known.precision)
+
+
+def _linked(actor: str | None) -> Known | None:
+    """Return what the tables tell of a linked place; a city of GeoNames included."""
+    if actor is None:
+        return None
+    found = city(actor)
+    if found:
+        return Known(found.name_en, found.country, found.lat, found.lon, "city")
+    return _by_id().get(actor)
+
+
+@cache
+def _by_id() -> dict[str, Known]:
+    return {
+        place.id: Known(place.names.en[0], place.country, place.lat, place.lon, PRECISION[place.kind])
+        for place in table(KnownPlace)
+    }

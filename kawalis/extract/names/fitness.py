@@ -81,7 +81,10 @@ def _called(document: Document, hit: Hit, known: Known) -> bool:
         and any(f.fold in words("lam", "own_outlet") for f in tokens[before].forms)
     ):
         return hit.last < len(tokens) and tokens[hit.last].text in CLOSERS
-    if titles_at(document, before, CALLERS.get(known.kind, "body")):
+    callers = titles_at(document, before, CALLERS.get(known.kind, "body"))
+    if known.kind == "place":
+        return any(not m.head.definite for m in callers)  # المنطقة الشرقية is no province of that name
+    if callers:
         return True
     return (
         known.kind == "outlet"

@@ -9,6 +9,7 @@ from kawalis.extract.names.assemble import Assembler
 from kawalis.extract.names.bylines import byline
 from kawalis.extract.names.repeats import repeats
 from kawalis.extract.names.surnames import surnames
+from kawalis.extract.names.towns import towns
 from kawalis.model import Document, Mention, stage
 from kawalis.text import fold
 
@@ -20,9 +21,8 @@ if TYPE_CHECKING:
 def mentions(document: Document) -> tuple[Mention, ...]:
     """Return every mention, sorted by span, at most one for each span."""
     found = _unique(Assembler(document).mentions())
-    return _outermost(
-        _unique([*found, *surnames(document, found), *repeats(document, found), *byline(document)])
-    )
+    found = _unique([*found, *surnames(document, found), *repeats(document, found), *byline(document)])
+    return _outermost(_unique([*found, *towns(document, found)]))
 
 
 def _outermost(found: list[Mention]) -> tuple[Mention, ...]:
