@@ -9,7 +9,7 @@ import typer
 
 from kawalis import __version__
 from kawalis.cli import actors as actor_files
-from kawalis.cli import export, library, search, settings
+from kawalis.cli import export, library, search, settings, suggest
 from kawalis.cli.chains import print_chains
 from kawalis.cli.demo import PAGE, run_demo, show_samples
 from kawalis.cli.events import explain_reports, export_events
@@ -99,6 +99,7 @@ def build(language: str) -> typer.Typer:
         raise typer.Exit(export_events(files, about, form=form, lang=lang))
 
     export.register(app, words)
+    suggest.register(app, words)
     search.register(app, words)
     library.register(app, words)
 

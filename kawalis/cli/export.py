@@ -1,7 +1,7 @@
 """``kawalis export``: records, or reports that are read first, in a format that other programs read."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -38,9 +38,12 @@ def register(app: typer.Typer, words: "Words") -> None:
         model: Annotated[
             str | None, typer.Option(metavar="news|open|PATH", help=words("cli.help.model"))
         ] = None,
+        actors: Annotated[
+            str | None, typer.Option("--actors", metavar="FOLDER", help=words("cli.help.actors"))
+        ] = None,
         lang: Annotated[str | None, typer.Option(metavar="en|ar", help=words("cli.help.lang"))] = None,
     ) -> None:
-        about = About(outlet, settings.day(published), model)
+        about = About(outlet, settings.day(published), model, settings.actors(actors))
         raise typer.Exit(export_records(files, about, form=form, view=view, out=out, lang=lang))
 
 
@@ -76,8 +79,9 @@ def export_records(
 class Source:
     """The records of the files, read one after the other; what cannot be read is told and left out."""
 
-    def __init__(self, files: list[str], about: About, language: str) -> None:
-        self._files, self._about, self._language = files, about, language
+    def __init__(self, files: list[str], about: About, language: str, stored: Sequence[str] = ()) -> None:
+        self._files, self._about, self._language = [*files, *stored], about, language
+        self._stored = frozenset(stored)  # records whatever their names end with
         self.code = 0
         self.count = 0
 
@@ -95,7 +99,7 @@ class Source:
                 self.code = UNREADABLE
 
     def _of(self, file: str) -> Iterator["Record"]:
-        if file.lower().endswith(RECORDS):
+        if file in self._stored or file.lower().endswith(RECORDS):
             yield from self._lines(file)
         else:
             yield inputs.record_of(file, self._about)

@@ -47,16 +47,6 @@ def _forms() -> dict[str, list[tuple[tuple[str, ...], Title]]]:
 
 
 @cache
-def _former() -> frozenset[str]:
-    return frozenset(word for form in titles_by_id()["former"].forms for word in fold(form).split())
-
-
-def is_former(words: str) -> bool:
-    """Whether words say that an office is held no more (السابق، المخلوع)."""
-    return not _former().isdisjoint(fold(words).split())
-
-
-@cache
 def _states() -> frozenset[tuple[str, ...]]:
     """Return names of states: they tell whose an office is, not which."""
     return frozenset(tuple(fold(name).split()) for country in table(Country) for name in country.names.ar)

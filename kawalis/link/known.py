@@ -81,14 +81,20 @@ def holder(office: Office, country: str, day: str) -> str | None:
 
 def held(kb: str, office: Office) -> bool:
     """Whether a known person ever held an office."""
-    return any(known.same_as(office) for known in _offices_of().get(kb, ()))
+    return any(known.same_as(office) for known, _ in _offices_of().get(kb, ()))
+
+
+def left(kb: str, office: Office, day: str) -> bool:
+    """Whether a known person surely left an office, each time that he held it, before an ISO day."""
+    roles = [role for known, role in _offices_of().get(kb, ()) if known.same_as(office)]
+    return bool(roles) and all(role.end is not None and role.end < day[: len(role.end)] for role in roles)
 
 
 @per_overlay
-def _offices_of() -> dict[str, list[Office]]:
-    found: dict[str, list[Office]] = {}
-    for office, _, kb, _ in holders():
-        found.setdefault(kb, []).append(office)
+def _offices_of() -> dict[str, list[tuple[Office, Role]]]:
+    found: dict[str, list[tuple[Office, Role]]] = {}
+    for office, _, kb, role in holders():
+        found.setdefault(kb, []).append((office, role))
     return found
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kawalis.knowledge.titles import Office, is_former, read_office, titles_by_id
-from kawalis.link.known import held, holder
+from kawalis.knowledge.role_states import out_of_office, says_out
+from kawalis.knowledge.titles import Office, read_office, titles_by_id
+from kawalis.link.known import held, holder, left
 from kawalis.link.things import code_of, english, link_thing, name_key
 
 if TYPE_CHECKING:
@@ -22,15 +23,16 @@ def link_office(registry: Registry, mention: Mention, day: str | None, home: str
     """
     country = mention.country
     office = read_office(registry.shown(mention))
+    out = out_of_office(registry.states(mention))
     entry = _apposed(registry, mention)
-    if entry and office and office not in entry.offices:
-        entry.offices.append(office)
+    if entry and office and office not in entry.offices and (out, office) not in entry.out:
+        entry.holds(office, out)
         registry.title(entry, mention.attributes, mention.span.start)
     if entry is None and office:
-        entry = _named_holder(registry, mention, office)
-    if entry is None and office and not office.complement and _head_alone(mention):
+        entry = _named_holder(registry, mention, office, day, out)
+    if entry is None and office and not out and not office.complement and _head_alone(mention):
         entry = _described(registry, mention)  # "the Israeli minister" says no more than "the minister"
-    if entry is None and office and day and not is_former(mention.full.text):
+    if entry is None and office and day and not out and not says_out(mention.full.text):
         title = titles_by_id()[office.title]
         kb = holder(office, "" if title.code == "IGO" else country or home or "-", day)
         entry = registry.known(kb) if kb else None
@@ -98,16 +100,23 @@ def _fits(entry: Entry, mention: Mention) -> bool:
     return False
 
 
-def _named_holder(registry: Registry, mention: Mention, office: Office) -> Entry | None:
-    """Return the person of this report to whom the same office was given, the nearest before, else after."""
+def _named_holder(
+    registry: Registry, mention: Mention, office: Office, day: str | None, out: str
+) -> Entry | None:
+    """Return the person of this report to whom the same office was given, the nearest before, else after.
+
+    Who is told to be out of an office (``out``) takes it only where it is told in that state again.
+    """
     near = {e.id: e for title in mention.attributes for e in registry.near(title, mention.span.start)}
     fitting = []
     for entry in (*near.values(), *(e for e in registry.introduced if e.id not in near)):
         if not entry.mentions or (mention.country and mention.country != entry.country):
             continue
-        same = any(office.same_as(known) for known in entry.offices)
-        if not same and entry.kind == "person" and entry.kb and mention.country:
-            same = held(entry.kb, office)
+        told = [known for state, known in entry.out if state == out] if out else entry.offices
+        same = any(office.same_as(known) for known in told)
+        gone = any(office.same_as(known) for _, known in entry.out)
+        if not same and not out and not gone and entry.kind == "person" and entry.kb and mention.country:
+            same = held(entry.kb, office) and not (day and left(entry.kb, office, day))
         if same:
             fitting.append(entry)
     persons = [entry for entry in fitting if entry.kind == "person"]
@@ -116,10 +125,11 @@ def _named_holder(registry: Registry, mention: Mention, office: Office) -> Entry
 
 def _office_entry(registry: Registry, mention: Mention, office: Office | None) -> Entry:
     shown = registry.shown(mention)
-    key = name_key(shown)
+    out = out_of_office(registry.states(mention))
+    key = f"{name_key(shown)} {out}".strip()
     country = mention.country or ""
     entry = registry.keyed("office", key) or (
-        registry.keyed("office", f"{office} {country}") if office else None
+        registry.keyed("office", f"{office} {out} {country}") if office else None
     )
     if entry:
         return entry
@@ -129,6 +139,6 @@ def _office_entry(registry: Registry, mention: Mention, office: Office | None) -
     entry.country = mention.country
     registry.title(entry, mention.attributes, mention.span.start)
     if office:
-        entry.offices.append(office)
-        registry.file(entry, f"{office} {country}")
+        entry.holds(office, out)
+        registry.file(entry, f"{office} {out} {country}")
     return entry

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kawalis.knowledge.role_states import out_of_office
 from kawalis.knowledge.titles import read_office
 from kawalis.link.known import facts
 from kawalis.link.transliterate import transliterate
@@ -47,8 +48,8 @@ class PersonLinker:
         self.registry.link(mention, entry)
         self.registry.title(entry, mention.attributes, mention.span.start)
         office = read_office(mention.role) if mention.role else None
-        if office and office not in entry.offices:
-            entry.offices.append(office)
+        if office:
+            entry.holds(office, out_of_office(self.registry.states(mention)))
 
     def _known(self, mention: Mention) -> Entry | None:
         candidates = mention.candidates

@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kawalis.knowledge.role_states import role_states
+from kawalis.knowledge.titles import read_office
 from kawalis.link.known import fact, facts
 from kawalis.model import Actor
 from kawalis.text import ARTICLE
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 
 GAP = " \u00a0,\u060c"
+NEAR = 40  # characters around an office that may say how it is held
 PAIR = 2
 REACH = 30  # titles looked at on either side
 WIDEST_GAP = 2  # characters: a comma and a blank
@@ -26,7 +29,10 @@ WIDEST_GAP = 2  # characters: a comma and a blank
 
 @dataclass
 class Entry:
-    """One actor in the making. ``names`` are folded names, ``titles`` ids of titles that the text gave."""
+    """One actor in the making. ``names`` are folded names, ``titles`` ids of titles that the text gave.
+
+    ``offices`` are those held, ``out`` those that the text says are not, with their state (former, designate ...).
+    """
 
     id: str
     kb: str | None
@@ -36,12 +42,21 @@ class Entry:
     country: str | None = None
     code: str | None = None
     role: str | None = None
+    role_state: tuple[str, ...] = ()
     gender: str = ""
     names: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     offices: list[Office] = field(default_factory=list)
+    out: list[tuple[str, Office]] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+
+    def holds(self, office: Office, out: str) -> None:
+        """Note an office that the text gives: held, or in the state ``out`` in which it is not."""
+        if out and (out, office) not in self.out:
+            self.out.append((out, office))
+        elif not out and office not in self.offices:
+            self.offices.append(office)
 
     def distance(self, at: int) -> tuple[int, int]:
         """Return how far back from offset ``at`` this was mentioned; farther than any where only after it."""
@@ -162,7 +177,24 @@ class Registry:
         entry.gender = entry.gender or mention.gender
         entry.country = entry.country or mention.country
         if mention.form in {"name", "office"} and mention.role and entry.kind in {"person", "office"}:
-            entry.role = entry.role or mention.role
+            self._role(entry, mention)
+
+    def states(self, mention: Mention) -> tuple[str, ...]:
+        """Return how the office that a mention tells of is held, by its words and those around it."""
+        full = mention.full
+        words = mention.role or mention.span.text
+        return role_states(words, before=self.text[: full.start][-NEAR:], after=self.text[full.end :][:NEAR])
+
+    def _role(self, entry: Entry, mention: Mention) -> None:
+        """Keep the first role told; one of the same office that says how it is held stands for one that does not."""
+        states = self.states(mention)
+        if entry.role and (entry.role_state or not states):
+            return
+        if entry.role:
+            told, known = read_office(mention.role or ""), read_office(entry.role)
+            if told is None or known is None or not told.same_as(known):
+                return
+        entry.role, entry.role_state = mention.role, states
 
     def actors(self) -> tuple[Actor, ...]:
         """Return the finished actors: the report's own outlet, then by their first mention."""
@@ -178,6 +210,7 @@ class Registry:
                 country=e.country,
                 code=e.code,
                 mentions=tuple(sorted({m.full for m in e.mentions})),
+                role_state=e.role_state,
             )
             for e in (*self.entries[:1], *order)
         )

@@ -77,7 +77,8 @@ class Actor:
 
     ``kb`` is the id of a known actor file or ``None``; ``kind`` one of person, office, organisation, outlet,
     country, place, group, anonymous, document; ``country`` ISO 3166-1 alpha-3; ``code`` a CAMEO/PLOVER
-    actor code.
+    actor code. ``role_state`` is what the words of ``role`` say of how it is held: former, late, self_styled,
+    designate, acting, deputy; empty where they say nothing of it.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Actor:
     country: str | None
     code: str | None
     mentions: tuple[Span, ...]
+    role_state: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

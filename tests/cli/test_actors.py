@@ -38,12 +38,20 @@ def test_a_folder_by_option_and_by_variable(run: Run, own: Path, named: Path) ->
     ):
         assert done.returncode == 0
         assert "sabir-al-mutlaq" in [actor["kb"] for actor in json.loads(done.stdout)["actors"]]
+    done = run("export", named, "--format", "jsonl", "--view", "actors", "--actors", own, **cache)
+    assert "sabir-al-mutlaq" in done.stdout.decode("utf-8")
     assert "Sabir al-Mutlaq" in run("chains", named, "--actors", own, **cache).stdout.decode("utf-8")
 
 
 def test_a_fault_is_one_line_and_nothing_is_read(run: Run, own: Path, named: Path) -> None:
     (own / "new.yaml").write_text(NEW + "colour: red\n", encoding="utf-8")
-    for command in (("read", named), ("events", named), ("chains", named), ("demo",)):
+    for command in (
+        ("read", named),
+        ("events", named),
+        ("chains", named),
+        ("demo",),
+        ("export", named, "--format", "jsonl"),
+    ):
         done = run(*command, "--actors", own)
         assert done.returncode == 2
         assert done.stdout == b""

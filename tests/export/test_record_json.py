@@ -7,7 +7,7 @@ from tests.export.builders import TEXT, build
 FIELDS = {
     "times": "id start end text kind value begin until rule mod relation",
     "names": "id start end text kind actor",
-    "actors": "id kb kind name_ar name_en role country code mentions",
+    "actors": "id kb kind name_ar name_en role country code mentions role_state",
     "statements": "id parent layer cue sources source source_type contents directness cue_class polarity "
     "certainty mode chain said_at evidence access distance",
     "events": "id anchor also type mode actors targets actor_spans target_spans place time status statement "

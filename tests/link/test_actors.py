@@ -141,3 +141,47 @@ def test_every_link_is_an_actor_and_every_id_is_single() -> None:
     assert len(ids) == len(set(ids))
     assert {a for a in who.values() if a} <= set(ids)
     assert {n.kind for n in names} == {"ORG", "LOC"}
+
+
+@pytest.mark.parametrize(
+    ("words", "states"),
+    [
+        ("وزير النقل الأردني السابق", ("former",)),
+        ("وزير النقل الأردني الراحل", ("late",)),
+        ("وزير النقل الأردني بالوكالة", ("acting",)),
+        ("رئيس الوزراء المكلف", ("designate",)),
+        ("نائب وزير النقل الأردني", ("deputy",)),
+        ("القائم بأعمال وزير النقل", ("acting",)),
+        ("ما يسمى وزير النقل", ("self_styled",)),
+        ("وزير النقل الأردني", ()),
+    ],
+)
+def test_the_state_of_a_role(words: str, states: tuple[str, ...]) -> None:
+    people, _, who = link(f"خبر\nوقال {words} سامر المهيري إن العمل مستمر.")
+    actor = next(a for a in people if a.id == who["سامر المهيري"])
+    assert actor.role_state == states
+
+
+@pytest.mark.parametrize("state", ["السابق", "الراحل", "المقبل"])
+def test_who_is_out_of_an_office_does_not_take_it(state: str) -> None:
+    people, _, who = link(
+        f"خبر\nانتقد وزير النقل الأردني {state} سامر المهيري الخطة.\nورد وزير النقل الأردني على ذلك.\n"
+        f"ثم تحدث أنصار وزير النقل الأردني {state}.",
+        day="2021-04-08",
+    )
+    gone = who["سامر المهيري"]
+    assert who["وزير النقل الأردني"] not in {None, gone}
+    assert who[f"وزير النقل الأردني {state}"] == gone
+    assert next(a for a in people if a.id == who["وزير النقل الأردني"]).role_state == ()
+
+
+def test_an_office_and_its_former_holder_are_two() -> None:
+    people, _, who = link("خبر\nالتقى وزير النقل اليمني وزير النقل اليمني السابق.")
+    now, then = who["وزير النقل اليمني"], who["وزير النقل اليمني السابق"]
+    assert now != then
+    assert [a.role_state for a in people if a.id in {now, then}] == [(), ("former",)]
+
+
+def test_whoever_left_an_office_by_the_files_does_not_take_it() -> None:
+    _, _, who = link("خبر\nالتقى باراك أوباما الضيوف.\nوقال الرئيس الأميركي إن الخطة جيدة.", day="2018-07-23")
+    assert who["الرئيس الأميركي"] != "barack-obama"

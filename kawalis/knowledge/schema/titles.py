@@ -32,6 +32,11 @@ class Title(Entry):
     ``stated`` marks an institution of several words that is one only with its state (``القوات المسلحة``).
     ``country`` is that of an office that only one state has. ``code`` is the CAMEO role that goes after the
     country's code.
+
+    ``role_state`` is what a state says of how the office is held (of a head: where another office follows, ``نائب
+    وزير``). ``leading`` are words that say it before the office, outside its name; ``only_of`` the offices of which a
+    state's forms say it, where of others they may describe a body (``رئيس المجلس الانتقالي``); ``not_before`` words
+    after which a form says something else (``المنتخب ديمقراطيا``).
     """
 
     id: str
@@ -59,5 +64,9 @@ class Title(Entry):
     country: str | None = None
     alone_is: str | None = None
     code: str | None = None
+    role_state: Literal["former", "late", "self_styled", "designate", "acting", "deputy", ""] = ""
+    leading: list[str] = []
+    only_of: list[str] = []
+    not_before: list[str] = []
     examples: list[str] = []
     counter_examples: list[str] = []
