@@ -13,21 +13,20 @@ from kawalis.cli import settings
 from kawalis.cli.failure import UNREADABLE, RefusalError
 
 if TYPE_CHECKING:
+    from kawalis.cli.options import Options
     from kawalis.knowledge.wording import Words
 
 
-def add(app: typer.Typer, words: "Words", options: dict[str, Any]) -> None:
+def add(app: typer.Typer, words: "Words", option: "Options", context: dict[str, Any]) -> None:
     """Add the commands on actor files to the application."""
     actors = typer.Typer(
         help=words("cli.help.actors_group"),
         rich_markup_mode=None,
         no_args_is_help=True,
-        context_settings=options,
+        context_settings=context,
         pretty_exceptions_enable=False,
     )
     app.add_typer(actors, name="actors")
-    lang = Annotated[str | None, typer.Option(metavar="en|ar", help=words("cli.help.lang"))]
-    own = Annotated[str | None, typer.Option("--actors", metavar="FOLDER", help=words("cli.help.actors"))]
 
     @actors.command(help=words("cli.help.actors_check"))
     def check(
@@ -35,7 +34,7 @@ def add(app: typer.Typer, words: "Words", options: dict[str, Any]) -> None:
             str | None, typer.Argument(metavar="FOLDER", help=words("cli.help.actors_folder"))
         ] = None,
         *,
-        lang: lang = None,
+        lang: Annotated[str | None, option.lang] = None,
     ) -> None:
         raise typer.Exit(check_files(folder, lang=lang))
 
@@ -47,7 +46,7 @@ def add(app: typer.Typer, words: "Words", options: dict[str, Any]) -> None:
             str, typer.Option("--format", metavar="ftm|wikidata", help=words("cli.help.actors_format"))
         ],
         out: Annotated[str, typer.Option(metavar="FOLDER", help=words("cli.help.actors_out"))],
-        lang: lang = None,
+        lang: Annotated[str | None, option.lang] = None,
     ) -> None:
         raise typer.Exit(import_file(file, form, out, lang=lang))
 
@@ -55,8 +54,8 @@ def add(app: typer.Typer, words: "Words", options: dict[str, Any]) -> None:
     def show(
         ids: Annotated[list[str], typer.Argument(metavar="ID", help=words("cli.help.actors_id"))],
         *,
-        own: own = None,
-        lang: lang = None,
+        own: Annotated[str | None, option.actors] = None,
+        lang: Annotated[str | None, option.lang] = None,
     ) -> None:
         raise typer.Exit(show_files(ids, folder=own, lang=lang))
 
@@ -64,8 +63,8 @@ def add(app: typer.Typer, words: "Words", options: dict[str, Any]) -> None:
     def find(
         name: Annotated[str, typer.Argument(metavar="NAME", help=words("cli.help.actors_name"))],
         *,
-        own: own = None,
-        lang: lang = None,
+        own: Annotated[str | None, option.actors] = None,
+        lang: Annotated[str | None, option.lang] = None,
     ) -> None:
         raise typer.Exit(find_name(name, folder=own, lang=lang))
 

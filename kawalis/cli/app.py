@@ -19,24 +19,20 @@ from kawalis.cli.read import read_reports
 
 def build(language: str) -> typer.Typer:
     """Make the application with its help in ``language``."""
+    from kawalis.cli.options import Options  # noqa: PLC0415
     from kawalis.knowledge.wording import Words  # noqa: PLC0415 - msgspec, and only once
 
     words = Words(language)
-    options = {"help_option_names": ["-h", "--help"]}
+    option = Options(words)
+    context = {"help_option_names": ["-h", "--help"]}
     app = typer.Typer(
         help=words("cli.help"),
         rich_markup_mode=None,
         add_completion=False,
         no_args_is_help=True,
-        context_settings=options,
+        context_settings=context,
         pretty_exceptions_enable=False,
     )
-    lang = Annotated[str | None, typer.Option(metavar="en|ar", help=words("cli.help.lang"))]
-    model = Annotated[str | None, typer.Option(metavar="news|open|PATH", help=words("cli.help.model"))]
-    files = Annotated[list[str], typer.Argument(metavar="FILE", help=words("cli.help.files"))]
-    outlet = Annotated[str | None, typer.Option(metavar="NAME", help=words("cli.help.outlet"))]
-    published = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help=words("cli.help.published"))]
-    own = Annotated[str | None, typer.Option("--actors", metavar="FOLDER", help=words("cli.help.actors"))]
 
     @app.callback()
     def root(
@@ -50,16 +46,16 @@ def build(language: str) -> typer.Typer:
 
     @app.command(help=words("cli.help.read"), no_args_is_help=True)
     def read(
-        files: files,
+        files: Annotated[list[str], option.files],
         *,
         json: Annotated[bool, typer.Option("--json", help=words("cli.help.json"))] = False,
         html: Annotated[str | None, typer.Option(metavar="FILE", help=words("cli.help.html"))] = None,
         explain: Annotated[bool, typer.Option("--explain", help=words("cli.help.explain"))] = False,
-        outlet: outlet = None,
-        published: published = None,
-        model: model = None,
-        actors: own = None,
-        lang: lang = None,
+        outlet: Annotated[str | None, option.outlet] = None,
+        published: Annotated[str | None, option.published] = None,
+        model: Annotated[str | None, option.model] = None,
+        actors: Annotated[str | None, option.actors] = None,
+        lang: Annotated[str | None, option.lang] = None,
     ) -> None:
         about = About(outlet, settings.day(published), model, settings.actors(actors))
         if explain:
@@ -68,40 +64,40 @@ def build(language: str) -> typer.Typer:
 
     @app.command(help=words("cli.help.chains"), no_args_is_help=True)
     def chains(
-        files: files,
+        files: Annotated[list[str], option.files],
         *,
         form: Annotated[
             str, typer.Option("--format", metavar="text|json|csv", help=words("cli.help.format"))
         ] = "text",
-        outlet: outlet = None,
-        published: published = None,
-        model: model = None,
-        actors: own = None,
-        lang: lang = None,
+        outlet: Annotated[str | None, option.outlet] = None,
+        published: Annotated[str | None, option.published] = None,
+        model: Annotated[str | None, option.model] = None,
+        actors: Annotated[str | None, option.actors] = None,
+        lang: Annotated[str | None, option.lang] = None,
     ) -> None:
         about = About(outlet, settings.day(published), model, settings.actors(actors))
         raise typer.Exit(print_chains(files, about, form=form, lang=lang))
 
     @app.command(help=words("cli.help.events"), no_args_is_help=True)
     def events(
-        files: files,
+        files: Annotated[list[str], option.files],
         *,
         form: Annotated[
             str, typer.Option("--format", metavar="plover|acled|jsonl", help=words("cli.help.table"))
         ] = "plover",
-        outlet: outlet = None,
-        published: published = None,
-        model: model = None,
-        actors: own = None,
-        lang: lang = None,
+        outlet: Annotated[str | None, option.outlet] = None,
+        published: Annotated[str | None, option.published] = None,
+        model: Annotated[str | None, option.model] = None,
+        actors: Annotated[str | None, option.actors] = None,
+        lang: Annotated[str | None, option.lang] = None,
     ) -> None:
         about = About(outlet, settings.day(published), model, settings.actors(actors))
         raise typer.Exit(export_events(files, about, form=form, lang=lang))
 
-    export.register(app, words)
-    suggest.register(app, words)
-    search.register(app, words)
-    library.register(app, words)
+    export.register(app, words, option)
+    suggest.register(app, words, option)
+    search.register(app, words, option)
+    library.register(app, words, option)
 
     @app.command(help=words("cli.help.demo"))
     def demo(
@@ -109,14 +105,14 @@ def build(language: str) -> typer.Typer:
         *,
         html: Annotated[str, typer.Option(metavar="FILE", help=words("cli.help.html"))] = PAGE,
         listed: Annotated[bool, typer.Option("--list", help=words("cli.help.list"))] = False,
-        model: model = None,
-        actors: own = None,
-        lang: lang = None,
+        model: Annotated[str | None, option.model] = None,
+        actors: Annotated[str | None, option.actors] = None,
+        lang: Annotated[str | None, option.lang] = None,
     ) -> None:
         about = About(None, None, model, settings.actors(actors))
         raise typer.Exit(show_samples() if listed else run_demo(sample, about, html=html, lang=lang))
 
-    actor_files.add(app, words, options)
+    actor_files.add(app, words, option, context)
     return app
 
 

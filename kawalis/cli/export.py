@@ -12,6 +12,7 @@ from kawalis.cli.failure import UNREADABLE, RefusalError, report
 from kawalis.cli.inputs import About
 
 if TYPE_CHECKING:
+    from kawalis.cli.options import Options
     from kawalis.knowledge.wording import Words
     from kawalis.model import Record
 
@@ -19,7 +20,7 @@ RECORDS = (".jsonl", ".ndjson", ".json")
 LONGEST = 1 << 28  # bytes of a line: far more than a record of the largest report
 
 
-def register(app: typer.Typer, words: "Words") -> None:
+def register(app: typer.Typer, words: "Words", option: "Options") -> None:
     """Add the command."""
 
     @app.command(help=words("cli.help.export"), no_args_is_help=True)
@@ -31,17 +32,11 @@ def register(app: typer.Typer, words: "Words") -> None:
         ],
         out: Annotated[str, typer.Option(metavar="PATH", help=words("cli.help.out"))] = "-",
         view: Annotated[str | None, typer.Option(metavar="VIEW", help=words("cli.help.view"))] = None,
-        outlet: Annotated[str | None, typer.Option(metavar="NAME", help=words("cli.help.outlet"))] = None,
-        published: Annotated[
-            str | None, typer.Option(metavar="YYYY-MM-DD", help=words("cli.help.published"))
-        ] = None,
-        model: Annotated[
-            str | None, typer.Option(metavar="news|open|PATH", help=words("cli.help.model"))
-        ] = None,
-        actors: Annotated[
-            str | None, typer.Option("--actors", metavar="FOLDER", help=words("cli.help.actors"))
-        ] = None,
-        lang: Annotated[str | None, typer.Option(metavar="en|ar", help=words("cli.help.lang"))] = None,
+        outlet: Annotated[str | None, option.outlet] = None,
+        published: Annotated[str | None, option.published] = None,
+        model: Annotated[str | None, option.model] = None,
+        actors: Annotated[str | None, option.actors] = None,
+        lang: Annotated[str | None, option.lang] = None,
     ) -> None:
         about = About(outlet, settings.day(published), model, settings.actors(actors))
         raise typer.Exit(export_records(files, about, form=form, view=view, out=out, lang=lang))

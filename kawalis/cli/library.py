@@ -13,34 +13,27 @@ from kawalis.cli.failure import RefusalError, line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from kawalis.cli.options import Options
     from kawalis.knowledge.wording import Words
     from kawalis.library import Library
 
 FIELDS = ("text", "title", "url", "outlet", "published", "author")
 
 
-def register(app: typer.Typer, words: "Words") -> None:
+def register(app: typer.Typer, words: "Words", option: "Options") -> None:
     """Add the commands."""
-    database = Annotated[str, typer.Option("--db", metavar="FILE|URL", help=words("cli.help.db"))]
-    lang_option = Annotated[str | None, typer.Option("--lang", metavar="en|ar", help=words("cli.help.lang"))]
-
-    model_option = Annotated[
-        str | None, typer.Option("--model", metavar="news|open|PATH", help=words("cli.help.model"))
-    ]
 
     @app.command(help=words("cli.help.add"), no_args_is_help=True)
     def add(
         paths: Annotated[list[str], typer.Argument(metavar="PATH", help=words("cli.help.paths"))],
         *,
-        db: database = "kawalis.db",
+        db: Annotated[str, option.library] = "kawalis.db",
         column: Annotated[
             list[str] | None,
             typer.Option("--column", metavar="FIELD=NAME", help=words("cli.help.column")),
         ] = None,
-        outlet: Annotated[str | None, typer.Option(metavar="NAME", help=words("cli.help.outlet"))] = None,
-        published: Annotated[
-            str | None, typer.Option(metavar="YYYY-MM-DD", help=words("cli.help.published"))
-        ] = None,
+        outlet: Annotated[str | None, option.outlet] = None,
+        published: Annotated[str | None, option.published] = None,
         allow_private: Annotated[
             bool, typer.Option("--allow-private", help=words("cli.help.allow_private"))
         ] = False,
@@ -49,8 +42,8 @@ def register(app: typer.Typer, words: "Words") -> None:
             float | None, typer.Option(metavar="MINUTES", min=0.01, help=words("cli.help.watch"))
         ] = None,
         no_read: Annotated[bool, typer.Option("--no-read", help=words("cli.help.no_read"))] = False,
-        model: model_option = None,
-        lang: lang_option = None,
+        model: Annotated[str | None, option.model] = None,
+        lang: Annotated[str | None, option.lang] = None,
     ) -> None:
         language = settings.language(lang)
         columns, day = columns_of(column or []), settings.day(published)
@@ -64,11 +57,16 @@ def register(app: typer.Typer, words: "Words") -> None:
             time.sleep(60 * watch)
 
     @app.command(help=words("cli.help.rebuild"))
-    def rebuild(*, db: database = "kawalis.db", model: model_option = None, lang: lang_option = None) -> None:
+    def rebuild(
+        *,
+        db: Annotated[str, option.library] = "kawalis.db",
+        model: Annotated[str | None, option.model] = None,
+        lang: Annotated[str | None, option.lang] = None,
+    ) -> None:
         rebuild_library(db, model, settings.language(lang))
 
     @app.command(help=words("cli.help.skipped"))
-    def skipped(*, db: database = "kawalis.db") -> None:
+    def skipped(*, db: Annotated[str, option.library] = "kawalis.db") -> None:
         show_skipped(db)
 
 

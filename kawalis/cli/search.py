@@ -10,6 +10,7 @@ from kawalis.cli import settings, streams
 from kawalis.cli.failure import RefusalError
 
 if TYPE_CHECKING:
+    from kawalis.cli.options import Options
     from kawalis.knowledge.wording import Words
     from kawalis.search.engine import Found, Hit
 
@@ -18,7 +19,7 @@ BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 QUOTED = ("\u27e6", "\u27e7")  # around the words found, where no terminal shows them bold
 
 
-def register(app: typer.Typer, words: "Words") -> None:
+def register(app: typer.Typer, words: "Words", option: "Options") -> None:
     """Add the command."""
     kinds = Annotated[
         str | None,
@@ -45,7 +46,6 @@ def register(app: typer.Typer, words: "Words") -> None:
         str | None, typer.Option("--outlet", metavar="NAME", help=words("cli.help.by.outlet"))
     ]
     actors = Annotated[str | None, typer.Option("--actor", metavar="NAME", help=words("cli.help.by.actor"))]
-    lang_option = Annotated[str | None, typer.Option("--lang", metavar="en|ar", help=words("cli.help.lang"))]
 
     @app.command(help=words("cli.help.search"), no_args_is_help=True)
     def search(
@@ -61,13 +61,11 @@ def register(app: typer.Typer, words: "Words") -> None:
         country: countries = None,
         outlet: outlets = None,
         actor: actors = None,
-        db: Annotated[
-            str, typer.Option("--db", metavar="FILE|URL", help=words("cli.help.db"))
-        ] = "kawalis.db",
+        db: Annotated[str, option.library] = "kawalis.db",
         limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help=words("cli.help.limit"))] = 20,
         facets: Annotated[bool, typer.Option("--facets", help=words("cli.help.facets"))] = False,
         as_json: Annotated[bool, typer.Option("--json", help=words("cli.help.hits"))] = False,
-        lang: lang_option = None,
+        lang: Annotated[str | None, option.lang] = None,
     ) -> None:
         given = (kind, since, until, source_type, type_, status, place, country, outlet, actor)
         fields = {name: value for name, value in zip(FIELDS, given, strict=True) if value is not None}

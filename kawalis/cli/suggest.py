@@ -15,12 +15,13 @@ from kawalis.cli.failure import RefusalError
 from kawalis.cli.inputs import About
 
 if TYPE_CHECKING:
+    from kawalis.cli.options import Options
     from kawalis.knowledge.wording import Words
 
 LEAST = 2  # reports
 
 
-def register(app: typer.Typer, words: "Words") -> None:
+def register(app: typer.Typer, words: "Words", option: "Options") -> None:
     """Add the command."""
 
     @app.command(help=words("cli.help.suggest"), no_args_is_help=True)
@@ -34,14 +35,10 @@ def register(app: typer.Typer, words: "Words") -> None:
             list[str] | None, typer.Option(metavar="RECORDS.jsonl", help=words("cli.help.suggest_records"))
         ] = None,
         least: Annotated[int, typer.Option(metavar="N", min=1, help=words("cli.help.suggest_least"))] = LEAST,
-        outlet: Annotated[str | None, typer.Option(metavar="NAME", help=words("cli.help.outlet"))] = None,
-        model: Annotated[
-            str | None, typer.Option(metavar="news|open|PATH", help=words("cli.help.model"))
-        ] = None,
-        actors: Annotated[
-            str | None, typer.Option("--actors", metavar="FOLDER", help=words("cli.help.actors"))
-        ] = None,
-        lang: Annotated[str | None, typer.Option(metavar="en|ar", help=words("cli.help.lang"))] = None,
+        outlet: Annotated[str | None, option.outlet] = None,
+        model: Annotated[str | None, option.model] = None,
+        actors: Annotated[str | None, option.actors] = None,
+        lang: Annotated[str | None, option.lang] = None,
     ) -> None:
         about = About(outlet, None, model, settings.actors(actors))
         raise typer.Exit(suggest_actors(files or [], records or [], about, out=out, least=least, lang=lang))

@@ -7,12 +7,8 @@ class KawalisError(Exception):
     """Base of all errors raised on purpose."""
 
 
-class InputError(KawalisError):
-    """A report that cannot be read.
-
-    ``code`` is a stable reason code (``empty``, ``binary``, ``not_arabic`` ...), the id of a message in
-    ``data/messages.yaml`` under ``input.<code>``; ``source`` names the file, ``detail`` fills the message.
-    """
+class CodedError(KawalisError):
+    """An error with a stable reason code: ``source`` names what it is about, ``detail`` fills its message."""
 
     def __init__(self, code: str, source: str, **detail: object) -> None:
         self.code = code
@@ -22,21 +18,38 @@ class InputError(KawalisError):
         super().__init__(f"{source}: {code}{extra}")
 
 
-class AnnotatorError(KawalisError):
+class UnusableError(KawalisError):
+    """Something that was named and cannot be used: ``code`` is why, ``name`` what, ``detail`` more of it."""
+
+    def __init__(self, code: str, name: str, detail: str = "") -> None:
+        self.code = code
+        self.name = name
+        self.detail = detail
+        super().__init__(f"{name}: {code}" + (f", {detail}" if detail else ""))
+
+
+class InputError(CodedError):
+    """A report that cannot be read.
+
+    ``code`` is a stable reason code (``empty``, ``binary``, ``not_arabic`` ...), the id of a message in
+    ``data/messages.yaml`` under ``input.<code>``; ``source`` names the file, ``detail`` fills the message.
+    """
+
+
+class AnnotatorError(UnusableError):
     """An annotator that cannot be used.
 
     ``code`` is ``missing`` (none of that name), ``broken`` (it does not load), ``lacks`` (it leaves out what the engine
     reads, named in ``detail``) or ``shifts`` (its tokens are not the text's); ``model`` is the name that was asked for.
     """
 
-    def __init__(self, code: str, model: str, detail: str = "") -> None:
-        self.code = code
-        self.model = model
-        self.detail = detail
-        super().__init__(f"{model}: {code}" + (f", {detail}" if detail else ""))
+    @property
+    def model(self) -> str:
+        """The name that was asked for."""
+        return self.name
 
 
-class ExportError(KawalisError):
+class ExportError(CodedError):
     """A record that cannot be exported as asked.
 
     ``code`` is ``lacks`` (a library of an extra is not installed), ``format`` or ``view`` (unknown), ``no_view`` (not
@@ -45,15 +58,8 @@ class ExportError(KawalisError):
     ``cli.export.<code>``.
     """
 
-    def __init__(self, code: str, source: str, **detail: object) -> None:
-        self.code = code
-        self.source = source
-        self.detail = detail
-        extra = "".join(f", {key}={value}" for key, value in detail.items())
-        super().__init__(f"{source}: {code}{extra}")
 
-
-class StoreError(KawalisError):
+class StoreError(UnusableError):
     """A library that cannot be used.
 
     ``code`` is ``missing`` (no such file), ``not_ours`` (another kind of file or database), ``older`` (to be opened for
@@ -63,11 +69,10 @@ class StoreError(KawalisError):
     its password.
     """
 
-    def __init__(self, code: str, where: str, detail: str = "") -> None:
-        self.code = code
-        self.where = where
-        self.detail = detail
-        super().__init__(f"{where}: {code}" + (f", {detail}" if detail else ""))
+    @property
+    def where(self) -> str:
+        """The file or address."""
+        return self.name
 
 
 class DataError(KawalisError):

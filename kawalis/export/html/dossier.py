@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import jinja2
 from markupsafe import Markup
 
 from kawalis.export.html.marks import WEAK
-from kawalis.export.html.page import CONTROLS, FOLDER, blocks, days, policy, told
+from kawalis.export.html.page import CONTROLS, blocks, policy
+from kawalis.export.html.templates import FOLDER, environment
 from kawalis.export.ids import Ids
 from kawalis.export.reading import Reading, grouped
 from kawalis.knowledge.wording import Words
@@ -33,15 +33,7 @@ def chunks(records: Iterable[Record], *, language: str) -> Iterator[str]:
     """Yield the parts of the page, a report each; labels in ``language``, the texts right to left."""
     words = Words(language)
     css = (FOLDER / "dossier.css").read_text(encoding="utf-8")
-    environment = jinja2.Environment(
-        autoescape=True,
-        loader=jinja2.FileSystemLoader(FOLDER),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    environment.filters["days"] = days
-    environment.filters["told"] = told
+    templates = environment()
     common = {
         "words": words,
         "language": words.language,
@@ -50,7 +42,7 @@ def chunks(records: Iterable[Record], *, language: str) -> Iterator[str]:
     }
 
     def part(name: str, **values: object) -> str:
-        template = environment.get_template(name)
+        template = templates.get_template(name)
         return (
             template.render(**common, **values).translate(CONTROLS).encode("utf-8", "replace").decode("utf-8")
         )

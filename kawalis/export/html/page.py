@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import jinja2
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from kawalis.export.html.marks import WEAK, check_ids, marks
 from kawalis.export.html.segments import Mark, Segment, cut
+from kawalis.export.html.templates import FOLDER, environment
 from kawalis.export.reading import Reading, grouped
 from kawalis.knowledge.wording import Words
 
@@ -23,9 +21,6 @@ if TYPE_CHECKING:
 
     from kawalis.model import Record
 
-FOLDER = Path(__file__).resolve().parent
-_DATE = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b", re.ASCII)
-_QUOTED = re.compile("(«)([^«»]+)(»)")
 # control characters, which HTML does not hold
 CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\r\f"}
 
@@ -53,30 +48,25 @@ def page(record: Record, *, language: str = "ar") -> str:
     words = Words(language)
     reading = Reading(record, words)
     css, script = (_file(name) for name in ("page.css", "page.js"))
-    environment = jinja2.Environment(
-        autoescape=True,
-        loader=jinja2.FileSystemLoader(FOLDER),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    environment.filters["days"] = days
-    environment.filters["told"] = told
     ids = check_ids(reading)
     statements = record.statements
-    html = environment.get_template("page.html.j2").render(
-        record=record,
-        reading=reading,
-        grouped=grouped,
-        words=words,
-        language=words.language,
-        direction="rtl" if words.language == "ar" else "ltr",
-        css=Markup(css),  # noqa: S704 - our own file
-        script=Markup(script),  # noqa: S704 - our own file
-        policy=policy(css, script),
-        blocks=list(blocks(reading)),
-        check_id=lambda check: ids[id(check)],
-        unnamed=sum(reading.weakest(s)[1] in WEAK for s in statements),
+    html = (
+        environment()
+        .get_template("page.html.j2")
+        .render(
+            record=record,
+            reading=reading,
+            grouped=grouped,
+            words=words,
+            language=words.language,
+            direction="rtl" if words.language == "ar" else "ltr",
+            css=Markup(css),  # noqa: S704 - our own file
+            script=Markup(script),  # noqa: S704 - our own file
+            policy=policy(css, script),
+            blocks=list(blocks(reading)),
+            check_id=lambda check: ids[id(check)],
+            unnamed=sum(reading.weakest(s)[1] in WEAK for s in statements),
+        )
     )
     return html.translate(CONTROLS)
 
@@ -87,16 +77,6 @@ def policy(css: str, script: str) -> str:
         f"default-src 'none'; style-src '{_digest(css)}'; script-src '{_digest(script)}'; "
         "base-uri 'none'; form-action 'none'"
     )
-
-
-def days(text: str) -> Markup:
-    """Escape ``text`` and keep the order of the ISO dates in it."""
-    return Markup(_DATE.sub(r'<time dir="ltr">\g<0></time>', str(escape(text))))  # noqa: S704 - escaped
-
-
-def told(text: str) -> Markup:
-    """Escape a sentence in the reader's language; what it quotes, and its dates, are isolated."""
-    return Markup(_QUOTED.sub(r"\1<bdi>\2</bdi>\3", str(days(text))))  # noqa: S704 - escaped
 
 
 def blocks(reading: Reading) -> Iterator[Block]:
