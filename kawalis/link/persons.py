@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from kawalis.knowledge import table
 from kawalis.knowledge.role_states import out_of_office
+from kawalis.knowledge.schema.name_words import NameWords
 from kawalis.knowledge.titles import read_office
 from kawalis.link.known import facts
+from kawalis.link.registry import told_countries
 from kawalis.link.transliterate import transliterate
 from kawalis.text import ARTICLE, name_shadow
 
@@ -23,6 +27,9 @@ class PersonLinker:
 
     def __init__(self, registry: Registry, mentions: tuple[Mention, ...]) -> None:
         self.registry = registry
+        self._told = {
+            c for m in mentions if m.form != "name" or m.kind != "person" for c in told_countries(m)
+        }
         self.named: set[str] = set()
         self.unknown: dict[str, str] = {}
         self._entries: dict[str, Entry] = {}
@@ -68,7 +75,18 @@ class PersonLinker:
                 c.kb for c in candidates if mention.country and facts()[c.kb].country == mention.country
             ]
             return self.registry.known(stated[0]) if len(stated) == 1 and not rivals else None
-        return self.registry.known(candidates[0].kb)
+        return self.registry.known(candidates[0].kb) if self._borne_out(mention) else None
+
+    def _borne_out(self, mention: Mention) -> bool:
+        """Whether a report that never gives the full name tells something else of whom a surname alone stands for.
+
+        His state, a title before the name, or a surname of two words that opens with no given name: else it may be
+        anybody's.
+        """
+        country = facts()[mention.candidates[0].kb].country
+        words = name_shadow(mention.span.text).split()
+        rare = len(words) > 1 and words[0] not in _given()
+        return bool(country in self._told or mention.attributes or mention.role or rare)
 
     def _unknown(self, mention: Mention) -> Entry | None:
         key = name_shadow(self.registry.shown(mention))
@@ -96,6 +114,11 @@ class PersonLinker:
             entry = self.registry.new("person", text, transliterate(text))
             self._entries[key] = entry
         return entry
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(name_shadow(w) for e in table(NameWords) if e.kind == "given" for w in e.words.split())
 
 
 def last_word(text: str) -> str:

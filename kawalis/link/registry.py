@@ -66,7 +66,7 @@ class Entry:
         return 1, (self.starts[0] - at if self.starts else 0)
 
 
-def _countries(mention: Mention) -> set[str]:
+def told_countries(mention: Mention) -> set[str]:
     """Return the country that a mention tells for certain: stated, or that of its only candidate."""
     known = {facts()[c.kb].country for c in mention.candidates if c.kb in facts()}
     return {c for c in ({mention.country} if mention.country else known) if c} if len(known) < PAIR else set()
@@ -77,7 +77,9 @@ class Registry:
 
     def __init__(self, text: str = "", mentions: Sequence[Mention] = ()) -> None:
         self.text = text
-        self.countries = Counter(c for m in mentions for c in _countries(m))  # tells places of one name apart
+        self.countries = Counter(
+            c for m in mentions for c in told_countries(m)
+        )  # tells places of one name apart
         self.entries: list[Entry] = []
         self.links: dict[tuple[int, int], str] = {}
         self._by_id: dict[str, Entry] = {}

@@ -185,3 +185,20 @@ def test_an_office_and_its_former_holder_are_two() -> None:
 def test_whoever_left_an_office_by_the_files_does_not_take_it() -> None:
     _, _, who = link("خبر\nالتقى باراك أوباما الضيوف.\nوقال الرئيس الأميركي إن الخطة جيدة.", day="2018-07-23")
     assert who["الرئيس الأميركي"] != "barack-obama"
+
+
+@pytest.mark.parametrize(
+    ("text", "surname", "kb"),
+    [
+        ("خبر\nوقال صالح إن اليمن لن يقبل.", "صالح", "ali-abdullah-saleh"),
+        ("خبر\nأكد الرئيس صالح أن الحوار مستمر.", "صالح", "ali-abdullah-saleh"),
+        ("خبر\nالتقى دي ميستورا الوفد.", "دي ميستورا", "staffan-de-mistura"),
+        ("خبر\nوصل محمد بخاري إلى أبوجا عاصمة نيجيريا.", "محمد بخاري", "muhammadu-buhari"),
+        ("خبر\nوصل محمد بخاري إلى صنعاء.", "محمد بخاري", None),
+        ("خبر\nوقال صالح إن المهرجان نجح.", "صالح", None),
+        ("خبر\nوقال صالح المرزوقي إن اليمن قريب.", "صالح", None),
+        ("خبر\nوقال صالح بن حسين المرزوقي إن اليمن قريب.", "صالح", None),
+    ],
+)
+def test_a_surname_alone_needs_something_that_bears_it_out(text: str, surname: str, kb: str | None) -> None:
+    assert link(text)[2].get(surname) == kb

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kawalis.extract.names.heads import CLOSERS, QUOTES
 from kawalis.extract.names.lexicon import titles_at, words
+from kawalis.extract.names.persons import name_at
 from kawalis.extract.names.tags import core_word, describes, is_proper
 
 if TYPE_CHECKING:
@@ -36,10 +37,23 @@ def fitting(document: Document, hits: Iterable[Hit]) -> Iterator[Hit]:
         ):
             continue
         known = [k for k in hit.known if k.how != "short" or _called(document, hit, k)]
-        if known and known[0].how == "surname" and (_after_given(document, hit) or _everyday(document, hit)):
+        if known and known[0].how == "surname" and _of_another(document, hit):
             continue
         if known:
             yield replace(hit, known=tuple(sorted(known, key=lambda k: k.how != "short")))
+
+
+def _of_another(document: Document, hit: Hit) -> bool:
+    """Whether a surname belongs to somebody else's name, or is an everyday word here."""
+    return _after_given(document, hit) or _everyday(document, hit) or _goes_on(document, hit)
+
+
+def _goes_on(document: Document, hit: Hit) -> bool:
+    """Whether a surname that is a given name as well opens a longer name (صالح بن كذا): it is that person's own."""
+    if hit.last - hit.first > 1 or document.tokens[hit.first].fold not in words("given", "common_given"):
+        return False
+    name = name_at(document, hit.first, titled=True)
+    return name is not None and name.last > hit.last
 
 
 def _after_given(document: Document, hit: Hit) -> bool:
