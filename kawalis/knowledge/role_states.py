@@ -26,7 +26,8 @@ def role_states(words: str, *, before: str = "", after: str = "") -> tuple[str, 
     either (the adviser of the former president) and none is told; a deputy's is his own.
     """
     folded = tuple(fold(words).split())
-    found = {state for form, state in _leading() if _ends(fold(before[-_WIDEST:]), form)}
+    near = fold(before[-_WIDEST:])
+    found = {state for form, state in _leading() if _ends(near, form)}
     for form, state in _leading():
         begun = tuple(form.split())
         if folded[: len(begun)] == begun and read_office(" ".join(folded[len(begun) :])):
@@ -66,15 +67,14 @@ def _trailing(folded: tuple[str, ...], office: Office, after: str) -> Iterator[T
     for title in _states():
         if title.only_of and not _is_of(office, title):
             continue
-        for form in title.forms:
-            words = tuple(fold(form).split())
+        for words in _forms()[title.id]:
             at = next(
                 (i for i in range(1, len(folded) - len(words) + 1) if folded[i : i + len(words)] == words), 0
             )
             agrees = len(words) > 1 or not words[0].startswith(ARTICLE)
             agrees = agrees or (words[0][-1:] == _feminine()) == feminine
             rest = folded[at + len(words) :] or tuple(after.split()[:1])
-            if at and agrees and not (rest and rest[0] in {fold(word) for word in title.not_before}):
+            if at and agrees and not (rest and rest[0] in _not_before()[title.id]):
                 yield title
 
 
@@ -85,8 +85,7 @@ def _is_of(office: Office, title: Title) -> bool:
 def _office_inside(folded: tuple[str, ...]) -> bool:
     """Whether an office follows the first word, in the construct or joined by lam; states between them pass."""
     rest = folded[1:]
-    single = {fold(form) for title in table(Title) if title.kind == "state" for form in title.forms}
-    while rest and rest[0] in single:
+    while rest and rest[0] in _single():
         rest = rest[1:]
     if not rest:
         return False
@@ -113,6 +112,21 @@ def _sorted(found: set[str]) -> tuple[str, ...]:
 @cache
 def _states() -> tuple[Title, ...]:
     return tuple(title for title in table(Title) if title.kind == "state" and title.role_state)
+
+
+@cache
+def _forms() -> dict[str, tuple[tuple[str, ...], ...]]:
+    return {title.id: tuple(tuple(fold(form).split()) for form in title.forms) for title in _states()}
+
+
+@cache
+def _not_before() -> dict[str, frozenset[str]]:
+    return {title.id: frozenset(fold(word) for word in title.not_before) for title in _states()}
+
+
+@cache
+def _single() -> frozenset[str]:
+    return frozenset(fold(f) for title in table(Title) if title.kind == "state" for f in title.forms)
 
 
 @cache

@@ -185,7 +185,11 @@ class Registry:
         """Return how the office that a mention tells of is held, by its words and those around it."""
         full = mention.full
         words = mention.role or mention.span.text
-        return role_states(words, before=self.text[: full.start][-NEAR:], after=self.text[full.end :][:NEAR])
+        return role_states(
+            words,
+            before=self.text[max(0, full.start - NEAR) : full.start],
+            after=self.text[full.end : full.end + NEAR],
+        )
 
     def _role(self, entry: Entry, mention: Mention) -> None:
         """Keep the first role told; one of the same office that says how it is held stands for one that does not."""
