@@ -25,13 +25,16 @@ def register(app: typer.Typer, words: "Words", option: "Options") -> None:
 
     @app.command(help=words("cli.help.export"), no_args_is_help=True)
     def export(
-        files: Annotated[list[str], typer.Argument(metavar="FILE", help=words("cli.help.export_files"))],
+        files: Annotated[
+            list[str] | None, typer.Argument(metavar="FILE", help=words("cli.help.export_files"))
+        ] = None,
         *,
         form: Annotated[
             str, typer.Option("--format", metavar="FORMAT", help=words("cli.help.export_format"))
         ],
         out: Annotated[str, typer.Option(metavar="PATH", help=words("cli.help.out"))] = "-",
         view: Annotated[str | None, typer.Option(metavar="VIEW", help=words("cli.help.view"))] = None,
+        db: Annotated[str | None, option.library] = None,
         outlet: Annotated[str | None, option.outlet] = None,
         published: Annotated[str | None, option.published] = None,
         model: Annotated[str | None, option.model] = None,
@@ -39,28 +42,27 @@ def register(app: typer.Typer, words: "Words", option: "Options") -> None:
         lang: Annotated[str | None, option.lang] = None,
     ) -> None:
         about = About(outlet, settings.day(published), model, settings.actors(actors))
-        raise typer.Exit(export_records(files, about, form=form, view=view, out=out, lang=lang))
+        source = Source(files or [], about, settings.language(lang), db=db)
+        raise typer.Exit(export_records(source, form=form, view=view, out=out))
 
 
-def export_records(
-    files: list[str], about: About, *, form: str, view: str | None, out: str, lang: str | None
-) -> int:
-    """Write the records of the files to ``out``; return 2 where one of the files could not be read, else 0.
+def export_records(source: "Source", *, form: str, view: str | None, out: str) -> int:
+    """Write the records to ``out``; return 2 where one of the files could not be read, else 0.
 
-    Raises :class:`RefusalError` for an output that cannot be written, :class:`kawalis.model.ExportError`.
+    Raises :class:`RefusalError` for a call without reports and an output that cannot be written,
+    :class:`kawalis.model.ExportError`.
     """
     from kawalis.export import formats  # noqa: PLC0415
 
-    language = settings.language(lang)
-    inputs.check(files, None, json=False)
+    language = source.language
+    source.check()
     formats.check(form, view, stream=out == inputs.STDIN)
-    source = Source(files, about, language)
     if out == inputs.STDIN:
         for chunk in formats.stream(source.records(), form, view=view, language=language):
             sys.stdout.write(chunk)
         streams.flush()
         return source.code
-    if any(file != inputs.STDIN and inputs.same(file, out) for file in files):
+    if any(file != inputs.STDIN and inputs.same(file, out) for file in source.files):
         raise RefusalError("overwrite", out)
     try:
         formats.save(source.records(), Path(out), form, view=view, language=language)
@@ -72,26 +74,55 @@ def export_records(
 
 
 class Source:
-    """The records of the files, read one after the other; what cannot be read is told and left out."""
+    """The records of files and of a library, one after the other; what cannot be read is told and left out.
 
-    def __init__(self, files: list[str], about: About, language: str, stored: Sequence[str] = ()) -> None:
-        self._files, self._about, self._language = [*files, *stored], about, language
-        self._stored = frozenset(stored)  # records whatever their names end with
+    ``stored`` are files of records, whatever their names end with; ``db`` names a library.
+    """
+
+    def __init__(
+        self,
+        files: list[str],
+        about: About,
+        language: str,
+        stored: Sequence[str] = (),
+        db: str | None = None,
+    ) -> None:
+        self.files, self.language = [*files, *stored], language
+        self._about, self._db = about, db
+        self._stored = frozenset(stored)
         self.code = 0
         self.count = 0
+
+    def check(self) -> None:
+        """Refuse a call that names nothing, or standard input twice."""
+        if not self.files and self._db is None:
+            raise RefusalError("nothing_named")
+        inputs.check(self.files, None, json=False)
 
     def records(self) -> Iterator["Record"]:
         """Yield the records."""
         from kawalis.model import ExportError, InputError  # noqa: PLC0415
 
-        for file in self._files:
+        for file in self.files:
             try:
                 for record in self._of(file):
                     self.count += 1
                     yield record
             except (InputError, ExportError) as error:
-                report(error, self._language)
+                report(error, self.language)
                 self.code = UNREADABLE
+        if self._db is not None:
+            for record in self._kept(self._db):
+                self.count += 1
+                yield record
+
+    def _kept(self, db: str) -> Iterator["Record"]:
+        """Yield the newest records of a library."""
+        from kawalis.cli.library import library_at  # noqa: PLC0415
+        from kawalis.export.record_load import from_dict  # noqa: PLC0415
+
+        with library_at(db) as library:
+            yield from map(from_dict, library.records())
 
     def _of(self, file: str) -> Iterator["Record"]:
         if file in self._stored or file.lower().endswith(RECORDS):
@@ -121,7 +152,7 @@ class Source:
                 try:
                     yield from_json(line, source=f"{file}:{number}")
                 except ExportError as error:
-                    report(error, self._language)
+                    report(error, self.language)
                     self.code = UNREADABLE
 
 

@@ -69,6 +69,14 @@ def register(app: typer.Typer, words: "Words", option: "Options") -> None:
     def skipped(*, db: Annotated[str, option.library] = "kawalis.db") -> None:
         show_skipped(db)
 
+    @app.command(help=words("cli.help.changes"), no_args_is_help=True)
+    def changes(
+        *,
+        since: Annotated[str, typer.Option("--since", metavar="YYYY-MM-DD", help=words("cli.help.since"))],
+        db: Annotated[str, option.library] = "kawalis.db",
+    ) -> None:
+        show_changes(db, since)
+
 
 def columns_of(given: list[str]) -> dict[str, str]:
     """Return the columns by field. Raises :class:`RefusalError`."""
@@ -155,3 +163,15 @@ def show_skipped(db: str) -> None:
     with library_at(db) as library:
         for skip in library.skips():
             sys.stdout.write(f"{skip.code}\t{skip.times}\t{line(skip.item)}\n")
+
+
+def show_changes(db: str, since: str) -> None:
+    """Print what was added, changed or withdrawn from a day on: when, what, of which kind, its id, its article.
+
+    Raises :class:`RefusalError`.
+    """
+    first = settings.day(since) or ""
+    with library_at(db) as library:
+        for change in library.changes(first):
+            row = (change.at, change.what, change.kind, change.item, change.article or "")
+            sys.stdout.write("\t".join(row).rstrip("\t") + "\n")

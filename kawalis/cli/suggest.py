@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kawalis.cli import inputs, settings
+from kawalis.cli import settings
 from kawalis.cli.export import Source
 from kawalis.cli.failure import RefusalError
 from kawalis.cli.inputs import About
@@ -35,18 +35,18 @@ def register(app: typer.Typer, words: "Words", option: "Options") -> None:
             list[str] | None, typer.Option(metavar="RECORDS.jsonl", help=words("cli.help.suggest_records"))
         ] = None,
         least: Annotated[int, typer.Option(metavar="N", min=1, help=words("cli.help.suggest_least"))] = LEAST,
+        db: Annotated[str | None, option.library] = None,
         outlet: Annotated[str | None, option.outlet] = None,
         model: Annotated[str | None, option.model] = None,
         actors: Annotated[str | None, option.actors] = None,
         lang: Annotated[str | None, option.lang] = None,
     ) -> None:
         about = About(outlet, None, model, settings.actors(actors))
-        raise typer.Exit(suggest_actors(files or [], records or [], about, out=out, least=least, lang=lang))
+        source = Source(files or [], about, settings.language(lang), records or [], db)
+        raise typer.Exit(suggest_actors(source, about.actors, out=out, least=least))
 
 
-def suggest_actors(
-    files: list[str], records: list[str], about: About, *, out: str, least: int, lang: str | None
-) -> int:
+def suggest_actors(source: Source, actors: str | None, *, out: str, least: int) -> int:
     """Write a file for each person and body that recurs; return 2 where a report could not be read, else 0.
 
     Raises :class:`RefusalError` for a call without reports and for a folder that cannot be written.
@@ -57,16 +57,13 @@ def suggest_actors(
     from kawalis.link.transliterate import transliterate  # noqa: PLC0415
     from kawalis.pipeline import using_actors  # noqa: PLC0415
 
-    words = Words(settings.language(lang))
-    if not files and not records:
-        raise RefusalError("suggest_nothing")
-    inputs.check(files, None, json=False)
-    source = Source(files, about, settings.language(lang), records)
+    words = Words(source.language)
+    source.check()
     gathering = Gathering()
     for record in source.records():
         gathering.add(record)
     written = {"person": 0, "organisation": 0}
-    with using_actors(about.actors):
+    with using_actors(actors):
         groups = gathering.groups(least)
         try:
             for group, name, new in write(groups, Path(out), transliterate):
