@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kawalis.text import clitic_forms, stem_of, words_in
@@ -38,26 +39,23 @@ class Seeker:
 
     def places(self, text: str, start: int, end: int) -> Iterator[Place]:
         """Yield the places found in ``text[start:end]``, in order; the text is read no further than asked."""
-        ahead: list[tuple[int, int, str]] = []
-        for word in words_in(text, start, end):
-            ahead.append(word)
-            if len(ahead) == self._longest:
-                yield from self._at(ahead)
-                del ahead[0]
-        while ahead:
-            yield from self._at(ahead)
-            del ahead[0]
+        for begin, stop, word in words_in(text, start, end):
+            nodes = self._begins.get(word)
+            if nodes is None:
+                nodes = self._begins[word] = [n for n, forms in self._wanted if _fits(n, 0, word, forms)]
+            if nodes:
+                row = [(begin, stop, word)]
+                if self._longest > 1:
+                    row = list(islice(words_in(text, begin, end), self._longest))
+                yield from _matches(nodes, row)
 
-    def _at(self, words: list[tuple[int, int, str]]) -> Iterator[Place]:
-        first = words[0][2]
-        nodes = self._begins.get(first)
-        if nodes is None:
-            nodes = [node for node, forms in self._wanted if _fits(node, 0, first, forms)]
-            self._begins[first] = nodes
-        for node in nodes:
-            row = words[: len(node.words)]
-            if len(row) == len(node.words) and all(_fits(node, i, row[i][2]) for i in range(1, len(row))):
-                yield words[0][0], row[-1][1]
+
+def _matches(nodes: Sequence[Text], words: list[tuple[int, int, str]]) -> Iterator[Place]:
+    """Yield the place of each node whose further words stand behind the first."""
+    for node in nodes:
+        row = words[: len(node.words)]
+        if len(row) == len(node.words) and all(_fits(node, i, row[i][2]) for i in range(1, len(row))):
+            yield words[0][0], row[-1][1]
 
 
 def _fits(node: Text, i: int, have: str, forms: tuple[str, ...] = ()) -> bool:
