@@ -50,7 +50,7 @@ def test_whom_your_files_hold_is_not_proposed(run: Run, reports: list[Path], tmp
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
-        (("--out", "x"), "name reports or records (--records)"),
+        (("--out", "x"), "name reports, records or a library (--db)"),
         (("0.txt", "--out", "1.txt"), "1.txt: cannot be written (File exists)"),
     ],
 )
