@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kawalis.extract.events.explain import Trace
 from kawalis.extract.events.fullest import Fullest
 from kawalis.extract.events.grammar import Grammar, grammar
+from kawalis.extract.events.holders import Holders
 from kawalis.extract.events.lexicon import lexicon
 from kawalis.extract.events.syntax import Tree
 
@@ -58,6 +59,7 @@ class Reading:
         self.tree = Tree(self)
         self.by_start = sorted(self.mentions, key=lambda m: m.span.start)
         self.fullest = Fullest(self)
+        self.holders = Holders(self.statements)
         self._starts = [m.span.start for m in self.by_start]
 
         told = [s for s in self.statements if s.cue is not None and s.sources]
