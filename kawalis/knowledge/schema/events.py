@@ -201,6 +201,9 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     auxiliaries: tuple[str, ...]
     adverbs: tuple[str, ...]
     negators: tuple[str, ...]
+    lone_negator: str
+    results: tuple[str, ...]
+    exceptive: str
     noun_negators: tuple[str, ...]
     possible: tuple[str, ...]
     doubtful_perfect: str

@@ -53,6 +53,9 @@ def one(text: str, kind: str | None) -> Event:
         ("طالب الحزب بانسحاب القوات من المدينة.", "RETREAT", "demanded"),
         ("تواصل القوات انسحابها من المدينة.", "RETREAT", "ongoing"),
         ("إذا انسحبت القوات من المدينة فسيعود السكان.", "RETREAT", "possible"),
+        ("وقع خلاف في البلدة، ما أدى إلى مقتل خمسة جنود.", "ASSAULT", "occurred"),
+        ("وقع خلاف في البلدة ما أسفر عن مقتل خمسة جنود.", "ASSAULT", "occurred"),
+        ("ما أدى الخلاف إلا إلى مقتل خمسة جنود.", "ASSAULT", "denied"),
     ],
 )
 def test_status(text: str, kind: str, status: str) -> None:
