@@ -101,6 +101,10 @@ class Grammar:
         self.gathering = _folded(source.gathering)
         self.agents = with_endings(_folded(source.agents))
         self.persons = with_endings(_folded(source.persons)) - self.agents
+        self.press = with_endings(_folded(source.press))
+        self.agencies = _folded(source.agencies)
+        self.agency_of = _folded(source.agency_of)
+        self.interviewers = _folded(source.interviewers)
         self.waw_words = with_endings(_folded(source.waw_words))
         self.counterpart = _folded(source.counterpart)
         self.imperfect_letters = source.imperfect_letters

@@ -17,6 +17,7 @@ from kawalis.extract.events.naming import identify
 from kawalis.extract.events.ordinals import count_of
 from kawalis.extract.events.party import Directory
 from kawalis.extract.events.places import place_of
+from kawalis.extract.events.press import interview
 from kawalis.extract.events.reading import Reading
 from kawalis.extract.events.roles import parties
 from kawalis.extract.events.size import assign_sizes
@@ -125,6 +126,9 @@ def _events(
 
 def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None:
     trigger = found.hit.trigger
+    if interview(reading, found):
+        reading.trace.note(found.sentence, found.start, found.end, "no_party", trigger.id)
+        return None
     who = parties(reading, found)
     statement = holders.of(Span.of(reading.document.text, found.start, found.end))
     spoken = _first_person(found) and statement is not None and bool(statement.sources)

@@ -40,9 +40,10 @@ def topic_of(reading: Reading, index: int, *, plural: bool) -> list[Phrase]:
     phrase = phrase_at(reading, boundary + 1, index)
     if phrase is None or phrase.last > index or (phrase.kind == "other" and not plural):
         return []
-    if phrase.last <= j and any(_blocks(reading, k) for k in range(phrase.last, j + 1)):
+    joined = with_coordinated(reading, phrase, index)
+    if any(_blocks(reading, k) for k in range(joined[-1].last, j + 1)):
         return []
-    return with_coordinated(reading, phrase, index)
+    return joined
 
 
 def _boundary(reading: Reading, j: int, start: int) -> int | None:

@@ -243,6 +243,10 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     demonstratives: tuple[str, ...]
     agents: tuple[str, ...]
     persons: tuple[str, ...]
+    press: tuple[str, ...]
+    agencies: tuple[str, ...]
+    agency_of: tuple[str, ...]
+    interviewers: tuple[str, ...]
     waw_words: tuple[str, ...]
     counterpart: tuple[str, ...]
     accusative: str

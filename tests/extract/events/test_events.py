@@ -72,6 +72,13 @@ def test_status(text: str, kind: str, status: str) -> None:
         ("استقبل الوزير وفدا من النواب.", "CONSULT", "الوزير", "وفدا من النواب"),
         ("اجتمع الوزير مع المبعوث الأممي.", "CONSULT", "الوزير", "المبعوث"),
         ("عقد لقاء بين الوزير والمبعوث الأممي.", "CONSULT", "الوزير", ""),
+        ("ذكر التلفزيون أن “وحدة من الجيش دمرت نفقا للمسلحين”.", "ASSAULT", "وحدة من الجيش", "نفقا"),
+        (
+            "ذكر التلفزيون أن “وحدة من الجيش والقوات الخاصة دمرت موقعا للمسلحين”.",
+            "ASSAULT",
+            "وحدة من الجيش",
+            "موقعا",
+        ),
     ],
 )
 def test_parties(text: str, kind: str, actor: str, target: str) -> None:
@@ -126,6 +133,19 @@ def test_a_date_that_only_borders_an_event_is_not_its_date() -> None:
     assert event.time is None
 
 
+@pytest.mark.parametrize(
+    ("text", "begin"),
+    [
+        ("في 14 أيار 2020 نشر عدد من الصحف أخبارا بأن القوات سيطرت على البلدة.", None),
+        ("في 14 أيار 2020 ذكرت الصحيفة أن القوات سيطرت على البلدة.", None),
+        ("في 14 أيار 2020 سيطرت القوات على البلدة.", "2020-05-14"),
+    ],
+)
+def test_the_date_of_publishing_is_not_that_of_the_event(text: str, begin: str | None) -> None:
+    time = one(text, "ASSAULT").time
+    assert (time.begin if time else None) == begin
+
+
 def test_a_missing_date_stays_missing() -> None:
     assert one("اعتقلت الشرطة ناشطين.", "COERCE").time is None
 
@@ -145,6 +165,10 @@ def test_a_place_has_coordinates_where_it_is_known() -> None:
         "ألقى الوزير كلمة في ذكرى اغتيال قاض.",
         "تحدث النائب عن مكافحة جرائم الخطف.",
         "ارتفع سعر السهم بعد زيارة المستثمرين للسوق والبورصة.",
+        "قال نديم الحسن في اتصال هاتفي مع وكالة الأنباء إن الوضع هادئ.",
+        'قال الوزير نديم الحسن في اتصال هاتفي مع وكالة "رويترز" إن الوضع هادئ.',
+        "قال الوزير نديم الحسن في لقاء أجرته معه صحيفة الشرق إن الوضع هادئ.",
+        "قال الوزير نديم الحسن في لقاء مع الصحفيين إن الوضع هادئ.",
     ],
 )
 def test_no_event(text: str) -> None:
