@@ -56,7 +56,7 @@ class Frame(Clause):
             self.actors = [p for p in self.actors if p.kind in PARTIES]
 
     def _verb(self, verb: Word) -> None:
-        tree, trigger = self.tree, self.trigger
+        trigger = self.trigger
         told, objects = self._arguments(verb)
         subject = self.phrases(told)
         objects = self.others(objects, subject)

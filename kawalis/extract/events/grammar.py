@@ -101,6 +101,9 @@ class Grammar:
         self.gathering = _folded(source.gathering)
         self.agents = with_endings(_folded(source.agents))
         self.persons = with_endings(_folded(source.persons)) - self.agents
+        self.item_marks = frozenset(source.item_marks)
+        self.bullets = frozenset(source.bullets)
+        self.posted = _folded(source.posted)
         self.press = with_endings(_folded(source.press))
         self.agencies = _folded(source.agencies)
         self.agency_of = _folded(source.agency_of)

@@ -80,7 +80,8 @@ def _nearest(reading: Reading, index: int, since: int, gender: str, *, plural: b
     token = reading.tokens[index]
     for mention in reading.before(token.start, NEAR):
         near = reading.tokens[reading.document.token_at(mention.span.start)].sentence
-        if mention.full.start < since or token.sentence - near > 1:
+        far = token.sentence - near > 1 or reading.items_apart(mention.full.start, token.start)
+        if mention.full.start < since or far:
             return None
         if _fits(mention, gender, plural=plural):
             return of_mention(reading, mention, "pronoun")

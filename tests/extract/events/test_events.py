@@ -73,6 +73,9 @@ def test_status(text: str, kind: str, status: str) -> None:
         ("اجتمع الوزير مع المبعوث الأممي.", "CONSULT", "الوزير", "المبعوث"),
         ("عقد لقاء بين الوزير والمبعوث الأممي.", "CONSULT", "الوزير", ""),
         ("ذكر التلفزيون أن “وحدة من الجيش دمرت نفقا للمسلحين”.", "ASSAULT", "وحدة من الجيش", "نفقا"),
+        ("ردت القوات بغارات على المتمردين.", "ASSAULT", "القوات", "المتمردين"),
+        ("بدأت القوات قصف البلدة.", "ASSAULT", "القوات", "البلدة"),
+        ("تعتزم اليابان سحب قواتها من البلدة.", "RETREAT", "اليابان", ""),
         (
             "ذكر التلفزيون أن “وحدة من الجيش والقوات الخاصة دمرت موقعا للمسلحين”.",
             "ASSAULT",
@@ -85,6 +88,25 @@ def test_parties(text: str, kind: str, actor: str, target: str) -> None:
     event = one(text, kind)
     assert any(actor in s.text for s in event.actor_spans), event
     assert not target or any(target in s.text for s in event.target_spans), event
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رد الوزير ببيان على هجوم المسلحين الذي وقع أمس في البلدة.",
+        "رد الوزير بعد هجوم المسلحين الذي وقع أمس في البلدة.",
+        "1956 - بنك الأرز الدولي يعلن أنه لن يمول بناء السد. 1960 - كاملة تتولى رئاسة الحكومة في بلادها.",
+    ],
+)
+def test_whoever_is_told_of_something_else_does_not_do_it(text: str) -> None:
+    others = {"ASSAULT", None}
+    spans = [s.text for e in read(text) if e.type in others for s in e.actor_spans]
+    assert not any("الوزير" in s or "بنك" in s for s in spans), spans
+
+
+def test_where_a_delegation_goes_is_no_part_of_its_name() -> None:
+    event = one("تحدث المدير عن زيارة وفد من حركة الفجر للمملكة أمس.", "CONSULT")
+    assert [s.text for s in event.actor_spans] == ["وفد من حركة الفجر"]
 
 
 def test_a_clear_agent_that_nobody_listed_becomes_a_group() -> None:
