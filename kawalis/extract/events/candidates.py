@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kawalis.extract.events.grammar import with_endings
-from kawalis.extract.events.lexicon import PARTICIPLE, Hit, lexicon
+from kawalis.extract.events.lexicon import PARTICIPLE, Hit, in_report, lexicon
 from kawalis.text import fold
 
 if TYPE_CHECKING:
@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 
     from kawalis.extract.events.reading import Reading
     from kawalis.knowledge.phrases import Match
+    from kawalis.model import Word
 
 DENSITY = 45  # one topic word in so many words makes the whole report of that topic
 LEAST_IN_REPORT = 4
+ASPECTS = frozenset({"begin", "continue"})  # of verbs whose object is what somebody does
+LIGHT_NEAR = 4  # tokens before a noun of action in which the verb that carries it stands
 
 
 @dataclass
@@ -151,11 +154,41 @@ def _tagged(reading: Reading, match: Match[Hit]) -> bool:
         return True
     word = reading.tree.head(match.first, match.first + 1)
     verb = match.value.kind == "verb"
+    if match.value.kind in {"verb", "noun"} and _behind_light(reading, match.first):
+        return not verb
     if word is None or reading.tree.is_verb(word) == verb:
         return True
+    if verb and word.relation == "obj" and _carried(reading, word):
+        return False
     # a verb that opens its clause is at times taken for a noun; the other way round is rare
     free = verb and not match.head.definite and not match.head.enclitic
     return free and not reading.noun_position(match.first, match.head)
+
+
+def _carried(reading: Reading, word: Word) -> bool:
+    """Whether a noun is the object of a verb that only tells that somebody does or plans what it names."""
+    above = reading.tree.governor(word)
+    if above is None or above.index > word.index or not reading.tree.is_verb(above):
+        return False
+    form, words = fold(above.norm), reading.words
+    return form in words.planned_before or form in words.ongoing_before or form in lexicon().light
+
+
+def _behind_light(reading: Reading, index: int) -> bool:
+    """Whether the verb of a clause carries what stands at a token (the guns went on pounding)."""
+    words, tokens = reading.words, reading.tokens
+    start = reading.document.sentences[tokens[index].sentence].first
+    for j in range(index - 1, max(start, index - LIGHT_NEAR) - 1, -1):
+        token = tokens[j]
+        if token.kind != "word" or token.fold in words.complementizers or token.fold in words.relatives:
+            return False
+        for form in token.forms:
+            carried = lexicon().light.get(form.fold, ()) if set(form.proclitics) <= words.conjunctions else ()
+            if any(e.aspect in ASPECTS and e.subject == "actor" and in_report(f) for e, f in carried):
+                return True
+        if words.conjoined(token) or any(f.bare in lexicon().nouns for f in token.forms):
+            return False
+    return False
 
 
 def _participle_may(reading: Reading, match: Match[Hit]) -> bool:

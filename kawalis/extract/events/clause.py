@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kawalis.extract.events.lexicon import lexicon
 from kawalis.extract.events.phrases import Phrase, phrases_length
-from kawalis.extract.events.subjects import pronoun
+from kawalis.extract.events.pronouns import pair, pronoun
 from kawalis.extract.events.syntax import NOMINAL
 from kawalis.extract.events.understood import PARTIES, understood
 from kawalis.text import fold
@@ -113,8 +113,7 @@ class Clause:
             if word is None:
                 continue
             if word.pos == "PRON":
-                whom = self._referent(word)
-                out += [whom] if whom else []
+                out += self._referents(word)
                 continue
             for one in self.tree.conjuncts(word):
                 phrase = self.tree.phrase(one)
@@ -124,7 +123,15 @@ class Clause:
                     out.append(phrase)
         return out
 
-    def _referent(self, word: Word) -> Phrase | None:
+    def _referents(self, word: Word) -> list[Phrase]:
+        """Return whom a pronoun means."""
         letters = fold(word.norm)
         plural = letters in self.reading.words.plural_pronouns
-        return pronoun(self.reading, word.token, plural=plural, letters=letters)
+        if plural and self.tree.case(word) == self.reading.words.between:
+            return pair(self.reading, word.token)
+        above = self.tree.governor(word)
+        done_to = bool(self.tree.case(word)) or (
+            word.relation in {"obj", "iobj"} and above is not None and self.tree.is_verb(above)
+        )
+        whom = pronoun(self.reading, word.token, plural=plural, letters=letters, own=not done_to)
+        return [whom] if whom else []

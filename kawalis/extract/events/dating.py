@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from kawalis.extract.events.lexicon import lexicon
 from kawalis.model import EventTime
 
 if TYPE_CHECKING:
@@ -98,11 +99,20 @@ def _nearest(reading: Reading, drafts: Sequence[Draft], first: int, last: int) -
             gap = draft.first - last
             if gap > NEAR:
                 continue
+            if _above(reading, last, draft.first):
+                continue
             same = not _parted(reading, last, draft.first)
             ranked.append((1 if same else 3, gap, draft))
     if not ranked:
         return None
     return min(ranked, key=lambda r: (r[0], r[1], r[2].first))[2]
+
+
+def _above(reading: Reading, first: int, last: int) -> bool:
+    """Whether a time before token ``first`` dates the saying of what begins at ``last`` (on Friday a paper wrote that)."""
+    tokens = reading.tokens[first:last]
+    that = any(f.fold in reading.words.complementizers for t in tokens for f in t.forms)
+    return that and any(f.fold in lexicon().saying for t in tokens for f in t.forms)
 
 
 def _parted(reading: Reading, first: int, last: int) -> bool:

@@ -56,11 +56,11 @@ class Frame(Clause):
             self.actors = [p for p in self.actors if p.kind in PARTIES]
 
     def _verb(self, verb: Word) -> None:
-        tree, trigger = self.tree, self.trigger
+        trigger = self.trigger
         told, objects = self._arguments(verb)
         subject = self.phrases(told)
         objects = self.others(objects, subject)
-        passive = tree.passive(verb) or self._patient(verb, objects)
+        passive = self._passive(verb, told, objects)
         agents = self.agents(verb)
         complements = self.complements(verb)
         for noun in [*told[:1], *objects[:1]]:  # the annotator often hangs a complement on the noun before it
@@ -116,6 +116,16 @@ class Frame(Clause):
         genitive = self.tree.genitive(word)
         objects = self.tree.objects(word) or ([genitive] if genitive is not None else [])
         self.targets = self._slots(self.complements(word), objects)
+
+    def _passive(self, verb: Word, told: list[Word], objects: list[Word]) -> bool:
+        """Whether a verb is a passive; one that has a subject before it and an object behind it is none."""
+        reading = self.reading
+        before = bool(told) and told[0].index < verb.index
+        after = [w for w in objects if w.index > verb.index and w.token not in reading.timed]
+        active = any(f.voice != "passive" for f in self.found.hit.features)
+        if active and before and after and OBJECT in self.trigger.targets:
+            return False
+        return self.tree.passive(verb) or self._patient(verb, objects)
 
     def _patient(self, verb: Word, objects: list[Word]) -> bool:
         """Whether a verb that may be passive is one: it has a subject and no object (unvowelled, they look alike)."""

@@ -53,6 +53,9 @@ class Grammar:
         self.auxiliaries = _folded(source.auxiliaries)
         self.adverbs = _folded(source.adverbs)
         self.negators = _folded(source.negators)
+        self.lone_negator = fold(source.lone_negator)
+        self.results = _folded(source.results)
+        self.exceptive = fold(source.exceptive)
         self.noun_negators = _folded(source.noun_negators)
         self.possible = _folded(source.possible)
         self.doubtful_perfect = fold(source.doubtful_perfect)
@@ -98,6 +101,13 @@ class Grammar:
         self.gathering = _folded(source.gathering)
         self.agents = with_endings(_folded(source.agents))
         self.persons = with_endings(_folded(source.persons)) - self.agents
+        self.item_marks = frozenset(source.item_marks)
+        self.bullets = frozenset(source.bullets)
+        self.posted = _folded(source.posted)
+        self.press = with_endings(_folded(source.press))
+        self.agencies = _folded(source.agencies)
+        self.agency_of = _folded(source.agency_of)
+        self.interviewers = _folded(source.interviewers)
         self.waw_words = with_endings(_folded(source.waw_words))
         self.counterpart = _folded(source.counterpart)
         self.imperfect_letters = source.imperfect_letters

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kawalis.knowledge.inflect import Feature
     from kawalis.knowledge.schema.events import LightVerb
 
+GOVERNED = 2  # tokens before a noun in which a noun above it stands (carried out a series of raids)
 RELATIVE_NEAR = 5  # tokens after a noun in which its relative clause begins
 LIGHT_BACK = 12  # tokens before a noun in which its light verb stands
 
@@ -46,8 +47,11 @@ def light_verb(reading: Reading, found: Candidate) -> tuple[int, LightVerb, froz
 def _particle(reading: Reading, index: int, found: Candidate, particle: str) -> bool:
     if particle in found.proclitics:
         return True
-    tokens = reading.tokens[index + 1 : found.first]
-    return any(t.fold == particle or (t.fold[:1] == particle and len(particle) == 1) for t in tokens)
+    near = reading.tokens[index + 1 : found.first]
+    if particle != reading.words.instrument:
+        return any(t.fold == particle or (t.fold[:1] == particle and len(particle) == 1) for t in near)
+    near = reading.tokens[max(index + 1, found.first - GOVERNED) : found.first]
+    return any(t.fold[:1] == particle and t.fold not in reading.words.functional for t in near)
 
 
 def resuming(reading: Reading, found: Candidate, limit: int) -> list[Phrase]:

@@ -34,6 +34,8 @@ def identify(directory: Directory, drafts: Sequence[Draft]) -> None:
                 draft.actor_ids.append(known)
         for phrase in draft.targets:
             known = directory.of_phrase(phrase)
+            if phrase.kind == "pronoun" and known in draft.actor_ids:
+                continue  # what somebody does to himself has no other party
             _enter(draft.target_spans, fullest, phrase.span(directory.reading), known)
             if known and known not in draft.target_ids and known not in draft.actor_ids:
                 draft.target_ids.append(known)

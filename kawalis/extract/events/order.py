@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from kawalis.extract.events.light import light_verb, resuming
 from kawalis.extract.events.nations import instruments, nationalities
 from kawalis.extract.events.phrases import AGENT, Phrase, arguments
-from kawalis.extract.events.subjects import after_relative, pronoun, topic_of, with_coordinated
+from kawalis.extract.events.pronouns import pronoun
+from kawalis.extract.events.subjects import after_relative, topic_of, with_coordinated
 from kawalis.text import fold
 
 if TYPE_CHECKING:
@@ -86,7 +87,8 @@ def of_verb(reading: Reading, found: Candidate, out: Parties) -> None:
         out.targets = _governed(reading, found, args, nominal)
     enclitic = found.enclitic
     if enclitic and "object" in trigger.targets and not passive:
-        whom = pronoun(reading, found.first, plural=enclitic in words.plural_pronouns, letters=enclitic)
+        plural = enclitic in words.plural_pronouns
+        whom = pronoun(reading, found.first, plural=plural, letters=enclitic, own=False)
         if whom:
             out.targets.insert(0, whom)
     if not out.actors:

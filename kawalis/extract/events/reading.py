@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kawalis.extract.events.explain import Trace
 from kawalis.extract.events.fullest import Fullest
 from kawalis.extract.events.grammar import Grammar, grammar
+from kawalis.extract.events.holders import Holders
 from kawalis.extract.events.lexicon import lexicon
 from kawalis.extract.events.syntax import Tree
 
@@ -58,6 +59,8 @@ class Reading:
         self.tree = Tree(self)
         self.by_start = sorted(self.mentions, key=lambda m: m.span.start)
         self.fullest = Fullest(self)
+        self.holders = Holders(self.statements)
+        self._items = [self.tokens[i].start for i in range(len(self.tokens)) if self._begins_item(i)]
         self._starts = [m.span.start for m in self.by_start]
 
         told = [s for s in self.statements if s.cue is not None and s.sources]
@@ -67,6 +70,19 @@ class Reading:
     def told_apart(self, earlier: int, later: int) -> bool:
         """Whether what stands at ``earlier`` is part of what somebody said, and what stands at ``later`` is not."""
         return any(c.start <= earlier < c.end <= later for s in self.statements for c in s.contents)
+
+    def _begins_item(self, index: int) -> bool:
+        """Whether a token begins an item of a list: a number with a dash behind it, or a bullet."""
+        tokens, words = self.tokens, self.words
+        token = tokens[index]
+        opens = index == 0 or tokens[index - 1].sentence != token.sentence or tokens[index - 1].text in words.stops
+        if not opens or index + 1 >= len(tokens) or tokens[index + 1].sentence != token.sentence:
+            return False
+        return token.text in words.bullets or (token.kind == "number" and tokens[index + 1].text in words.item_marks)
+
+    def items_apart(self, earlier: int, later: int) -> bool:
+        """Whether an item of a list begins between two characters: who is told before it is not told in it."""
+        return bisect_left(self._items, earlier + 1) < bisect_left(self._items, later + 1)
 
     def speaker_before(self, offset: int) -> Span | None:
         """Return the source of the last statement whose cue stands before ``offset``."""

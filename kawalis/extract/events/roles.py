@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from kawalis.extract.events.lexicon import PARTICIPLE, lexicon
 from kawalis.extract.events.light import resuming
 from kawalis.extract.events.order import CAUSE, Parties, of_noun, of_verb, others
 from kawalis.extract.events.phrases import Phrase, phrase_at
+from kawalis.extract.events.syntax import WHOLE
 from kawalis.extract.events.understood import PARTIES
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.events import EventType
@@ -44,9 +46,29 @@ def parties(reading: Reading, found: Candidate) -> Parties:
     wanted = _wanted(found.hit.trigger.type)
     if wanted != "any":
         out.targets = [p for p in out.targets if p.kind in PARTIES]
+    if found.hit.trigger.mode in reading.words.way_modes:
+        out.actors = [_without_way(reading, p) if p.first >= found.last else p for p in out.actors]
     if wanted == "people" or found.hit.trigger.mode == VISIT:
         out.targets = [p for p in out.targets if p.mention is None or p.mention.kind not in SOIL]
     return out
+
+
+def _without_way(reading: Reading, phrase: Phrase) -> Phrase:
+    """Cut where somebody goes to off the words that name him (a delegation of X to the kingdom)."""
+    if phrase.mention is not None and phrase.mention.form in WHOLE:
+        return phrase
+    words, tokens = reading.words, reading.tokens
+    if words.party_form(tokens[phrase.first], words.posted) is not None:
+        return phrase
+    for j in range(phrase.first + 1, phrase.last):
+        form = next((f for f in tokens[j].forms if f.proclitics[-1:] == (words.purpose_proclitic,)), None)
+        mention = reading.mention_from.get(j)
+        if form is None or (mention is not None and mention.full.start == tokens[j].start):
+            continue
+        soil = mention.kind in SOIL if mention is not None else form.definite
+        if soil and words.party_form(tokens[j], words.agents) is None:
+            return replace(phrase, last=j, end=tokens[j - 1].end)
+    return phrase
 
 
 @cache

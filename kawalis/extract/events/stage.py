@@ -12,12 +12,12 @@ from kawalis.extract.events.contexts import assign_contexts
 from kawalis.extract.events.dating import assign_times
 from kawalis.extract.events.draft import Draft
 from kawalis.extract.events.grammar import with_endings
-from kawalis.extract.events.holders import Holders
 from kawalis.extract.events.merge import merge
 from kawalis.extract.events.naming import identify
 from kawalis.extract.events.ordinals import count_of
 from kawalis.extract.events.party import Directory
 from kawalis.extract.events.places import place_of
+from kawalis.extract.events.press import interview
 from kawalis.extract.events.reading import Reading
 from kawalis.extract.events.roles import parties
 from kawalis.extract.events.size import assign_sizes
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kawalis.extract.events.explain import Reason
+    from kawalis.extract.events.holders import Holders
     from kawalis.extract.events.order import Parties
 
 OTHER = "OTHER"
@@ -97,7 +98,7 @@ def _events(
 ) -> tuple[tuple[Event, ...], tuple[Actor, ...], dict[tuple[int, int], str]]:
     directory = Directory(reading, list(actors), dict(links))
     topics = Topics(reading)
-    holders = Holders(statements)
+    holders = reading.holders
     drafts = [d for c in candidates(reading, topics) if (d := _draft(reading, c, holders)) is not None]
     parents = {s.id: holder.id for s in statements if s.cue and (holder := holders.of(s.cue, s.id))}
     by_id = {s.id: s for s in statements}
@@ -125,6 +126,9 @@ def _events(
 
 def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None:
     trigger = found.hit.trigger
+    if interview(reading, found):
+        reading.trace.note(found.sentence, found.start, found.end, "no_party", trigger.id)
+        return None
     who = parties(reading, found)
     statement = holders.of(Span.of(reading.document.text, found.start, found.end))
     spoken = _first_person(found) and statement is not None and bool(statement.sources)

@@ -105,7 +105,7 @@ def _finite(reading: Reading, index: int, features: frozenset[Feature]) -> tuple
     words, token = reading.words, reading.tokens[index]
     imperfect = all(f.tense != "perfect" for f in features)
     before = _window(reading, index, 2)
-    if any(t.fold in words.negators for t in before):
+    if any(t.fold in words.negators and not _relative(reading, t.index) for t in before):
         return "denied", "negated"
     if not imperfect:
         return None
@@ -116,6 +116,16 @@ def _finite(reading: Reading, index: int, features: frozenset[Feature]) -> tuple
     if any(t.fold == words.doubtful_perfect for t in near):
         return "possible", "may"
     return _governor(reading, index)
+
+
+def _relative(reading: Reading, index: int) -> bool:
+    """Whether a word of negation only takes up what was told: before a verb of result, with no exception behind it."""
+    words = reading.words
+    if reading.tokens[index].fold != words.lone_negator:
+        return False
+    after = reading.tokens[index + 1 : index + 1 + AFTER]
+    result = bool(after) and any(f.fold in words.results for f in after[0].forms)
+    return result and not any(t.fold == words.exceptive for t in after)
 
 
 def _governor(reading: Reading, index: int) -> tuple[str, str] | None:

@@ -1,16 +1,16 @@
-"""Who a verb's subject is where it stands before the verb, and whom a pronoun means."""
+"""Who a verb's subject is where it stands before the verb."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from kawalis.extract.events.phrases import Phrase, coordinated, of_mention, phrase_at
+from kawalis.extract.events.pronouns import pronoun
 
 if TYPE_CHECKING:
     from kawalis.extract.events.reading import Reading
 
 BACK = 12  # tokens before a verb in which its topic begins
-PEOPLE = frozenset({"person", "office", "group", "organisation", "country"})
 
 
 def topic_of(reading: Reading, index: int, *, plural: bool) -> list[Phrase]:
@@ -27,7 +27,8 @@ def topic_of(reading: Reading, index: int, *, plural: bool) -> list[Phrase]:
     if tokens[j].fold in words.relatives:
         return _antecedent(reading, j, start)
     if tokens[j].fold in words.complementizers and tokens[j].forms[-1].enclitic:
-        before = pronoun(reading, j, plural=False, letters="")
+        letters = tokens[j].forms[-1].enclitic
+        before = pronoun(reading, j, plural=letters in words.plural_pronouns, letters=letters)
         return [before] if before else []
     if words.conjoined(tokens[index]) and tokens[index].start < tokens[index].core(tokens[index].forms[0])[0]:
         return []
@@ -39,9 +40,10 @@ def topic_of(reading: Reading, index: int, *, plural: bool) -> list[Phrase]:
     phrase = phrase_at(reading, boundary + 1, index)
     if phrase is None or phrase.last > index or (phrase.kind == "other" and not plural):
         return []
-    if phrase.last <= j and any(_blocks(reading, k) for k in range(phrase.last, j + 1)):
+    joined = with_coordinated(reading, phrase, index)
+    if any(_blocks(reading, k) for k in range(joined[-1].last, j + 1)):
         return []
-    return with_coordinated(reading, phrase, index)
+    return joined
 
 
 def _boundary(reading: Reading, j: int, start: int) -> int | None:
@@ -87,31 +89,6 @@ def _antecedent(reading: Reading, index: int, start: int) -> list[Phrase]:
         if phrase is not None and phrase.last == index and phrase.kind in {"agent", "person"}:
             return [phrase]
     return []
-
-
-def pronoun(reading: Reading, index: int, *, plural: bool, letters: str = "") -> Phrase | None:
-    """Return whom a pronoun at token ``index`` refers to: the nearest fitting mention before it."""
-    words = reading.words
-    token = reading.tokens[index]
-    if letters and letters not in {words.masculine_pronoun, words.feminine_pronoun, *words.plural_pronouns}:
-        return None  # we, you: whoever speaks
-    gender = {words.masculine_pronoun: "m", words.feminine_pronoun: "f"}.get(letters, "")
-    for mention in reading.before(token.start, 8):
-        near = reading.tokens[reading.document.token_at(mention.span.start)].sentence
-        if token.sentence - near > 1:
-            return None
-        if (
-            mention.kind not in PEOPLE
-            or mention.kind == "anonymous"
-            or (plural and mention.kind == "person" and mention.number == "s")
-        ):
-            continue
-        if mention.kind == "country" and gender == "m":
-            continue
-        if gender and mention.gender and mention.gender != gender:
-            continue
-        return of_mention(reading, mention, "pronoun")
-    return None
 
 
 def with_coordinated(reading: Reading, phrase: Phrase, limit: int) -> list[Phrase]:

@@ -24,7 +24,7 @@ def speaker(reading: Reading, verb: Word) -> list[Phrase]:
     if verb.relation.startswith("acl") or reading.tree.passive(verb):
         return []
     span = reading.speaker_before(verb.start)
-    if span is None:
+    if span is None or reading.items_apart(span.start, verb.start):
         return []
     token = reading.document.token_at(span.start)
     if reading.tokens[verb.token].sentence - reading.tokens[token].sentence > SPEAKER_REACH:
@@ -42,7 +42,7 @@ def understood(reading: Reading, verb: Word) -> list[Word]:
     sentence = reading.tokens[verb.token].sentence
     for index in range(verb.index - 1, max(-1, verb.index - BACK), -1):
         other = words[index]
-        if sentence - reading.tokens[other.token].sentence > 1:
+        if sentence - reading.tokens[other.token].sentence > 1 or reading.items_apart(other.start, verb.start):
             break
         if not reading.tree.is_verb(other) or not reading.tree.agrees(verb, other):
             continue

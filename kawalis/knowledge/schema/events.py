@@ -100,13 +100,13 @@ class Trigger(Entry, frozen=True, kw_only=True):
 class LightVerb(Entry, frozen=True, kw_only=True):
     """A verb that carries a noun of action: its subject is the noun's actor (or ``target``: تعرض لهجوم).
 
-    ``aspect`` is begin, end, hold, postpone or none; ``particle`` a preposition before the noun.
+    ``aspect`` is begin, continue, end, hold, postpone or none; ``particle`` a preposition before the noun.
     """
 
     id: str
     verb: VerbEntry
     particle: str | None = None
-    aspect: Literal["begin", "end", "hold", "postpone", "happen", "none"] = "none"
+    aspect: Literal["begin", "continue", "end", "hold", "postpone", "happen", "none"] = "none"
     subject: Literal["actor", "target", "event"] = "actor"
 
 
@@ -201,6 +201,9 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     auxiliaries: tuple[str, ...]
     adverbs: tuple[str, ...]
     negators: tuple[str, ...]
+    lone_negator: str
+    results: tuple[str, ...]
+    exceptive: str
     noun_negators: tuple[str, ...]
     possible: tuple[str, ...]
     doubtful_perfect: str
@@ -240,6 +243,13 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     demonstratives: tuple[str, ...]
     agents: tuple[str, ...]
     persons: tuple[str, ...]
+    item_marks: tuple[str, ...]
+    bullets: tuple[str, ...]
+    posted: tuple[str, ...]
+    press: tuple[str, ...]
+    agencies: tuple[str, ...]
+    agency_of: tuple[str, ...]
+    interviewers: tuple[str, ...]
     waw_words: tuple[str, ...]
     counterpart: tuple[str, ...]
     accusative: str

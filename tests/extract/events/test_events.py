@@ -53,6 +53,9 @@ def one(text: str, kind: str | None) -> Event:
         ("طالب الحزب بانسحاب القوات من المدينة.", "RETREAT", "demanded"),
         ("تواصل القوات انسحابها من المدينة.", "RETREAT", "ongoing"),
         ("إذا انسحبت القوات من المدينة فسيعود السكان.", "RETREAT", "possible"),
+        ("وقع خلاف في البلدة، ما أدى إلى مقتل خمسة جنود.", "ASSAULT", "occurred"),
+        ("وقع خلاف في البلدة ما أسفر عن مقتل خمسة جنود.", "ASSAULT", "occurred"),
+        ("ما أدى الخلاف إلا إلى مقتل خمسة جنود.", "ASSAULT", "denied"),
     ],
 )
 def test_status(text: str, kind: str, status: str) -> None:
@@ -69,12 +72,41 @@ def test_status(text: str, kind: str, status: str) -> None:
         ("استقبل الوزير وفدا من النواب.", "CONSULT", "الوزير", "وفدا من النواب"),
         ("اجتمع الوزير مع المبعوث الأممي.", "CONSULT", "الوزير", "المبعوث"),
         ("عقد لقاء بين الوزير والمبعوث الأممي.", "CONSULT", "الوزير", ""),
+        ("ذكر التلفزيون أن “وحدة من الجيش دمرت نفقا للمسلحين”.", "ASSAULT", "وحدة من الجيش", "نفقا"),
+        ("ردت القوات بغارات على المتمردين.", "ASSAULT", "القوات", "المتمردين"),
+        ("بدأت القوات قصف البلدة.", "ASSAULT", "القوات", "البلدة"),
+        ("تعتزم اليابان سحب قواتها من البلدة.", "RETREAT", "اليابان", ""),
+        (
+            "ذكر التلفزيون أن “وحدة من الجيش والقوات الخاصة دمرت موقعا للمسلحين”.",
+            "ASSAULT",
+            "وحدة من الجيش",
+            "موقعا",
+        ),
     ],
 )
 def test_parties(text: str, kind: str, actor: str, target: str) -> None:
     event = one(text, kind)
     assert any(actor in s.text for s in event.actor_spans), event
     assert not target or any(target in s.text for s in event.target_spans), event
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رد الوزير ببيان على هجوم المسلحين الذي وقع أمس في البلدة.",
+        "رد الوزير بعد هجوم المسلحين الذي وقع أمس في البلدة.",
+        "1956 - بنك الأرز الدولي يعلن أنه لن يمول بناء السد. 1960 - كاملة تتولى رئاسة الحكومة في بلادها.",
+    ],
+)
+def test_whoever_is_told_of_something_else_does_not_do_it(text: str) -> None:
+    others = {"ASSAULT", None}
+    spans = [s.text for e in read(text) if e.type in others for s in e.actor_spans]
+    assert not any("الوزير" in s or "بنك" in s for s in spans), spans
+
+
+def test_where_a_delegation_goes_is_no_part_of_its_name() -> None:
+    event = one("تحدث المدير عن زيارة وفد من حركة الفجر للمملكة أمس.", "CONSULT")
+    assert [s.text for s in event.actor_spans] == ["وفد من حركة الفجر"]
 
 
 def test_a_clear_agent_that_nobody_listed_becomes_a_group() -> None:
@@ -123,6 +155,19 @@ def test_a_date_that_only_borders_an_event_is_not_its_date() -> None:
     assert event.time is None
 
 
+@pytest.mark.parametrize(
+    ("text", "begin"),
+    [
+        ("في 14 أيار 2020 نشر عدد من الصحف أخبارا بأن القوات سيطرت على البلدة.", None),
+        ("في 14 أيار 2020 ذكرت الصحيفة أن القوات سيطرت على البلدة.", None),
+        ("في 14 أيار 2020 سيطرت القوات على البلدة.", "2020-05-14"),
+    ],
+)
+def test_the_date_of_publishing_is_not_that_of_the_event(text: str, begin: str | None) -> None:
+    time = one(text, "ASSAULT").time
+    assert (time.begin if time else None) == begin
+
+
 def test_a_missing_date_stays_missing() -> None:
     assert one("اعتقلت الشرطة ناشطين.", "COERCE").time is None
 
@@ -142,6 +187,10 @@ def test_a_place_has_coordinates_where_it_is_known() -> None:
         "ألقى الوزير كلمة في ذكرى اغتيال قاض.",
         "تحدث النائب عن مكافحة جرائم الخطف.",
         "ارتفع سعر السهم بعد زيارة المستثمرين للسوق والبورصة.",
+        "قال نديم الحسن في اتصال هاتفي مع وكالة الأنباء إن الوضع هادئ.",
+        'قال الوزير نديم الحسن في اتصال هاتفي مع وكالة "رويترز" إن الوضع هادئ.',
+        "قال الوزير نديم الحسن في لقاء أجرته معه صحيفة الشرق إن الوضع هادئ.",
+        "قال الوزير نديم الحسن في لقاء مع الصحفيين إن الوضع هادئ.",
     ],
 )
 def test_no_event(text: str) -> None:
