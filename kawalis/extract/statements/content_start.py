@@ -12,6 +12,7 @@ from kawalis.extract.statements.cues import elaborates
 from kawalis.extract.statements.phrase import (
     COLON,
     content_clause,
+    goes_on,
     is_abstract,
     is_circumstantial_cue,
     is_comma,
@@ -133,7 +134,7 @@ def clause_at(view: View, draft: Draft, index: int, end: int) -> bool:
     if "an" in takes:
         governed = view.document.tokens[index].fold in word_set("prepositions")
         for at in (index, index + 1) if governed and index + 1 < end else (index,):
-            if content_clause(view, at):
+            if content_clause(view, at) and not goes_on(view, at):
                 return _begin(draft, "an", at)
     if {"an", "question"} & set(takes) and draft.cue_class in _ASKING and question(view, index):
         return _begin(draft, "question", index)

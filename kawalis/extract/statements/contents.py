@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.draft import COMMAS, DASH
-from kawalis.extract.statements.phrase import is_comma
+from kawalis.extract.statements.phrase import goes_on, is_comma
 from kawalis.extract.statements.quotes import is_mark
 from kawalis.extract.statements.reach import word_of
 from kawalis.extract.statements.syntax import relation
@@ -118,7 +118,7 @@ def _boundary(view: View, draft: Draft, index: int, beginning: dict[int, list[Dr
     apart = after_comma or view.text_of(index - 1) == DASH
     if apart and draft.frame != "quote" and _closing_word(view, index):
         return True
-    if after_comma and _circumstance(view, index):
+    if after_comma and (_circumstance(view, index) or _of_another(view, draft, index)):
         return True
     if any(_ends_before(view, draft, other, after_comma=after_comma) for other in beginning.get(index, ())):
         return True
@@ -161,6 +161,17 @@ def _ends_before(view: View, draft: Draft, other: Draft, *, after_comma: bool) -
             return other.joined(view) or (after_comma and beside)
         case _:
             return False
+
+
+def _of_another(view: View, draft: Draft, index: int) -> bool:
+    """Whether a clause goes on the words of a cue before this one, whose words hold this one (… طلب العودة، وأن …)."""
+    if not (complementizer(view.document.tokens[index]) and goes_on(view, index)):
+        return False
+    head = next((w for w in view.document.words_of(index, index + 1) if relation(w) == "mark"), None)
+    clause = view.document.words[head.head] if head is not None else None
+    if clause is None or relation(clause) != "conj":
+        return False
+    return view.document.words[clause.head].token < draft.clause_start
 
 
 def _verb_first(draft: Draft) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.draft import COMMAS, Draft, View
+from kawalis.extract.statements.subject import opens_own_words
 from kawalis.knowledge import table
 from kawalis.knowledge.phrases import PhraseIndex
 from kawalis.knowledge.reporting import VerbReading, discourse, verb_readings, word_set
@@ -105,7 +106,9 @@ def _may_say_i(view: View, index: int, reading: VerbReading) -> bool:
     pronoun = any(form.fold in word_set("first_pronouns") for form in before.forms)
     token, hamza = view.document.tokens[index], discourse().first_prefix
     spelt = view.document.text[token.core(reading.form)[0]] == hamza
-    return opens or pronoun or (spelt and not reading.verb.verb.perfect.startswith(hamza))
+    if spelt and not reading.verb.verb.perfect.startswith(hamza):
+        return True
+    return pronoun or (opens and not opens_own_words(view, _draft(view, index, reading, "finite")))
 
 
 def _kinds(reading: VerbReading, *, of_himself: bool = False) -> Iterator[str]:

@@ -212,6 +212,12 @@ def content_clause(view: View, index: int) -> bool:
     return not any(form.fold in word_set("other_clauses") for form in before.forms if not form.enclitic)
 
 
+def goes_on(view: View, index: int) -> bool:
+    """Whether a content clause is joined to one before it (، وأن): the words of that one's cue go on."""
+    form = complementizer(view.document.tokens[index])
+    return form is not None and form.proclitics[:1] == (discourse().conjunctions[0],)
+
+
 def question(view: View, index: int) -> bool:
     """Whether an indirect question begins at token ``index``."""
     return bool([m for m in phrase_index("questions").at(view.document, index) if not m.tail.enclitic])

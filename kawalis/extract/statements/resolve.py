@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kawalis.extract.statements.acting import joined_subject, nearest_subject, subjects_before
 from kawalis.extract.statements.reach import apposed_name
 from kawalis.extract.statements.subject import is_agent
+from kawalis.extract.statements.surroundings import pronoun_before
 from kawalis.extract.statements.voice import voice
 from kawalis.knowledge.reporting import discourse, source_noun, word_set
 from kawalis.text import ARTICLE, ends_in_teh_marbuta, fold
@@ -88,6 +89,7 @@ def _antecedent(view: View, draft: Draft, earlier: list[Draft]) -> tuple[Mention
     if draft.first_person:
         return _who_says_we(view, draft, earlier)
     same = [d for d in earlier if view.document.tokens[d.first].sentence == sentence]
+    inner = same
     same = [d for d in same if not any(_holds(o, d) and not _holds(o, draft) for o in same if o is not d)]
     if draft.kind == "masdar":
         relayed = [d for d in same if d.link == "relayed" and d.source is not None and fits(draft, d.source)]
@@ -96,6 +98,10 @@ def _antecedent(view: View, draft: Draft, earlier: list[Draft]) -> tuple[Mention
         near = _nearest(view, draft, sentence)
         reason = "the attached pronoun goes back to the nearest that agrees"
         return (near, reason) if near else _last_speaker(view, draft, earlier, sentence)
+    if draft.kind == "finite" and pronoun_before(view, draft):
+        told = next((d.source for d in reversed(inner) if d.source is not None and fits(draft, d.source)), None)
+        if told is not None and not any(d.source is not None and fits(draft, d.source) for d in same):
+            return told, "the pronoun goes back to the last whose words the sentence tells"
     return _in_sentence(view, draft, same, sentence) or _before(view, draft, earlier, sentence)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.draft import COMMAS
-from kawalis.extract.statements.phrase import AGENTS, is_adverb, is_comma, is_finite_cue
+from kawalis.extract.statements.phrase import AGENTS, COLON, is_adverb, is_comma, is_finite_cue
 from kawalis.knowledge.reporting import complementizer, discourse, phrase_index, word_set
 
 if TYPE_CHECKING:
@@ -41,7 +41,10 @@ def preceding_subject(view: View, draft: Draft) -> Mention | None:
     if draft.kind == "finite" and (draft.joined(view) or prefix not in {"", discourse().future_prefix}):
         return None
     start = view.document.sentences[tokens[first].sentence].first
-    left = _skip_left(view, first, start)
+    left = _before_mark(view, _skip_left(view, first, start), start)
+    before_apposition = _before_apposition(view, draft, start, left)
+    if before_apposition is not None:
+        return before_apposition
     for mention in view.mentions_ending.get(left, ()):
         if view.document.token_at(mention.full.start) >= start:
             if is_agent(mention) and agrees(draft, mention) and not _governed(view, mention, start):
@@ -112,6 +115,49 @@ def _topic(view: View, draft: Draft, start: int, left: int) -> Mention | None:
     if after < left and is_comma(view, after):
         return mention
     return None
+
+
+def opens_own_words(view: View, draft: Draft) -> bool:
+    """Whether a quotation begins with its verb behind the subject of that verb (الوزير «اعترف ب»): he, not I."""
+    tokens = view.document.tokens
+    first = draft.first
+    start = view.document.sentences[tokens[first].sentence].first
+    left = _before_mark(view, first, start)
+    if left == first:
+        return False
+    subject = preceding_subject(view, draft)
+    if subject is None:
+        return False
+    at = view.document.token_at(subject.full.start)
+    return at == clause_head(view, start, left) and (at > start or view.last_token(subject) < left)
+
+
+def _before_mark(view: View, left: int, start: int) -> int:
+    """Step over the mark that opens a quotation at the verb (الوزير «أكد أن»); what a colon opens has no subject here."""
+    opens = left - 1 > start and left - 1 in view.quote_at and view.text_of(left - 2) != COLON
+    return left - 1 if opens else left
+
+
+def _before_apposition(view: View, draft: Draft, start: int, left: int) -> Mention | None:
+    """Return the person at the head of the clause whom an apposition parts from the verb (فلان، أحد النواب، أكد).
+
+    The comma that closes the apposition may be missing. It tells one of many, or an office, and holds no verb.
+    """
+    head = clause_head(view, start, left)
+    mention = view.mention_at.get(head)
+    if mention is None or mention.kind != "person" or not agrees(draft, mention):
+        return None
+    first = view.last_token(mention) + 1
+    if first >= left or not is_comma(view, first - 1):
+        return None
+    last = left - 1 if is_comma(view, left - 1) else left
+    opens = view.document.tokens[first]
+    one_of = any(form.fold in word_set("one_of") for form in opens.forms if not form.enclitic)
+    office = first in view.mention_at and view.mention_at[first].kind == "office"
+    words = view.document.words_of(first, last)
+    verbal = any(w.pos in {"VERB", "AUX", "SCONJ"} for w in words)
+    marked = any(t.kind == "punct" for t in view.document.tokens[first:last])
+    return mention if (one_of or office) and not verbal and not marked else None
 
 
 def clause_head(view: View, start: int, left: int) -> int:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Links = dict[tuple[int, int], str]
 _NAME_WORDS = 6  # words of a name with title and fathers
+_PEOPLE = frozenset({"person", "office"})
 _ONLY_IF_SPEAKING = frozenset({"document", "collective"})
 
 
@@ -27,6 +28,7 @@ class Voices:
         self._actors = {actor.id: actor for actor in actors}
         self._by_words: dict[str, str] = {}
         self.links = dict(links)
+        self._names = {(m.span.start, m.span.end) for m in mentions if m.form == "name" and m.kind == "person"}
         self._voices = {
             links[m.span.start, m.span.end]
             for m in mentions
@@ -47,31 +49,36 @@ class Voices:
         found = self.of_mention(draft.source)
         if found is not None:
             return found
-        surname = self._surname(draft.source.span)
+        surname = self._surname(draft.source)
         if surname is not None and self._actors[surname].kind == "person":
             draft.named = True
         return surname if surname is not None else self._new(draft.source.full, draft.source.kind)
 
-    def _surname(self, span: Span) -> str | None:
-        """Return the only person of the report whose name ends in these words."""
+    def _surname(self, source: Mention) -> str | None:
+        """Return the only actor of the report whose name ends in this word; a body is no person."""
+        span = source.span
         words = fold(span.text).split()
         if len(words) != 1:
             return None
         fitting = [
             actor.id
             for actor in self._actors.values()
-            if any(self._repeats(words[0], fold(m.text).split(), actor.kind) for m in actor.mentions)
+            if (source.kind in _PEOPLE or actor.kind not in _PEOPLE)
+            and any(self._repeats(words[0], m, actor.kind) for m in actor.mentions)
         ]
         if len(fitting) != 1:
             return None
         self.links[(span.start, span.end)] = fitting[0]
         return fitting[0]
 
-    @staticmethod
-    def _repeats(word: str, name: list[str], kind: str) -> bool:
-        """Whether one word takes up a name: a part of a person's (not the first), the head of a body's (الوزارة)."""
+    def _repeats(self, word: str, span: Span, kind: str) -> bool:
+        """Whether one word takes up a name: a part of a person's (not the first), the head of a body's (الوزارة).
+
+        What an office is of is no part of its holder's name (المتحدث باسم الشرطة).
+        """
+        name = fold(span.text).split()
         if kind == "person":
-            return word in name[1:_NAME_WORDS]
+            return (span.start, span.end) in self._names and word in name[1:_NAME_WORDS]
         return kind in {"organisation", "outlet"} and word == ARTICLE + name[0] if name else False
 
     def _new(self, span: Span, kind: str) -> str:

@@ -52,6 +52,7 @@ class Discourse(Entry):
     abstract_nouns: list[str]
     demonstratives: list[str]
     partitives: list[str]
+    one_of: list[str]
     venue_prepositions: list[str]
     adjectives: list[str]
     bodies: list[str]
