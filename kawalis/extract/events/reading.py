@@ -75,10 +75,16 @@ class Reading:
         """Whether a token begins an item of a list: a number with a dash behind it, or a bullet."""
         tokens, words = self.tokens, self.words
         token = tokens[index]
-        opens = index == 0 or tokens[index - 1].sentence != token.sentence or tokens[index - 1].text in words.stops
+        opens = (
+            index == 0
+            or tokens[index - 1].sentence != token.sentence
+            or tokens[index - 1].text in words.stops
+        )
         if not opens or index + 1 >= len(tokens) or tokens[index + 1].sentence != token.sentence:
             return False
-        return token.text in words.bullets or (token.kind == "number" and tokens[index + 1].text in words.item_marks)
+        return token.text in words.bullets or (
+            token.kind == "number" and tokens[index + 1].text in words.item_marks
+        )
 
     def items_apart(self, earlier: int, later: int) -> bool:
         """Whether an item of a list begins between two characters: who is told before it is not told in it."""

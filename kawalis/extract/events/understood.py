@@ -42,7 +42,9 @@ def understood(reading: Reading, verb: Word) -> list[Word]:
     sentence = reading.tokens[verb.token].sentence
     for index in range(verb.index - 1, max(-1, verb.index - BACK), -1):
         other = words[index]
-        if sentence - reading.tokens[other.token].sentence > 1 or reading.items_apart(other.start, verb.start):
+        if sentence - reading.tokens[other.token].sentence > 1 or reading.items_apart(
+            other.start, verb.start
+        ):
             break
         if not reading.tree.is_verb(other) or not reading.tree.agrees(verb, other):
             continue

@@ -14,6 +14,7 @@ from kawalis.text import ARTICLE, agreement_forms, fold, is_nisba_shaped
 if TYPE_CHECKING:
     from kawalis.model import Document, Mention, Token
 
+_LONGEST_REFUSAL = 6
 _LONGEST_PLACE = 6  # tokens
 _LONGEST_CLAUSE = 30  # tokens: a relative clause that runs longer has run into the sentence
 _COMMAS = frozenset({"،", ","})
@@ -81,8 +82,7 @@ def clause_end(document: Document, index: int, named: dict[int, Mention], *, def
     tokens = document.tokens
     if index >= len(tokens) or not _opens_clause(document, index, definite=definite):
         return index
-    refusal = next((m.last for m in _attributes().at(document, index) if m.last - m.first > 1), index)
-    end, comma = max(index, refusal), -1
+    end, comma = max(index, _refusal_end(document, index)), -1
     place = tokens[index].fold in word_set("prepositions")
     for i in range(end, min(len(tokens), index + _LONGEST_CLAUSE)):
         token = tokens[i]
@@ -94,6 +94,8 @@ def clause_end(document: Document, index: int, named: dict[int, Mention], *, def
             if token.text not in _COMMAS:
                 break
             comma = i if comma < 0 else comma
+        elif comma == i - 1 and any(reading.has("participle") for reading in verb_readings(token)):
+            break  # ، مؤكدة أن: another cue
         elif i > index and place and token.fold in word_set("prepositions") - word_set("place_links"):
             break  # في العاصمة عن المتحدث: another phrase of the sentence
         elif i > index and (token.fold in word_set("negators") or _is_finite_cue(token)):
@@ -102,6 +104,20 @@ def clause_end(document: Document, index: int, named: dict[int, Mention], *, def
     if comma < 0 and place:
         return min(end, _place_end(document, index, named))
     return comma if comma >= 0 else end
+
+
+def _refusal_end(document: Document, index: int) -> int:
+    """Return the token after a clause that keeps somebody's name back (رفض ذكر اسمه), else ``index``."""
+    tokens = document.tokens
+    first = index + 1 if tokens[index].fold in word_set("relatives") else index
+    if not any(match.value for match in _clauses().at(document, first)):
+        return index
+    for i in range(first + 1, min(len(tokens), first + _LONGEST_REFUSAL)):
+        if any(form.enclitic and form.bare in word_set("identities") for form in tokens[i].forms):
+            return i + 1
+        if not any(form.fold in word_set("naming") for form in tokens[i].forms):
+            break
+    return next((m.last for m in _attributes().at(document, first) if m.last - m.first > 1), index)
 
 
 def _place_end(document: Document, index: int, named: dict[int, Mention]) -> int:

@@ -55,6 +55,16 @@ def nearest_subject(view: View, draft: Draft, sentence: int) -> Mention | None:
     return None
 
 
+def opening_subject(view: View, draft: Draft, sentence: int) -> Mention | None:
+    """Return who opens a headline that tells several things of him (المملكة تستدعي سفيرها.. وتدين)."""
+    told = view.document.sentences[sentence]
+    mention = view.mention_at.get(told.first)
+    if told.layer != "headline" or draft.kind != "finite" or not draft.joined(view) or mention is None:
+        return None
+    after = view.document.words_of(view.last_token(mention), view.last_token(mention) + 1)
+    return mention if is_agent(mention) and any(word.pos == "VERB" for word in after) else None
+
+
 def subjects_before(view: View, sentence: int) -> Iterator[Mention]:
     """Yield who does what the sentences before tell, the nearest first."""
     for before in range(sentence - 1, max(-1, sentence - 1 - _BEFORE), -1):

@@ -117,6 +117,8 @@ def chain_of(
         if frame is not None and all(link.actor != frame for link in chain):
             chain.append(ChainLink(frame, "unspecified"))
         own = actors[j]
+        if own and [link.actor for link in chain[-len(own) :]] == own:
+            continue  # the same speaker goes on, told in the same way
         for position, actor in enumerate(own):
             if chain[-1].actor == actor:
                 continue

@@ -21,12 +21,14 @@ from kawalis.extract.statements.phrase import (
     preposition_core,
     question,
     stops_source,
+    told_to,
     word_endings,
 )
 from kawalis.extract.statements.quotes import is_mark
 from kawalis.extract.statements.subject import is_agent
+from kawalis.extract.statements.surroundings import after_relative
 from kawalis.extract.statements.voice import voice
-from kawalis.knowledge.reporting import discourse, word_set
+from kawalis.knowledge.reporting import complementizer, discourse, verb_readings, word_set
 from kawalis.text import ends_in_teh_marbuta, fold
 
 if TYPE_CHECKING:
@@ -131,10 +133,10 @@ def clause_at(view: View, draft: Draft, index: int, end: int) -> bool:
     takes = draft.lexeme.takes
     if is_comma(view, index) and index + 1 < end:
         index += 1
-    if "an" in takes:
+    if "an" in takes or (draft.enclitic and draft.lexeme.as_preposition):
         governed = view.document.tokens[index].fold in word_set("prepositions")
         for at in (index, index + 1) if governed and index + 1 < end else (index,):
-            if content_clause(view, at) and not goes_on(view, at):
+            if content_clause(view, at) and not goes_on(view, at) and not _of_saying(view, draft, at):
                 return _begin(draft, "an", at)
     if {"an", "question"} & set(takes) and draft.cue_class in _ASKING and question(view, index):
         return _begin(draft, "question", index)
@@ -151,9 +153,24 @@ def _begin(draft: Draft, frame: str, index: int) -> bool:
     return True
 
 
+def _of_saying(view: View, draft: Draft, index: int) -> bool:
+    """Whether a clause in إن belongs to قال before the relative clause that a verb stands in (قال المرصد الذي يتابع ... إن)."""
+    if draft.kind != "finite" or not view.text_of(index).startswith(discourse().spoken_clause):
+        return False
+    if not after_relative(view, draft):
+        return False
+    first = view.document.sentences[view.document.tokens[draft.first].sentence].first
+    for at in range(draft.first - 2, first - 1, -1):
+        if complementizer(view.document.tokens[at]) is not None or view.text_of(at) == COLON:
+            return False
+        if any(r.finite and r.verb.id == discourse().saying for r in verb_readings(view.document.tokens[at])):
+            return True
+    return False
+
+
 def object_at(view: View, draft: Draft, index: int, end: int) -> bool:
     """Whether an object that the verb admits begins at ``index``: a noun, or a preposition with its noun."""
-    if draft.only_dual:
+    if draft.only_dual or told_to(view, index):
         return False
     if _prepositional(view, draft, index, end):
         return True
@@ -216,7 +233,8 @@ def _after_addressee(view: View, draft: Draft, index: int, end: int) -> bool:
 
 def _prepositional(view: View, draft: Draft, index: int, end: int) -> bool:
     """Whether a preposition that the verb admits stands at ``index`` with its noun."""
-    for preposition in draft.lexeme.takes:
+    described = (draft.lexeme.as_preposition,) if draft.enclitic and draft.lexeme.as_preposition else ()
+    for preposition in (*draft.lexeme.takes, *described):
         if preposition == "responsibility":
             if any(form.bare in word_set("responsibility") for form in view.document.tokens[index].forms):
                 return _begin(draft, "noun", index)

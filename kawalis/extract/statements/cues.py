@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.draft import COMMAS, Draft, View
+from kawalis.extract.statements.phrase import stays_unnamed
 from kawalis.extract.statements.subject import opens_own_words
 from kawalis.knowledge import table
 from kawalis.knowledge.phrases import PhraseIndex
@@ -40,7 +41,7 @@ def candidates(view: View, sentence: Sentence) -> Iterator[Draft]:
             yield phrase
             index = phrase.last
             continue
-        if index not in view.inside_mention:
+        if index not in view.inside_mention and not stays_unnamed(view, index):
             yield from _verbs(view, index)
         index += 1
 

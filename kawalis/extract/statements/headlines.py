@@ -8,7 +8,8 @@ from kawalis.extract.statements.draft import Draft
 from kawalis.extract.statements.phrase import COLON, is_finite_cue
 from kawalis.extract.statements.subject import is_agent
 from kawalis.extract.statements.surroundings import is_agent_noun
-from kawalis.knowledge.reporting import discourse
+from kawalis.knowledge.reporting import discourse, word_set
+from kawalis.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,9 @@ def colon_heads(view: View, sentence: Sentence, used: set[int]) -> Iterator[Draf
         colon = _past_outlet(view, view.last_token(mention), sentence.last)
         if mention.kind in {"country", "place"} and _told_of_others(view, colon + 1):
             return
+    elif _is_surname(view, sentence):
+        mention = None
+        colon = _past_outlet(view, sentence.first + 1, sentence.last)
     elif _is_head(view, sentence):
         mention = None
         colon = next(i for i in range(sentence.first, sentence.last) if view.text_of(i) == COLON)
@@ -43,7 +47,11 @@ def colon_heads(view: View, sentence: Sentence, used: set[int]) -> Iterator[Draf
         colon, colon + 1, "colon", cue_start=token.start, cue_end=token.end, clause_start=sentence.first
     )
     draft.source, draft.source_precedes = mention, True
-    draft.source_range = None if mention is not None else (sentence.first, colon)
+    draft.source_range = (
+        None
+        if mention is not None
+        else (sentence.first, colon if _is_head(view, sentence) else sentence.first + 1)
+    )
     draft.frame, draft.content_start = "quote", colon + 1
     yield draft
 
@@ -58,9 +66,25 @@ def _past_outlet(view: View, index: int, end: int) -> int:
     return index
 
 
+def _says_we(view: View, index: int) -> bool:
+    """Whether the words behind a colon speak of us (ليست ضمن أهدافنا): a state speaks."""
+    sentence = view.document.sentences[view.document.tokens[index].sentence]
+    ours = word_set("first_enclitics")
+    return any(w.pos == "PRON" and fold(w.norm) in ours for w in view.document.words_of(index, sentence.last))
+
+
+def _is_surname(view: View, sentence: Sentence) -> bool:
+    """Whether a headline opens with one word that ends somebody's full name in the report (فلان لـ«الصحيفة»: ...)."""
+    token = view.document.tokens[sentence.first]
+    if sentence.layer != "headline" or token.kind != "word":
+        return False
+    names = (m.span.text.split() for m in view.mentions if m.kind == "person" and m.form == "name")
+    return any(len(words) > 1 and fold(words[-1]) == token.fold for words in names)
+
+
 def _told_of_others(view: View, index: int) -> bool:
     """Whether neither marks nor a verb stand behind a place and its colon (بغداد: الوزير يفتتح): a dateline."""
-    if index in view.quote_at or index >= len(view.document.tokens):
+    if index in view.quote_at or index >= len(view.document.tokens) or _says_we(view, index):
         return False
     words = view.document.words_of(index, index + 1)
     return not any(word.pos in {"VERB", "PART", "AUX"} for word in words)

@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from kawalis.extract.statements.draft import View
     from kawalis.model import Mention
 
+STOP = "."
 COLON = ":"
 _NAME_WORDS = 3
 _LONGEST_PHRASE = 10  # tokens of a source that no mention covers
+_TOLD = 7  # tokens of an outlet in marks with its preposition
+_UNNAMED = 4  # words from a verb to the name that somebody keeps back
 AGENTS = frozenset(
     {"person", "office", "organisation", "outlet", "country", "place", "group", "anonymous", "document"}
 )
@@ -56,19 +59,32 @@ def skip_adverbs(view: View, index: int, end: int) -> int:
     return index
 
 
+def stays_unnamed(view: View, index: int) -> bool:
+    """Whether a word only tells that somebody's name is kept back (طالبا عدم كشف اسمه): nothing is said."""
+    sentence = view.document.sentences[view.document.tokens[index].sentence]
+    for token in view.document.tokens[index + 1 : min(sentence.last, index + 1 + _UNNAMED)]:
+        if any(form.enclitic and form.bare in word_set("identities") for form in token.forms):
+            return True
+        if not any(form.fold in word_set("naming") for form in token.forms):
+            return False
+    return False
+
+
 def is_finite_cue(view: View, index: int) -> bool:
     """Whether a token may be a finite reporting verb, words that are mostly something else (عبر، بين) aside."""
     readings = verb_readings(view.document.tokens[index])
-    return any(reading.finite and not reading.verb.homograph for reading in readings)
+    found = any(reading.finite and not reading.verb.homograph for reading in readings)
+    return found and not stays_unnamed(view, index)
 
 
 def is_circumstantial_cue(view: View, index: int) -> bool:
     """Whether a token may be a reporting participle in the accusative (مشيرا)."""
     token = view.document.tokens[index]
     apart = token.fold.endswith(word_endings()) or (index > 0 and is_comma(view, index - 1))
-    return apart and any(
+    found = apart and any(
         reading.has("participle") and not reading.form.definite for reading in verb_readings(token)
     )
+    return found and not stays_unnamed(view, index)
 
 
 def word_endings() -> tuple[str, ...]:
@@ -109,6 +125,8 @@ def noun_phrase(
     if _quantifies(view, index, end):
         return noun_phrase(view, index + 2, end, head_only=head_only, governed=True)[0], None
     while last < min(end, index + _LONGEST_PHRASE) and not stops_source(view, last):
+        if last > index and told_to(view, last):
+            break
         if last > index and last in view.mention_at:
             if not defined or not view.document.tokens[last - 1].fold.startswith(ARTICLE):
                 last = view.last_token(view.mention_at[last])  # سكان بغداد
@@ -145,6 +163,30 @@ def begins_addressee(view: View, index: int) -> bool:
         form.definite and form.proclitics[-1:] == (discourse().told_to[0],)
         for form in view.document.tokens[index].forms
     )
+
+
+def told_to(view: View, index: int) -> bool:
+    """Whether a word names the outlet that something was told to (لرويترز): it is neither an object nor a part of who speaks."""
+    mention = view.mention_at.get(index)
+    if mention is None or mention.kind != "outlet":
+        return False
+    token = view.document.tokens[index]
+    return view.document.text[token.start : mention.full.start] in discourse().told_to
+
+
+def past_told(view: View, index: int, end: int) -> int:
+    """Return the token behind the outlet that was told something (لرويترز، لـ(الصحيفة)), ``index`` where none stands there."""
+    if index >= end:
+        return index
+    if told_to(view, index):
+        return min(end, view.last_token(view.mention_at[index]))
+    preposition = view.document.tokens[index].fold in discourse().told_to
+    if not preposition or index + 1 >= end or view.document.tokens[index + 1].kind != "punct":
+        return index
+    for at in range(index + 2, min(end, index + _TOLD)):
+        if view.document.tokens[at].kind == "punct":
+            return at + 1
+    return index
 
 
 def is_abstract(view: View, index: int) -> bool:
@@ -204,12 +246,18 @@ def _not_prepositional(letter: str) -> frozenset[str]:
 def content_clause(view: View, index: int) -> bool:
     """Whether token ``index`` heads a content clause of a reporting verb."""
     token = view.document.tokens[index]
-    if complementizer(token) is None:
+    if complementizer(token) is None or _abbreviated(view, index):
         return False
     if index == 0 or view.document.tokens[index - 1].sentence != token.sentence:
         return True
     before = view.document.tokens[index - 1]
     return not any(form.fold in word_set("other_clauses") for form in before.forms if not form.enclitic)
+
+
+def _abbreviated(view: View, index: int) -> bool:
+    """Whether a stop is written right behind a word and letters right behind it: the word is a letter's name."""
+    end = view.document.tokens[index].end
+    return view.document.text[end : end + 1] == STOP and view.document.text[end + 1 : end + 2].isalpha()
 
 
 def goes_on(view: View, index: int) -> bool:

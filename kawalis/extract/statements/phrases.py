@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.phrase import (
@@ -11,16 +12,21 @@ from kawalis.extract.statements.phrase import (
     is_comma,
     is_finite_cue,
     noun_phrase,
+    past_told,
     question,
     skip_adverbs,
     stops_source,
 )
 from kawalis.extract.statements.reach import mention_of
 from kawalis.extract.statements.subject import is_agent, preceding_subject
+from kawalis.knowledge import table
 from kawalis.knowledge.reporting import complementizer, discourse, phrase_index, source_noun, word_set
+from kawalis.knowledge.schema.places import KnownPlace
+from kawalis.text import fold
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
+    from kawalis.model import Mention
 
 _TOLD = 6  # tokens of an outlet with its preposition and marks
 _BROKEN = 3  # tokens before a phrase that breaks a clause
@@ -121,15 +127,32 @@ def _after(view: View, draft: Draft, end: int) -> bool:
         index += 1
         if index < end and view.document.tokens[index].fold in word_set("about_pronouns"):
             index += 1  # على ما نقلت عنه الصحف
+        index = past_told(view, index, end)
     if index >= end:
         return False
     after, mention = noun_phrase(view, index, end, governed=True)
     if mention is None:
         return _unnamed(view, draft, index, end)
-    if not is_agent(mention) or mention.kind in {"place", "country"}:
+    if not is_agent(mention) or (mention.kind in {"place", "country"} and not _state(view, draft, mention)):
         return False
     draft.source = mention
     return _content_of(view, draft, after, end)
+
+
+def _state(view: View, draft: Draft, mention: Mention) -> bool:
+    """Whether a state, or the capital that stands for it, closes the sentence behind a phrase that has no other use."""
+    if draft.phrase is None or draft.phrase.link != "attributed" or mention.form != "name":
+        return False
+    if mention.kind == "place" and fold(mention.span.text) not in _capitals():
+        return False
+    after = view.last_token(mention)
+    return after >= view.sentence_end(draft.first) or view.document.tokens[after].kind == "punct"
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    """Return the folded names of the seats of government."""
+    return frozenset(fold(name) for place in table(KnownPlace) if place.capital for name in place.names.ar)
 
 
 def _unnamed(view: View, draft: Draft, index: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from kawalis.extract.statements.headlines import colon_heads, headline_quotes
 from kawalis.extract.statements.phrase import is_finite_cue
 from kawalis.extract.statements.phrases import attach_phrase, introduce
 from kawalis.extract.statements.readers import attach
-from kawalis.knowledge.reporting import word_set
+from kawalis.knowledge.reporting import verb_readings, word_set
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
@@ -43,7 +43,7 @@ def read_sentence(view: View, sentence: Sentence) -> list[Draft]:
             relayer = _relayer(draft, framed)
             if relayer is not None:
                 _hand_over(relayer, draft)
-            elif draft.kind == "masdar" and _relayed_already(draft, framed):
+            elif _may_be_noun(view, draft) and _relayed_already(draft, framed):
                 continue
             _quote_on_both_sides(view, draft)
             _opened(view, draft)
@@ -86,6 +86,14 @@ def _hand_over(relayer: Draft, draft: Draft) -> None:
     draft.link, draft.relayed = "relayed", True
     relayer.source, relayer.relay = relayer.relay, None
     relayer.source_words = relayer.source_range = None
+
+
+def _may_be_noun(view: View, draft: Draft) -> bool:
+    """Whether a cue is a noun of speaking, or a verb spelt like one with its pronoun (تعهده)."""
+    if draft.kind == "masdar":
+        return True
+    readings = verb_readings(view.document.tokens[draft.last - 1]) if draft.enclitic else []
+    return any(r.has("masdar") and draft.verb is not None and r.verb.id == draft.verb.id for r in readings)
 
 
 def _relayed_already(draft: Draft, framed: list[Draft]) -> bool:

@@ -26,6 +26,8 @@ _NOUNS = frozenset({"NOUN", "ADP", "ADJ"})
 
 def attach(view: View, draft: Draft) -> bool:
     """Read a verbal cue with the readers of the view; tell whether it attributes."""
+    if draft.kind == "participle" and _governed(view, draft):
+        return False  # عن أمله: a noun
     ordered, parsed = _copy(draft), _copy(draft)
     by_order = "order" in view.readers and not draft.first_person and frames.attach(view, ordered)
     by_tree = "tree" in view.readers and (tree.attach(view, parsed) or _says_i(view, parsed))

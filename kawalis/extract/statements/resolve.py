@@ -7,7 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kawalis.extract.statements.acting import joined_subject, nearest_subject, subjects_before
+from kawalis.extract.statements.acting import (
+    joined_subject,
+    nearest_subject,
+    opening_subject,
+    subjects_before,
+)
 from kawalis.extract.statements.reach import apposed_name
 from kawalis.extract.statements.subject import is_agent
 from kawalis.extract.statements.surroundings import pronoun_before
@@ -99,7 +104,9 @@ def _antecedent(view: View, draft: Draft, earlier: list[Draft]) -> tuple[Mention
         reason = "the attached pronoun goes back to the nearest that agrees"
         return (near, reason) if near else _last_speaker(view, draft, earlier, sentence)
     if draft.kind == "finite" and pronoun_before(view, draft):
-        told = next((d.source for d in reversed(inner) if d.source is not None and fits(draft, d.source)), None)
+        told = next(
+            (d.source for d in reversed(inner) if d.source is not None and fits(draft, d.source)), None
+        )
         if told is not None and not any(d.source is not None and fits(draft, d.source) for d in same):
             return told, "the pronoun goes back to the last whose words the sentence tells"
     return _in_sentence(view, draft, same, sentence) or _before(view, draft, earlier, sentence)
@@ -119,6 +126,9 @@ def _in_sentence(view: View, draft: Draft, same: list[Draft], sentence: int) -> 
     acting = nearest_subject(view, draft, sentence)
     if acting is not None and fits(draft, acting):
         return acting, "the subject of the verb before"
+    opening = opening_subject(view, draft, sentence)
+    if opening is not None and fits(draft, opening):
+        return opening, "who opens the headline goes on"
     if draft.kind != "finite" or _mid_sentence(view, draft):
         subject = _sentence_subject(view, draft, sentence)
         return (subject, "the subject of the sentence") if subject else None
@@ -204,6 +214,13 @@ def fits(draft: Draft, mention: Mention) -> bool:
     return any(feature.gender in {gender, ""} for feature in draft.features)
 
 
+def _surely_fits(draft: Draft, mention: Mention) -> bool:
+    """Whether a verb agrees with a mention; a feminine verb wants somebody whom the text shows to be a woman."""
+    feminine = bool(draft.features) and all(f.gender == "f" and f.number == "s" for f in draft.features)
+    unshown = mention.kind == "person" and not mention.gender and mention.number == "s"
+    return fits(draft, mention) and not (feminine and unshown and mention.form == "name")
+
+
 def _gender_of_body(mention: Mention) -> str:
     """Return the grammatical gender that the head noun of a body shows (الوزارة goes on with وأضافت)."""
     if mention.kind not in {"organisation", "outlet"}:
@@ -236,7 +253,7 @@ def _sentence_subject(view: View, draft: Draft, sentence: int) -> Mention | None
         for mention in view.mentions_of.get(sentence, ())
         if view.document.token_at(mention.full.start) < draft.first and is_agent(mention)
     ]
-    people = [m for m in before if m.kind in {"person", "office", "anonymous"} and fits(draft, m)]
+    people = [m for m in before if m.kind in {"person", "office", "anonymous"} and _surely_fits(draft, m)]
     if people:
         return people[0]
     if draft.kind == "finite":

@@ -11,6 +11,7 @@ from kawalis.extract.statements.phrase import (
     content_clause,
     is_comma,
     stops_source,
+    told_to,
 )
 from kawalis.extract.statements.subject import agrees, is_agent
 from kawalis.knowledge.reporting import complementizer, discourse, word_set
@@ -103,7 +104,7 @@ def extended(view: View, index: int, draft: Draft, *, partitive: bool = False) -
     if draft.lexeme.object == "addressee":
         return index  # what follows may be whom it was said to
     last = index
-    while last < draft.content_start and not begins_addressee(view, last):
+    while last < draft.content_start and not (begins_addressee(view, last) or told_to(view, last)):
         role = view.mention_at.get(last)
         if role is not None and role.kind in ROLES and not carries_preposition(view, last):
             last = view.last_token(role)

@@ -25,11 +25,18 @@ _SHORT = 4  # words in marks that may be what is said of a speech
 
 def is_circumstantial(view: View, draft: Draft) -> bool:
     """Whether a participle with a mere object stands apart as a circumstance, no adjective (قيودا مشددة على)."""
-    if draft.opens_sentence(view):
+    if draft.opens_sentence(view) or _takes_pronoun(view, draft):
         return True
     before = view.document.tokens[draft.first - 1]
     adverb = view.document.tokens[draft.first].fold in word_set("adverbs")  # أكدت الوزارة مجددا رفضها
     return before.kind == "punct" or (draft.first in view.mentions_ending and not adverb)
+
+
+def _takes_pronoun(view: View, draft: Draft) -> bool:
+    """Whether a pronoun of the object stands behind a participle (متهمة إياها): then it is a verb of its own."""
+    return draft.last < view.sentence_end(draft.first) and (
+        view.document.tokens[draft.last].fold in word_set("object_pronouns")
+    )
 
 
 def participle_subject(view: View, draft: Draft, index: int, end: int) -> bool:

@@ -21,6 +21,8 @@ def voice(view: View, first: int, last: int, *, nominative: bool = False) -> Men
     A subject is ``nominative``, where a sound plural ends otherwise: يقول ياسين has a name.
     """
     span = view.document.span_of(first, last)
+    while first + 1 < last and fold(view.text_of(first)) in word_set("determiners"):
+        first += 1  # أي جهة: what it is shows in the noun
     words = fold(view.text_of(first))
     noun = next(
         filter(None, (source_noun(t.fold) for t in view.document.tokens[first : min(last, first + 2)])), None

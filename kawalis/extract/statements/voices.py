@@ -28,7 +28,9 @@ class Voices:
         self._actors = {actor.id: actor for actor in actors}
         self._by_words: dict[str, str] = {}
         self.links = dict(links)
-        self._names = {(m.span.start, m.span.end) for m in mentions if m.form == "name" and m.kind == "person"}
+        self._names = {
+            (m.span.start, m.span.end) for m in mentions if m.form == "name" and m.kind == "person"
+        }
         self._voices = {
             links[m.span.start, m.span.end]
             for m in mentions

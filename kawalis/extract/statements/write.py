@@ -144,7 +144,7 @@ def _source_type(view: View, draft: Draft) -> str:
         return "implicit"
     if draft.named:
         return "named_person"
-    if mention.form == "collective":
+    if mention.form == "collective" or mention.kind == "group":
         return _type_of_many(mention)
     if mention.form in {"anonymous", "collective", "document"}:
         return mention.form

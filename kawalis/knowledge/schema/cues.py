@@ -35,6 +35,7 @@ class ReportingVerb(Entry):
     ``agentless_imperfect`` marks a verb whose masculine imperfect without a subject is mostly a passive that
     names nobody (يُعتقد أن); ``homograph`` marks a verb spelt like a commoner word (بين، عبر), whose content must
     stand beside it.
+    ``as_preposition`` stands before what an attached object is said to be (وصفه بأنه، صنفه على أنه).
     ``by_tree`` lists further complements that only the tree can tell from what else may follow.
     ``distance`` marks a verb by which the reporter keeps a distance (زعم).
     """

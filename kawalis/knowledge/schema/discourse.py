@@ -17,10 +17,13 @@ class Discourse(Entry):
 
     id: str
     complementizers: list[str]
+    saying: str
+    spoken_clause: str
     complementizer_proclitics: list[str]
     conjunctions: list[str]
     future_prefix: str
     first_prefix: str
+    first_enclitics: list[str]
     first_pronouns: list[str]
     about_pronouns: list[str]
     purpose_prefix: str
@@ -52,6 +55,10 @@ class Discourse(Entry):
     abstract_nouns: list[str]
     demonstratives: list[str]
     partitives: list[str]
+    object_pronouns: list[str]
+    determiners: list[str]
+    identities: list[str]
+    naming: list[str]
     one_of: list[str]
     venue_prepositions: list[str]
     adjectives: list[str]
