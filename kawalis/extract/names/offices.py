@@ -245,6 +245,8 @@ class Reader:
             or not self._same_sentence(phrase.first, at + 1)
         ):
             return
+        if phrase.definite and tokens[at].fold in words("within_group"):
+            return
         hit = self._hit(at + 1)
         if hit and hit.kind in {"organisation", "country", "group"}:
             if hit.kind == "country" and tokens[at].fold not in words("within_state"):

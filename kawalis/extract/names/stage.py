@@ -22,7 +22,13 @@ def mentions(document: Document) -> tuple[Mention, ...]:
     """Return every mention, sorted by span, at most one for each span."""
     found = _unique(Assembler(document).mentions())
     found = _unique([*found, *surnames(document, found), *repeats(document, found), *byline(document)])
-    return _outermost(_unique([*found, *towns(document, found)]))
+    return _outermost(_unique(_without_ranks([*found, *towns(document, found)])))
+
+
+def _without_ranks(found: list[Mention]) -> list[Mention]:
+    """Drop a rank that stood for somebody by itself, where a surname behind it turned out to be his."""
+    named = {m.full.start for m in found if m.form == "name" and m.full.start < m.span.start}
+    return [m for m in found if m.form != "description" or m.full.start not in named]
 
 
 def _outermost(found: list[Mention]) -> tuple[Mention, ...]:

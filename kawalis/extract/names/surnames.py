@@ -1,4 +1,4 @@
-"""The last word of a full name, where it stands alone elsewhere in the report."""
+"""The last word of a full name, where it stands alone elsewhere in the report, with the rank before it."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ def surnames(document: Document, found: Sequence[Mention]) -> Iterator[Mention]:
     known = _known(found)
     if not known:
         return
+    ranks = {m.full.end + 1: m.full.start for m in found if m.kind == "person" and m.form == "description"}
     covered = {i for m in found if m.form == "name" for i in _tokens(document, m)}
     for token in document.tokens:
         if token.kind != "word" or token.index in covered:
@@ -32,9 +33,10 @@ def surnames(document: Document, found: Sequence[Mention]) -> Iterator[Mention]:
             continue
         start, end = token.core(form)
         full = known[form.fold]
+        titled = ranks.get(start)
         yield Mention(
             span=document.span(start, end),
-            full=document.span(start, end),
+            full=document.span(titled if titled is not None else start, end),
             form="name",
             kind="person",
             ner="PER",

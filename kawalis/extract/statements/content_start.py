@@ -142,9 +142,21 @@ def clause_at(view: View, draft: Draft, index: int, end: int) -> bool:
         return _begin(draft, "question", index)
     if "quote" in takes and view.text_of(index) == COLON and index + 1 < end:
         return _begin(draft, "quote", index + 1)
-    if "quote" in takes and is_mark(view.text_of(index)) and index in view.quote_at:
+    if (
+        "quote" in takes
+        and is_mark(view.text_of(index))
+        and index in view.quote_at
+        and not _is_name(view, draft, index, end)
+    ):
         return _begin(draft, "quote", index)
     return False
+
+
+def _is_name(view: View, draft: Draft, index: int, end: int) -> bool:
+    """Whether marks behind the subject of a relaying verb hold its name (نقل موقع الهيئة "كذا" عن): more than it follows."""
+    quote = view.quote_at[index]
+    goes_on_ = quote.last < end and view.document.tokens[quote.last].kind == "word"
+    return draft.lexeme.relay is not None and quote.inner_words < _SHORT_QUOTE and goes_on_
 
 
 def _begin(draft: Draft, frame: str, index: int) -> bool:
@@ -284,9 +296,10 @@ def _relay(view: View, draft: Draft, index: int, end: int) -> None:
     for at in range(index, min(end, index + _ADDRESSEE)):
         if preposition_core(view, at, preposition) is None:
             continue
-        mention = view.mention_at.get(at + 1)
-        if mention is None and at + 1 < end and not stops_source(view, at + 1):
-            mention = voice(view, at + 1, noun_phrase(view, at + 1, end, head_only=True)[0])
+        first = at + 2 if at + 2 < end and is_mark(view.text_of(at + 1)) else at + 1
+        mention = view.mention_at.get(first)
+        if mention is None and first < end and not stops_source(view, first):
+            mention = voice(view, first, noun_phrase(view, first, end, head_only=True)[0])
         if mention is not None and is_agent(mention):
             draft.relay, draft.source = draft.source, mention
             draft.link = "relayed"

@@ -14,6 +14,7 @@ from kawalis.extract.statements.content_start import clause_at, clause_further, 
 from kawalis.extract.statements.phrase import (
     begins_addressee,
     is_abstract,
+    is_circumstantial_cue,
     is_finite_cue,
     noun_phrase,
     skip_adverbs,
@@ -68,6 +69,13 @@ def attach(view: View, draft: Draft) -> bool:
     if draft.kind == "masdar":
         return read_masdar(view, draft, end)
     index = skip_adverbs(view, draft.last, end)
+    if (
+        draft.kind == "finite"
+        and index < end
+        and is_circumstantial_cue(view, index)
+        and index not in view.mention_at
+    ):
+        index = skip_adverbs(view, index + 1, end)  # أضاف موضحا أن: one saying
     if draft.kind == "participle":
         if participle_subject(view, draft, index, end):
             return True

@@ -43,7 +43,9 @@ def read_sentence(view: View, sentence: Sentence) -> list[Draft]:
             relayer = _relayer(draft, framed)
             if relayer is not None:
                 _hand_over(relayer, draft)
-            elif _may_be_noun(view, draft) and _relayed_already(draft, framed):
+            elif _goes_with_verb(draft, framed) or (
+                _may_be_noun(view, draft) and _relayed_already(draft, framed)
+            ):
                 continue
             _quote_on_both_sides(view, draft)
             _opened(view, draft)
@@ -86,6 +88,14 @@ def _hand_over(relayer: Draft, draft: Draft) -> None:
     draft.link, draft.relayed = "relayed", True
     relayer.source, relayer.relay = relayer.relay, None
     relayer.source_words = relayer.source_range = None
+
+
+def _goes_with_verb(draft: Draft, framed: list[Draft]) -> bool:
+    """Whether a participle stands right behind a verb of saying that has its words (أضاف موضحا أن): one saying."""
+    return draft.kind == "participle" and any(
+        other.kind == "finite" and other.last == draft.first and other.content_start == draft.content_start
+        for other in framed
+    )
 
 
 def _may_be_noun(view: View, draft: Draft) -> bool:

@@ -13,6 +13,7 @@ from kawalis.extract.statements import frames, tree
 from kawalis.extract.statements.phrase import COLON, content_clause
 from kawalis.extract.statements.reach import may_speak, mention_of, word_of
 from kawalis.extract.statements.subject import is_agent
+from kawalis.extract.statements.surroundings import after_relative, is_agent_noun
 from kawalis.extract.statements.syntax import relation
 from kawalis.knowledge.reporting import word_set
 
@@ -26,7 +27,7 @@ _NOUNS = frozenset({"NOUN", "ADP", "ADJ"})
 
 def attach(view: View, draft: Draft) -> bool:
     """Read a verbal cue with the readers of the view; tell whether it attributes."""
-    if draft.kind == "participle" and _governed(view, draft):
+    if draft.kind == "participle" and _behind_preposition(view, draft):
         return False  # عن أمله: a noun
     ordered, parsed = _copy(draft), _copy(draft)
     by_order = "order" in view.readers and not draft.first_person and frames.attach(view, ordered)
@@ -76,7 +77,7 @@ def _contradicted(view: View, draft: Draft) -> bool:
         return True
     subject = tree.subject_of(view, word)
     if subject is None:
-        return False
+        return _of_thing(view, draft, word)
     if draft.understood:
         if subject.token == draft.content_start:
             return False  # the tree takes the object for the subject: وجدد التأكيد على
@@ -85,6 +86,33 @@ def _contradicted(view: View, draft: Draft) -> bool:
         mention = mention_of(view, subject)
         return mention is not None and is_agent(mention) and mention is not draft.source
     return False
+
+
+def _of_thing(view: View, draft: Draft, word: Word) -> bool:
+    """Whether a verb without a subject tells of a thing: of what it qualifies, or what the verb that it is joined to tells of.
+
+    A thing that reveals or calls for something says nothing (ظروف تدعو إلى، الاستمرار يعكس كذا ويكشف كذا).
+    """
+    if draft.frame != "noun" or word.head == word.index:
+        return False
+    above = view.document.words[word.head]
+    if relation(word) == "acl" and draft.source is not None and not draft.source_precedes:
+        bare = above.index < word.index and not after_relative(view, draft)
+        return (
+            bare
+            and above.pos == "NOUN"
+            and mention_of(view, above) is None
+            and not is_agent_noun(view, above.token)
+        )
+    if relation(word) == "conj" and draft.understood and above.pos == "VERB":
+        told = tree.subject_of(view, above)
+        return told is not None and not may_speak(view, told)
+    return False
+
+
+def _behind_preposition(view: View, draft: Draft) -> bool:
+    before = view.document.tokens[draft.first - 1].fold if draft.first > 0 else ""
+    return before in word_set("prepositions")
 
 
 def _governed(view: View, draft: Draft) -> bool:

@@ -13,17 +13,19 @@ from kawalis.extract.statements.acting import (
     opening_subject,
     subjects_before,
 )
+from kawalis.extract.statements.phrase import is_comma, noun_phrase, told_to
 from kawalis.extract.statements.reach import apposed_name
 from kawalis.extract.statements.subject import is_agent
-from kawalis.extract.statements.surroundings import pronoun_before
+from kawalis.extract.statements.surroundings import is_agent_noun, pronoun_before
 from kawalis.extract.statements.voice import voice
-from kawalis.knowledge.reporting import discourse, source_noun, word_set
+from kawalis.knowledge.reporting import complementizer, discourse, source_noun, word_set
 from kawalis.text import ARTICLE, ends_in_teh_marbuta, fold
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
     from kawalis.model import Mention
 
+_APPOSITION = 12  # tokens of an office between commas
 _NEAR = 40  # statements before this one that are looked through
 _MEMORY = 4  # sentences for which a speaker stays the one that وأضاف goes on with
 
@@ -35,6 +37,7 @@ def resolve(view: View, drafts: list[Draft]) -> None:
             first, last = draft.source_range
             draft.source = voice(view, first, last, nominative=draft.kind != "phrase")
         _name_at_end(view, draft)
+        _office_behind(view, draft)
     for i, draft in enumerate(drafts):
         if not draft.understood or draft.source is not None or _names_nobody(draft):
             continue
@@ -78,6 +81,31 @@ def spoken_for(view: View, first: int, last: int) -> bool:
     tokens = view.document.tokens[first:last]
     speaks = any(form.fold in word_set("spokespersons") for token in tokens for form in token.forms)
     return speaks and any(word.pos == "ADP" for word in view.document.words_of(last - 1, last))
+
+
+def _office_behind(view: View, draft: Draft) -> None:
+    """Take the office between commas behind a name into the source's words (فلان، حاكم الإقليم، إن)."""
+    if draft.source is None or draft.source.ner != "PER" or draft.understood:
+        return
+    start, end = draft.source_words or (draft.source.full.start, draft.source.full.end)
+    after = max(view.document.token_at(end - 1) + 1, draft.source_end)
+    limit = min(view.sentence_end(draft.first), after + _APPOSITION)
+    if after + 1 >= limit or not is_comma(view, after):
+        return
+    office = view.mention_at.get(after + 1)
+    if office is not None and office.kind != "office":
+        return
+    if office is None and not is_agent_noun(view, after + 1):
+        return
+    last = view.last_token(office) if office is not None else noun_phrase(view, after + 1, limit)[0]
+    closes = last < limit and (
+        view.document.tokens[last].kind == "punct"
+        or complementizer(view.document.tokens[last]) is not None
+        or told_to(view, last)
+        or view.document.tokens[last].fold in discourse().told_to
+    )
+    if closes and not after < draft.content_start < last and not after < draft.first < last:
+        draft.source_words = (start, view.document.tokens[last - 1].end)
 
 
 def _names_nobody(draft: Draft) -> bool:

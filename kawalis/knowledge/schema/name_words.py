@@ -21,8 +21,8 @@ class NameWords(Entry):
     كذا), ``compound`` (second half of a given name: نور الدين), ``servant`` (a ``prefix`` that goes with any of
     God's names), ``godly`` (no name alone), ``epithet`` (an adjective that says something of a body and is no
     part of its name), ``god_prefix`` (a name with it: عزيز الله), ``article_given`` (a given name that has its
-    article), ``wire`` (stands after an outlet's name in a byline: سبق - وكالات), ``within`` and
-    ``within_state`` (between an office and the body, or the state, that it is in), and letters of grammar:
+    article), ``wire`` (stands after an outlet's name in a byline: سبق - وكالات), ``within``,
+    ``within_state`` and ``within_group`` (between an office and the body, state or group that it is in), and letters of grammar:
     ``lam``, ``waw``, ``nisba``, ``feminine``.
     """
 
@@ -52,6 +52,7 @@ class NameWords(Entry):
         "noun",
         "within",
         "within_state",
+        "within_group",
         "lam",
         "waw",
         "nisba",
