@@ -66,6 +66,14 @@ def word_set(field: str) -> frozenset[str]:
 
 
 @cache
+def object_nouns(verb: str) -> frozenset[str]:
+    """Return the only nouns, folded, that a verb takes as its direct object; empty where it takes any."""
+    return frozenset(
+        fold(noun) for entry in table(ReportingVerb) if entry.id == verb for noun in entry.objects
+    )
+
+
+@cache
 def phrase_index(field: str) -> PhraseIndex[str]:
     """Return an index of a list of :class:`Discourse`."""
     index: PhraseIndex[str] = PhraseIndex()

@@ -11,7 +11,7 @@ from kawalis.extract.statements.quotes import is_mark
 from kawalis.extract.statements.reach import hangs
 from kawalis.extract.statements.surroundings import after_relative
 from kawalis.extract.statements.syntax import relation
-from kawalis.knowledge.reporting import verb_readings, word_set
+from kawalis.knowledge.reporting import object_nouns, verb_readings, word_set
 from kawalis.text import fold
 
 if TYPE_CHECKING:
@@ -161,6 +161,9 @@ def _object(view: View, draft: Draft, child: Word) -> bool:
         return False
     if draft.lexeme.enclitic_object and not draft.enclitic:
         return False
+    only = object_nouns(draft.lexeme.id)
+    if only and not any(form.bare in only for form in view.document.tokens[child.token].forms):
+        return False
     if draft.lexeme.positions_only:
         return fold(child.norm) in word_set("positions") | word_set("abstract_nouns")
     return True
@@ -181,6 +184,9 @@ def relative_object(view: View, draft: Draft, word: Word) -> Complement | None:
     words = view.document.words
     head = words[word.head]
     if head.pos not in {"NOUN", "X"} or view.mention_at.get(head.token) is not None:
+        return None
+    only = object_nouns(draft.lexeme.id)
+    if only and not any(form.bare in only for form in view.document.tokens[head.token].forms):
         return None
     first, last = view.syntax.left(head), word.index - 1
     while first < head.index and words[first].pos in _BEFORE:

@@ -28,7 +28,7 @@ from kawalis.extract.statements.quotes import is_mark
 from kawalis.extract.statements.subject import is_agent
 from kawalis.extract.statements.surroundings import after_relative
 from kawalis.extract.statements.voice import voice
-from kawalis.knowledge.reporting import complementizer, discourse, verb_readings, word_set
+from kawalis.knowledge.reporting import complementizer, discourse, object_nouns, verb_readings, word_set
 from kawalis.text import ends_in_teh_marbuta, fold
 
 if TYPE_CHECKING:
@@ -197,6 +197,9 @@ def _admits_noun(view: View, draft: Draft, index: int) -> bool:
     if (verb.enclitic_object and not draft.enclitic) or (
         verb.positions_only and not _is_position(view, index)
     ):
+        return False
+    only = object_nouns(verb.id)
+    if only and not any(form.bare in only for form in view.document.tokens[index].forms):
         return False
     if verb.enclitic_object and not _accusative(view, index):
         return False

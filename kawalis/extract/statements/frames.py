@@ -34,13 +34,14 @@ from kawalis.extract.statements.surroundings import (
 )
 from kawalis.extract.statements.verbal_nouns import is_circumstantial, participle_subject, read_masdar
 from kawalis.knowledge.reporting import phrase_index, word_set
-from kawalis.text import ARTICLE, is_plural_shaped
+from kawalis.text import ARTICLE, fold, is_plural_shaped
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
     from kawalis.model import Mention
 
 
+_SPELT_ALIKE = 8  # tokens of a subject behind a verb spelt like a preposition
 _LONG = 8  # letters of a plural with its article
 _ABOUT_SOMEBODY = frozenset({"criticise", "condemn", "support", "accuse", "reject", "threaten", "demand"})
 
@@ -90,7 +91,15 @@ def attach(view: View, draft: Draft) -> bool:
     site = _site(view, draft, index, end)
     if _is_accused(view, draft, site):
         site = replace(site, mention=None, generic=False)
-    orders = (_subject_before, _topic_before, _subject_after, _agent_after, _unknown_after, _no_subject)
+    orders = (
+        _subject_before,
+        _topic_before,
+        _subject_after,
+        _agent_after,
+        _unknown_after,
+        _spelt_alike,
+        _no_subject,
+    )
     return any(order(view, draft, site) for order in orders)
 
 
@@ -216,6 +225,24 @@ def _unknown_after(view: View, draft: Draft, site: _Site) -> bool:
     if _takes_object(view, draft, site):
         draft.source_range = (site.index, site.after)
         return True
+    return False
+
+
+def _spelt_alike(view: View, draft: Draft, site: _Site) -> bool:
+    """A verb spelt like a preposition, its subject in the nominative or counted, and its own preposition (عبر آلاف السكان عن)."""
+    if not draft.lexeme.homograph or draft.enclitic or site.index >= site.end:
+        return False
+    head = view.document.tokens[site.index]
+    counted = any({form.bare, form.fold} & word_set("many") for form in head.forms if not form.proclitics)
+    if not (counted or is_plural_shaped(head.fold, nominative=True)):
+        return False
+    for at in range(site.index + 1, min(site.end - 1, site.index + _SPELT_ALIKE)):
+        if view.document.tokens[at].kind == "punct" or is_finite_cue(view, at):
+            return False
+        own = view.document.tokens[at].fold in {fold(takes) for takes in draft.lexeme.takes}
+        if own and object_at(view, draft, at, site.end):
+            draft.source_range = (site.index, at)
+            return True
     return False
 
 

@@ -22,7 +22,7 @@ from kawalis.extract.statements.subject import is_agent, preceding_subject
 from kawalis.knowledge import table
 from kawalis.knowledge.reporting import complementizer, discourse, phrase_index, source_noun, word_set
 from kawalis.knowledge.schema.places import KnownPlace
-from kawalis.text import fold
+from kawalis.text import ARTICLE, fold
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
@@ -117,7 +117,18 @@ def _clause_follows(view: View, draft: Draft, end: int) -> bool:
     if at < end and (question(view, at) or complementizer(view.document.tokens[at])):
         draft.frame, draft.content_start = "an", at
         return True
+    expects = draft.phrase is not None and draft.phrase.frame == "expected"
+    if expects and at < end and _is_act(view, at):
+        draft.frame, draft.content_start = "noun", at  # من المتوقع وصول الوفد
+        return True
     return False
+
+
+def _is_act(view: View, index: int) -> bool:
+    """Whether an indefinite noun that names nobody stands at a token (من المتوقع وصول الوفد)."""
+    token = view.document.tokens[index]
+    plain = index not in view.mention_at and not token.fold.startswith(ARTICLE)
+    return plain and any(word.pos == "NOUN" for word in view.document.words_of(index, index + 1)[:1])
 
 
 def _after(view: View, draft: Draft, end: int) -> bool:
@@ -272,6 +283,24 @@ def introduce(view: View, phrase: Draft, earlier: list[Draft]) -> bool:
         if {"an", "introduced"} & set(draft.verb.takes):
             draft.frame, draft.content_start = "an", at
             return True
+    return False
+
+
+def written_in(view: View, draft: Draft) -> bool:
+    """Read what stands in a document that the clause before names (أصدر الحزب بيانا جاء فيه: ...): the document speaks."""
+    tokens = view.document.tokens
+    start = view.document.sentences[tokens[draft.first].sentence].first
+    for at in range(draft.first - 1, max(start, draft.first - _HEAD_WORDS) - 1, -1):
+        noun = source_noun(tokens[at].fold)
+        if (
+            noun is None
+            or noun.form != "document"
+            or not _clause_from(view, draft, draft.last, view.sentence_end(at))
+        ):
+            continue
+        draft.source_range, draft.source_precedes = (at, draft.first), True
+        draft.clause_start = at
+        return True
     return False
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _OPENERS = frozenset("«“„‹‘‚")
 _CLOSERS = frozenset("»”›’")
 _STRAIGHT = frozenset('"″＂')
+_SINGLE = "'"
 _REACH = 4000  # characters: a longer quotation is a mark that was forgotten
 _LINES = 12
 _AHEAD = 120  # tokens
@@ -45,7 +46,7 @@ def has_mark(text: str) -> bool:
 
 def is_mark(char: str) -> bool:
     """Whether a character is a quotation mark of any kind."""
-    return char in _OPENERS or char in _CLOSERS or char in _STRAIGHT
+    return char in _OPENERS or char in _CLOSERS or char in _STRAIGHT or char == _SINGLE
 
 
 def quotations(document: Document) -> list[Quotation]:
@@ -57,9 +58,16 @@ def quotations(document: Document) -> list[Quotation]:
     for i, token in enumerate(tokens):
         if token.kind != "punct" or not is_mark(token.text):
             continue
+        if token.text == _SINGLE and not _is_quoting(document, i, opened):
+            continue
         if opened >= 0 and _too_far(document, opened, i):
             opened, depth = -1, 0
         straight_open = opened >= 0 and tokens[opened].text in _STRAIGHT
+        if opened >= 0 and tokens[opened].text == _SINGLE:
+            if token.text == _SINGLE:
+                found.append(Quotation(opened, i + 1))
+                opened, depth = -1, 0
+            continue
         if opened < 0:
             if token.text not in _CLOSERS:
                 opened, depth = i, 1
@@ -78,6 +86,19 @@ def quotations(document: Document) -> list[Quotation]:
                     found.append(Quotation(opened, i + 1))
                 opened = -1
     return found
+
+
+def _is_quoting(document: Document, index: int, opened: int) -> bool:
+    """Whether a single straight mark quotes: it opens behind a gap and is closed in its line, or closes such a one."""
+    text, token = document.text, document.tokens[index]
+    behind, ahead = text[token.start - 1 : token.start], text[token.end : token.end + 1]
+    if opened >= 0:
+        return document.tokens[opened].text == _SINGLE and not ahead.isalnum()
+    if behind.isalnum():
+        return False
+    end = text.find("\n", token.end)
+    rest = text[token.end : min(token.end + _REACH, end if end >= 0 else len(text))]
+    return re.search(r"\S'(?!\w)", rest) is not None
 
 
 def _paired_ahead(document: Document, index: int) -> bool:

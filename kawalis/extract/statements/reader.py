@@ -10,7 +10,7 @@ from kawalis.extract.statements.draft import COMMAS
 from kawalis.extract.statements.frames import subject_of
 from kawalis.extract.statements.headlines import colon_heads, headline_quotes
 from kawalis.extract.statements.phrase import is_finite_cue
-from kawalis.extract.statements.phrases import attach_phrase, introduce
+from kawalis.extract.statements.phrases import attach_phrase, introduce, written_in
 from kawalis.extract.statements.readers import attach
 from kawalis.knowledge.reporting import verb_readings, word_set
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
     from kawalis.model import Sentence
 
+_POSITIONS = frozenset({"support", "reject", "condemn", "criticise", "deny", "agree"})
 _NAME_WORDS = 3
 _MOST_TRIED = 500  # words of a sentence that may be cues
 _MOST = 150  # cues of a sentence; more are a list of words, no prose
@@ -109,7 +110,15 @@ def _may_be_noun(view: View, draft: Draft) -> bool:
 def _relayed_already(draft: Draft, framed: list[Draft]) -> bool:
     """Whether a verb holds these words already (نقلت الوكالة عن مصدر قوله، تابع بقوله): the noun adds no source."""
     starts = {draft.content_start, draft.first}  # جدد دعوته إلى: the noun is what the verb says
-    return any(other.kind == "finite" and other.content_start in starts for other in framed)
+    return any(
+        other.kind == "finite" and other.content_start in starts and not _anothers(draft, other)
+        for other in framed
+    )
+
+
+def _anothers(draft: Draft, verb: Draft) -> bool:
+    """Whether a call that a verb takes a position on is somebody else's (رحب الوزير بدعوة الجامعة إلى)."""
+    return verb.cue_class in _POSITIONS and draft.source is not None and draft.source is not verb.source
 
 
 def _quote_on_both_sides(view: View, draft: Draft) -> None:
@@ -138,6 +147,8 @@ def _phrase(view: View, draft: Draft, framed: list[Draft], waiting: list[Draft],
             waiting.remove(owner)
             subject_of(view, owner)
             framed.append(owner)
+        elif written_in(view, draft):
+            framed.append(draft)
         return blocked
     if frame == "told" and any(d.kind == "finite" for d in framed):
         return blocked  # one attribution: تابع بقوله

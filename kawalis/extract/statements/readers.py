@@ -130,6 +130,7 @@ def _governed(view: View, draft: Draft) -> bool:
 def _no_verb(view: View, draft: Draft, word: Word) -> bool:
     """Whether a word spelt like a verb is a preposition, or a noun with a quotation behind it (نقل «الملف»)."""
     speaks = draft.source is not None and draft.source.kind in {"person", "office"}
+    speaks = speaks or draft.source_range is not None
     if relation(word) == "case" and not draft.opens_sentence(view):
         between = view.document.words_of(draft.last, max(draft.content_start, draft.last))
         if any(w.pos == "VERB" for w in between) or (draft.frame == "noun" and not speaks):

@@ -20,6 +20,7 @@ from kawalis.text import ARTICLE
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
 
+_STATES = frozenset({"country", "organisation", "person", "office"})
 _SHORT = 4  # words in marks that may be what is said of a speech
 
 
@@ -86,10 +87,25 @@ def _begins_act(view: View, index: int) -> bool:
     return is_abstract(view, index) and not view.text_of(index).startswith(ARTICLE)
 
 
+def _calls_for(view: View, draft: Draft, end: int) -> bool:
+    """Read whose call it is and what for (دعوة الجامعة إلى عقد اجتماع): a name and an act, nobody who is invited."""
+    mention = view.mention_at.get(draft.last)
+    if draft.cue_class != "demand" or draft.enclitic or mention is None or mention.kind not in _STATES:
+        return False
+    after = _owner(view, draft, end)
+    if after is None or after + 1 >= end or (after + 1) in view.mention_at:
+        return False
+    following = view.document.words_of(after + 1, after + 2)[:1]
+    act = any(word.pos == "NOUN" for word in following) and not is_agent_noun(view, after + 1)
+    return act and object_at(view, draft, after, end)
+
+
 def read_masdar(view: View, draft: Draft, end: int) -> bool:
     """Read a verbal noun: an attached pronoun or a following noun phrase speaks (قوله إن، تأكيد الوزير أن)."""
-    if not {"an", "quote"} & set(draft.lexeme.takes) or _is_venue(view, draft):
+    if _is_venue(view, draft):
         return False
+    if not {"an", "quote"} & set(draft.lexeme.takes):
+        return _calls_for(view, draft, end)
     if draft.first > 0 and is_finite_cue(view, draft.first - 1):
         return False  # تابع بقوله: one attribution
     if draft.enclitic:

@@ -36,6 +36,7 @@ class ReportingVerb(Entry):
     names nobody (يُعتقد أن); ``homograph`` marks a verb spelt like a commoner word (بين، عبر), whose content must
     stand beside it.
     ``as_preposition`` stands before what an attached object is said to be (وصفه بأنه، صنفه على أنه).
+    ``objects``, where there are any, are the only nouns that count as a direct object (تبنى الهجوم).
     ``by_tree`` lists further complements that only the tree can tell from what else may follow.
     ``distance`` marks a verb by which the reporter keeps a distance (زعم).
     """
@@ -56,6 +57,7 @@ class ReportingVerb(Entry):
     distance: bool = False
     as_preposition: str | None = None
     by_tree: list[str] = []
+    objects: list[str] = []
     examples: list[Example] = []
     counter_examples: list[str] = []
 

@@ -57,6 +57,7 @@ class Discourse(Entry):
     partitives: list[str]
     object_pronouns: list[str]
     determiners: list[str]
+    many: list[str]
     identities: list[str]
     naming: list[str]
     one_of: list[str]
