@@ -153,7 +153,7 @@ def clause_at(view: View, draft: Draft, index: int, end: int) -> bool:
 
 
 def _is_name(view: View, draft: Draft, index: int, end: int) -> bool:
-    """Whether marks behind the subject of a relaying verb hold its name (نقل موقع الهيئة "كذا" عن): more than it follows."""
+    """Whether marks behind the subject of a relaying verb hold its name (نقل موقع "كذا" عن): more follows."""
     quote = view.quote_at[index]
     goes_on_ = quote.last < end and view.document.tokens[quote.last].kind == "word"
     return draft.lexeme.relay is not None and quote.inner_words < _SHORT_QUOTE and goes_on_
@@ -166,7 +166,7 @@ def _begin(draft: Draft, frame: str, index: int) -> bool:
 
 
 def _of_saying(view: View, draft: Draft, index: int) -> bool:
-    """Whether a clause in إن belongs to قال before the relative clause that a verb stands in (قال المرصد الذي يتابع ... إن)."""
+    """Whether a clause in إن belongs to قال before the relative clause of this verb (قال المرصد الذي يتابع كذا إن)."""
     if draft.kind != "finite" or not view.text_of(index).startswith(discourse().spoken_clause):
         return False
     if not after_relative(view, draft):

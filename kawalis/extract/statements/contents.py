@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.draft import COMMAS, DASH
@@ -11,6 +12,7 @@ from kawalis.extract.statements.quotes import is_mark
 from kawalis.extract.statements.reach import word_of
 from kawalis.extract.statements.syntax import relation
 from kawalis.knowledge.reporting import complementizer, discourse, phrase_index, verb_readings, word_set
+from kawalis.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,7 +95,24 @@ def _places(view: View, draft: Draft, limit: int, beginning: dict[int, list[Draf
     if draft.frame == "noun":
         return range(start + 1, limit)
     parted = view.parted[bisect_right(view.parted, start) : bisect_left(view.parted, limit)]
-    return sorted({*parted, *(i for i in beginning if start < i < limit)})
+    turns = _turns(view, start, limit) if draft.frame == "an" else ()
+    return sorted({*parted, *turns, *(i for i in beginning if start < i < limit)})
+
+
+def _turns(view: View, start: int, limit: int) -> list[int]:
+    """Return the tokens at which an adversative begins."""
+    tokens = view.document.tokens
+    return [i for i in range(start + 1, limit) if tokens[i].fold in _turning() and _turns_at(view, i)]
+
+
+def _turns_at(view: View, index: int) -> bool:
+    return bool(phrase_index("adversatives").at(view.document, index))
+
+
+@cache
+def _turning() -> frozenset[str]:
+    """Return the first words of adversatives, folded."""
+    return frozenset(fold(phrase.split()[0]) for phrase in discourse().adversatives)
 
 
 def _closes(view: View, index: int) -> bool:
@@ -117,6 +136,8 @@ def _boundary(view: View, draft: Draft, index: int, beginning: dict[int, list[Dr
     after_comma = is_comma(view, index - 1)
     apart = after_comma or view.text_of(index - 1) == DASH
     if apart and draft.frame != "quote" and _closing_word(view, index):
+        return True
+    if draft.frame == "an" and view.in_quote(index) is None and _turns_at(view, index):
         return True
     if after_comma and (_circumstance(view, index) or _of_another(view, draft, index)):
         return True

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.content_start import clause_at, clause_further, find_content, object_at
 from kawalis.extract.statements.phrase import (
+    COLON,
     begins_addressee,
+    content_clause,
     is_abstract,
     is_circumstantial_cue,
     is_finite_cue,
@@ -70,12 +72,7 @@ def attach(view: View, draft: Draft) -> bool:
     if draft.kind == "masdar":
         return read_masdar(view, draft, end)
     index = skip_adverbs(view, draft.last, end)
-    if (
-        draft.kind == "finite"
-        and index < end
-        and is_circumstantial_cue(view, index)
-        and index not in view.mention_at
-    ):
+    if draft.kind == "finite" and _meanwhile(view, index, end):
         index = skip_adverbs(view, index + 1, end)  # أضاف موضحا أن: one saying
     if draft.kind == "participle":
         if participle_subject(view, draft, index, end):
@@ -181,11 +178,21 @@ def _subject_after(view: View, draft: Draft, site: _Site) -> bool:
     draft.source = site.mention
     addressed = draft.lexeme.object == "addressee"  # what follows may be whom it was said to
     after = site.after if addressed else apposed(view, site.after, site.mention)
-    if find_content(view, draft, skip_adverbs(view, after, site.end), site.end, spoken=True):
+    at = skip_adverbs(view, after, site.end)
+    if _meanwhile(view, at, site.end):
+        at = skip_adverbs(view, at + 1, site.end)  # أضاف الوزير موضحا أن: one saying
+    if find_content(view, draft, at, site.end, spoken=True):
         draft.source_end = extended(view, after, draft)
         return True
     draft.source = None
     return False
+
+
+def _meanwhile(view: View, index: int, end: int) -> bool:
+    """Whether a participle of saying has the clause right behind it, which is also that of the verb before."""
+    if index + 1 >= end or index in view.mention_at or not is_circumstantial_cue(view, index):
+        return False
+    return content_clause(view, index + 1) or view.text_of(index + 1) == COLON
 
 
 def _is_accused(view: View, draft: Draft, site: _Site) -> bool:
@@ -229,7 +236,7 @@ def _unknown_after(view: View, draft: Draft, site: _Site) -> bool:
 
 
 def _spelt_alike(view: View, draft: Draft, site: _Site) -> bool:
-    """A verb spelt like a preposition, its subject in the nominative or counted, and its own preposition (عبر آلاف السكان عن)."""
+    """A verb spelt like a preposition, a subject in the nominative or counted, its preposition (عبر السائقون عن)."""
     if not draft.lexeme.homograph or draft.enclitic or site.index >= site.end:
         return False
     head = view.document.tokens[site.index]

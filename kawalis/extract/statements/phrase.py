@@ -166,7 +166,7 @@ def begins_addressee(view: View, index: int) -> bool:
 
 
 def told_to(view: View, index: int) -> bool:
-    """Whether a word names the outlet that something was told to (لرويترز): it is neither an object nor a part of who speaks."""
+    """Whether a word names the outlet that was told something (لرويترز): no object, no part of who speaks."""
     mention = view.mention_at.get(index)
     if mention is None or mention.kind != "outlet":
         return False
@@ -175,7 +175,7 @@ def told_to(view: View, index: int) -> bool:
 
 
 def past_told(view: View, index: int, end: int) -> int:
-    """Return the token behind the outlet that was told something (لرويترز، لـ(الصحيفة)), ``index`` where none stands there."""
+    """Return the token behind the outlet that was told something (لـ(الصحيفة)), ``index`` where there is none."""
     if index >= end:
         return index
     if told_to(view, index):

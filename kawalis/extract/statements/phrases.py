@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from kawalis.model import Mention
 
 _TOLD = 6  # tokens of an outlet with its preposition and marks
+_BYLINE = 7  # tokens of a byline with its colon
+DASHES = frozenset({"-", "–", "—"})
 _BROKEN = 3  # tokens before a phrase that breaks a clause
 _HEAD_WORDS = 14  # tokens of a source before a colon
 _SHORT_HEAD = 6  # tokens of a source before a colon that no mention covers
@@ -206,7 +208,7 @@ def _content_of(view: View, draft: Draft, after: int, end: int) -> bool:
 def _preceding_clause(view: View, draft: Draft) -> bool:
     """Take the clause before the phrase for its content, from the last closer after a comma or the start."""
     sentence = view.document.sentences[view.document.tokens[draft.first].sentence]
-    start = sentence.first
+    start = _past_byline(view, sentence.first, draft.first)
     last = draft.first
     while last > start and is_comma(view, last - 1):
         last -= 1
@@ -220,6 +222,15 @@ def _preceding_clause(view: View, draft: Draft) -> bool:
     draft.frame = "preceding"
     draft.content = [(start, last)]
     return True
+
+
+def _past_byline(view: View, first: int, last: int) -> int:
+    """Return the token behind the colon of a byline that opens a sentence (الأفق - متابعة: ...), else ``first``."""
+    for at in range(first + 1, min(last, first + _BYLINE)):
+        if view.text_of(at) == COLON:
+            dashed = any(view.text_of(i) in DASHES for i in range(first, at))
+            return at + 1 if dashed else first
+    return first
 
 
 def _points_back(view: View, first: int, last: int) -> bool:
@@ -287,7 +298,7 @@ def introduce(view: View, phrase: Draft, earlier: list[Draft]) -> bool:
 
 
 def written_in(view: View, draft: Draft) -> bool:
-    """Read what stands in a document that the clause before names (أصدر الحزب بيانا جاء فيه: ...): the document speaks."""
+    """Read what stands in a document that the clause before names (أصدر بيانا جاء فيه: ...): it speaks."""
     tokens = view.document.tokens
     start = view.document.sentences[tokens[draft.first].sentence].first
     for at in range(draft.first - 1, max(start, draft.first - _HEAD_WORDS) - 1, -1):

@@ -51,41 +51,41 @@ def is_mark(char: str) -> bool:
 
 def quotations(document: Document) -> list[Quotation]:
     """Return the outermost quotations in order."""
-    tokens = document.tokens
     found: list[Quotation] = []
     opened = -1
     depth = 0
-    for i, token in enumerate(tokens):
+    for i, token in enumerate(document.tokens):
         if token.kind != "punct" or not is_mark(token.text):
             continue
         if token.text == _SINGLE and not _is_quoting(document, i, opened):
             continue
         if opened >= 0 and _too_far(document, opened, i):
             opened, depth = -1, 0
-        straight_open = opened >= 0 and tokens[opened].text in _STRAIGHT
-        if opened >= 0 and tokens[opened].text == _SINGLE:
-            if token.text == _SINGLE:
-                found.append(Quotation(opened, i + 1))
-                opened, depth = -1, 0
-            continue
         if opened < 0:
             if token.text not in _CLOSERS:
                 opened, depth = i, 1
-        elif token.text in _OPENERS and not straight_open:
-            depth += 1
-        elif token.text in _OPENERS:
-            continue  # a guillemet inside straight marks
-        elif straight_open and token.text in _CLOSERS:
             continue
-        elif token.text in _STRAIGHT and not straight_open and _paired_ahead(document, i):
-            continue  # straight marks inside guillemets
-        else:
-            depth -= 1
-            if depth == 0:
-                if i - opened > 1:
-                    found.append(Quotation(opened, i + 1))
-                opened = -1
+        depth += _step(document, opened, i)
+        if depth == 0:
+            if i - opened > 1:
+                found.append(Quotation(opened, i + 1))
+            opened = -1
     return found
+
+
+def _step(document: Document, opened: int, index: int) -> int:
+    """Return how a mark inside a quotation changes its depth: 1 opens another one, -1 closes one, 0 is neither."""
+    opener, mark = document.tokens[opened].text, document.tokens[index].text
+    if _SINGLE in (opener, mark):
+        return -1 if opener == mark else 0  # another kind of mark inside single ones
+    straight = opener in _STRAIGHT
+    if mark in _OPENERS:
+        return 0 if straight else 1  # a guillemet inside straight marks
+    if straight and mark in _CLOSERS:
+        return 0
+    if mark in _STRAIGHT and not straight and _paired_ahead(document, index):
+        return 0  # straight marks inside guillemets
+    return -1
 
 
 def _is_quoting(document: Document, index: int, opened: int) -> bool:

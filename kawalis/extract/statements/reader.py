@@ -48,7 +48,7 @@ def read_sentence(view: View, sentence: Sentence) -> list[Draft]:
                 _may_be_noun(view, draft) and _relayed_already(draft, framed)
             ):
                 continue
-            _quote_on_both_sides(view, draft)
+            _quote_on_both_sides(view, draft, framed)
             _opened(view, draft)
             framed.append(draft)
         elif draft.kind == "finite" and not draft.first_person and not _quote_before(view, draft, framed):
@@ -92,9 +92,9 @@ def _hand_over(relayer: Draft, draft: Draft) -> None:
 
 
 def _goes_with_verb(draft: Draft, framed: list[Draft]) -> bool:
-    """Whether a participle stands right behind a verb of saying that has its words (أضاف موضحا أن): one saying."""
+    """Whether a participle stands between a verb of saying and its words (أضاف الوزير موضحا أن): one saying."""
     return draft.kind == "participle" and any(
-        other.kind == "finite" and other.last == draft.first and other.content_start == draft.content_start
+        other.kind == "finite" and other.content_start == draft.content_start > draft.first
         for other in framed
     )
 
@@ -121,7 +121,7 @@ def _anothers(draft: Draft, verb: Draft) -> bool:
     return verb.cue_class in _POSITIONS and draft.source is not None and draft.source is not verb.source
 
 
-def _quote_on_both_sides(view: View, draft: Draft) -> None:
+def _quote_on_both_sides(view: View, draft: Draft, framed: list[Draft]) -> None:
     """Take the words before the verb too, where it breaks a quotation («...»، قال الوزير، «...»)."""
     if draft.kind != "finite" or draft.frame != "quote":
         return
@@ -132,6 +132,8 @@ def _quote_on_both_sides(view: View, draft: Draft) -> None:
     opens = view.document.sentences[view.document.tokens[quote.first].sentence].first == quote.first
     if quote.inner_words < _NAME_WORDS and not opens:
         return  # a name in quotation marks
+    if draft.joined(view) and any(other.content_start == quote.first for other in framed):
+        return  # قال «...»، وأضاف «...»: each has its own words
     if view.sentence_end(quote.last - 1) == view.sentence_end(draft.first):
         draft.content.append((quote.first, quote.last))
 

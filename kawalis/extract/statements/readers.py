@@ -89,7 +89,7 @@ def _contradicted(view: View, draft: Draft) -> bool:
 
 
 def _of_thing(view: View, draft: Draft, word: Word) -> bool:
-    """Whether a verb without a subject tells of a thing: of what it qualifies, or what the verb that it is joined to tells of.
+    """Whether a verb without a subject tells of a thing: what it qualifies, or the subject of the verb it is joined to.
 
     A thing that reveals or calls for something says nothing (ظروف تدعو إلى، الاستمرار يعكس كذا ويكشف كذا).
     """

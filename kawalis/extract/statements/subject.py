@@ -133,7 +133,7 @@ def opens_own_words(view: View, draft: Draft) -> bool:
 
 
 def _before_mark(view: View, left: int, start: int) -> int:
-    """Step over the mark that opens a quotation at the verb (الوزير «أكد أن»); what a colon opens has no subject here."""
+    """Step over the mark that opens a quotation at the verb (الوزير «أكد أن»), unless a colon opens it."""
     opens = left - 1 > start and left - 1 in view.quote_at and view.text_of(left - 2) != COLON
     return left - 1 if opens else left
 

@@ -9,6 +9,7 @@ from kawalis.extract.statements.phrase import (
     begins_addressee,
     carries_preposition,
     content_clause,
+    is_circumstantial_cue,
     is_comma,
     stops_source,
     told_to,
@@ -105,6 +106,8 @@ def extended(view: View, index: int, draft: Draft, *, partitive: bool = False) -
         return index  # what follows may be whom it was said to
     last = index
     while last < draft.content_start and not (begins_addressee(view, last) or told_to(view, last)):
+        if is_circumstantial_cue(view, last) and content_clause(view, last + 1):
+            return last
         role = view.mention_at.get(last)
         if role is not None and role.kind in ROLES and not carries_preposition(view, last):
             last = view.last_token(role)

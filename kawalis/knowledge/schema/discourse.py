@@ -33,6 +33,7 @@ class Discourse(Entry):
     negators: list[str]
     auxiliaries: list[str]
     openers: list[str]
+    adversatives: list[str]
     closers: list[str]
     source_stops: list[str]
     adverbs: list[str]

@@ -22,8 +22,8 @@ class NameWords(Entry):
     God's names), ``godly`` (no name alone), ``epithet`` (an adjective that says something of a body and is no
     part of its name), ``god_prefix`` (a name with it: عزيز الله), ``article_given`` (a given name that has its
     article), ``wire`` (stands after an outlet's name in a byline: سبق - وكالات), ``within``,
-    ``within_state`` and ``within_group`` (between an office and the body, state or group that it is in), and letters of grammar:
-    ``lam``, ``waw``, ``nisba``, ``feminine``.
+    ``within_state`` and ``within_group`` (between an office and the body, state or group that it is in),
+    and letters of grammar: ``lam``, ``waw``, ``nisba``, ``feminine``.
     """
 
     id: str
