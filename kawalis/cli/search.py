@@ -78,7 +78,7 @@ def register(app: typer.Typer, words: "Words", option: "Options") -> None:
 
 
 def find(query: str, fields: dict[str, str], *, db: str, limit: int, facets: bool) -> "Found":
-    """Run a query. Raises :class:`RefusalError` for one that cannot be understood, and for a library without search."""
+    """Run a query. Raises :class:`RefusalError` for one that cannot be understood, and for no library."""
     from kawalis.model import StoreError  # noqa: PLC0415
     from kawalis.search.query import QueryError, field  # noqa: PLC0415
 
@@ -93,8 +93,6 @@ def find(query: str, fields: dict[str, str], *, db: str, limit: int, facets: boo
         return engine.search_at(db, node, limit=limit, facets=engine.FACETS if facets else ())
     except QueryError as error:
         raise RefusalError(f"query.{error.code}", at=error.at + 1, what=error.what) from error
-    except engine.SearchError as error:
-        raise RefusalError(f"search.{error.code}", error.where) from error
     except StoreError as error:
         raise RefusalError("search.library", error.where, why=error.code.replace("_", " ")) from error
 

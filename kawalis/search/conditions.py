@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, literal_column, not_, or_, select, true
-from sqlalchemy import text as sql
+from sqlalchemy import ColumnElement, and_, exists, func, not_, or_, select, true
 
-from kawalis.search.fulltext import is_text, match
+from kawalis.search.fulltext import is_text, matched
 from kawalis.search.query import And, Field, Not, Or
 from kawalis.store.tables import actors, articles, events, links, parties, search, statements
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from sqlalchemy import Connection
 
     from kawalis.search.query import Node
 
@@ -35,33 +36,27 @@ STATEMENT = {
 }
 
 
-def condition(node: Node, names: Callable[[str], Iterable[str]]) -> Condition:
+def condition(connection: Connection, node: Node, names: Callable[[str], Iterable[str]]) -> Condition:
     """Return a node as a condition on a row of ``search``; ``names`` finds the actors that bear a name."""
     if is_text(node):
-        found = sql("SELECT rowid FROM search_index WHERE search_index MATCH :m").bindparams(m=match(node))
-        return search.c.number.in_(_labelled(found))
+        return search.c.number.in_(select(matched(connection, node).c.found))
     if isinstance(node, Not):
-        return not_(condition(node.node, names))
+        return not_(condition(connection, node.node, names))
     if isinstance(node, Or):
-        return or_(*(condition(n, names) for n in node.nodes))
+        return or_(*(condition(connection, n, names) for n in node.nodes))
     if isinstance(node, And):
         fields = [n for n in node.nodes if isinstance(n, Field)]
         texts = [n for n in node.nodes if is_text(n)]
         rest = [n for n in node.nodes if n not in fields and n not in texts]
-        parts = [condition(n, names) for n in rest]
+        parts = [condition(connection, n, names) for n in rest]
         if texts:
-            parts.append(condition(texts[0] if len(texts) == 1 else And(tuple(texts)), names))
+            parts.append(condition(connection, texts[0] if len(texts) == 1 else And(tuple(texts)), names))
         if fields:
             parts.append(_fields(fields, names))
         return and_(true(), *parts)
     if isinstance(node, Field):
         return _fields([node], names)
     raise TypeError(f"{type(node).__name__} is no condition")
-
-
-def _labelled(found: Any) -> Select[Any]:
-    inner = found.columns(literal_column("rowid")).subquery()
-    return select(inner.c.rowid)
 
 
 def _fields(fields: list[Field], names: Callable[[str], Iterable[str]]) -> Condition:
