@@ -83,6 +83,13 @@ def check(form: str, view: str | None, *, stream: bool) -> str:
     return wanted
 
 
+def kind_of(form: str, view: str | None) -> str | None:
+    """Return what a row of the view is (article, statement, event, actor), ``None`` where it is none of them."""
+    return {f"{kind}s": kind for kind in ("article", "statement", "event", "actor")}.get(
+        view or FORMATS[form].view
+    )
+
+
 def save(
     records: Iterable[Record], path: Path, form: str, *, view: str | None = None, language: str = "en"
 ) -> None:

@@ -78,7 +78,11 @@ def tsquery(node: Node) -> str:
     if isinstance(node, Or):
         return "(" + " | ".join(tsquery(n) for n in node.nodes) + ")"
     if isinstance(node, And):
-        return "(" + " & ".join(f"!{tsquery(n.node)}" if isinstance(n, Not) else tsquery(n) for n in node.nodes) + ")"
+        return (
+            "("
+            + " & ".join(f"!{tsquery(n.node)}" if isinstance(n, Not) else tsquery(n) for n in node.nodes)
+            + ")"
+        )
     raise TypeError(f"{type(node).__name__} is no text")
 
 

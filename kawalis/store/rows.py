@@ -15,7 +15,10 @@ Row = dict[str, Any]
 
 
 class Rows(NamedTuple):
-    """The rows of one record, by table; ``search`` are those of its statements, events and actors."""
+    """The rows of one record, by table; ``search`` are those of its statements, events and actors.
+
+    ``about`` are pairs of ids: a statement, and an actor of whom it speaks.
+    """
 
     statements: list[Row]
     links: list[Row]
@@ -24,6 +27,7 @@ class Rows(NamedTuple):
     actors: list[Row]
     times: list[Row]
     search: list[Row]
+    about: list[Row]
 
 
 def rows_of(record: Row, article: str, day: str | None) -> Rows:
@@ -35,7 +39,7 @@ def rows_of(record: Row, article: str, day: str | None) -> Rows:
         for thing in record[key]:
             names[f"{key}/{thing['id']}"] = ids.apart(make(article, thing), taken)
     times = {time["id"]: time for time in record["times"]}
-    rows = Rows([], [], [], [], [], [], [])
+    rows = Rows([], [], [], [], [], [], [], _about(record, names))
     for actor in record["actors"]:
         _actor(rows, actor, names[f"actors/{actor['id']}"], article)
     for statement in record["statements"]:
@@ -136,6 +140,26 @@ def _statement(
                 }
             )
     rows.search.append(search_row("statement", found, article, text[begins:ends]))
+
+
+def _about(record: Row, names: dict[str, str]) -> list[Row]:
+    """Return of whom each statement speaks: who is named in its words, who takes part in what is told there.
+
+    Who speaks is left out.
+    """
+    told: dict[str | None, set[str]] = {}
+    for event in record["events"]:
+        told.setdefault(event["statement"], set()).update(event["actors"], event["targets"])
+    places = [(m["start"], m["end"], a["id"]) for a in record["actors"] for m in a["mentions"]]
+    pairs = []
+    for statement in record["statements"]:
+        spans = [(span["start"], span["end"]) for span in statement["contents"]]
+        named = {own for start, end, own in places if any(a <= start and end <= b for a, b in spans)}
+        for own in sorted((named | told.get(statement["id"], set())) - {statement["source"]}):
+            if f"actors/{own}" in names:
+                found = {"statement": names[f"statements/{statement['id']}"], "actor": names[f"actors/{own}"]}
+                pairs.append(found)
+    return pairs
 
 
 def _event(rows: Rows, event: Row, names: dict[str, str], article: str, day: str | None, record: Row) -> None:

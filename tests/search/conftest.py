@@ -1,5 +1,6 @@
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -22,7 +23,7 @@ TEXTS = (
 
 
 @pytest.fixture
-def library(where: str) -> Iterator[Library]:  # noqa: F811 - the fixture
+def library(where: str) -> Iterator[Library]:
     """Four reports, the first of them read."""
     with warnings.catch_warnings(), open_library(where, create=True, write=True) as found:
         warnings.simplefilter("ignore", DeprecationWarning)  # of SQLAlchemy's, about the store
@@ -33,5 +34,7 @@ def library(where: str) -> Iterator[Library]:  # noqa: F811 - the fixture
             for text, outlet, day in TEXTS
         ]
         first, *_ = found.add(reports)
-        found.append(first.article, to_dict(build()), "test")
+        record = build()
+        record = replace(record, article=replace(record.article, id=first.article))
+        found.append(first.article, to_dict(record), "test")
         yield found
