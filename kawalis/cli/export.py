@@ -58,16 +58,16 @@ def export_records(source: "Source", *, form: str, view: str | None, out: str) -
     language = source.language
     source.check()
     formats.check(form, view, stream=out == inputs.STDIN)
-    kind = formats.kind_of(form, view)
+    kind, whole = formats.kind_of(form, view), formats.FORMATS[form].layered
     if out == inputs.STDIN:
-        for chunk in formats.stream(source.records(kind), form, view=view, language=language):
+        for chunk in formats.stream(source.records(kind, whole=whole), form, view=view, language=language):
             sys.stdout.write(chunk)
         streams.flush()
         return source.code
     if any(file != inputs.STDIN and inputs.same(file, out) for file in source.files):
         raise RefusalError("overwrite", out)
     try:
-        formats.save(source.records(kind), Path(out), form, view=view, language=language)
+        formats.save(source.records(kind, whole=whole), Path(out), form, view=view, language=language)
     except (OSError, ValueError) as error:
         why = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise RefusalError("unwritable", out, why=why) from error
@@ -104,7 +104,7 @@ class Source:
             raise RefusalError("query_of_nothing")
         inputs.check(self.files, None, json=False)
 
-    def records(self, kind: str | None = None) -> Iterator["Record"]:
+    def records(self, kind: str | None = None, *, whole: bool = False) -> Iterator["Record"]:
         """Yield the records; of a library's what a query finds, of this ``kind`` alone if one is named."""
         from kawalis.model import ExportError, InputError  # noqa: PLC0415
 
@@ -116,12 +116,12 @@ class Source:
             except (InputError, ExportError) as error:
                 report(error, self.language)
                 self.code = UNREADABLE
-        for record in self.kept(kind):
+        for record in self.kept(kind, whole=whole):
             self.count += 1
             yield record
 
-    def kept(self, kind: str | None = None) -> Iterator["Record"]:
-        """Yield the newest records of the library, narrowed to what the query finds."""
+    def kept(self, kind: str | None = None, *, whole: bool = False) -> Iterator["Record"]:
+        """Yield the newest records of the library, narrowed to what the query finds unless wanted ``whole``."""
         from kawalis.cli.library import library_at  # noqa: PLC0415
         from kawalis.cli.search import query_errors  # noqa: PLC0415
 
@@ -139,7 +139,7 @@ class Source:
             with query_errors():
                 node = parse(self._query)
             with library.read() as connection:
-                yield from chosen(connection, node, kind)
+                yield from chosen(connection, node, kind, whole=whole)
 
     def _of(self, file: str) -> Iterator["Record"]:
         if file in self._stored or file.lower().endswith(RECORDS):

@@ -1,4 +1,4 @@
-"""``kawalis add``, ``rebuild`` and ``skipped``: what goes into a library, what is read in it, what did not go in."""
+"""``kawalis add``, ``rebuild``, ``correct``, ``skipped``: what goes into a library, is read in it, did not go in."""
 
 import sys
 import time
@@ -65,6 +65,18 @@ def register(app: typer.Typer, words: "Words", option: "Options") -> None:
     ) -> None:
         rebuild_library(db, model, settings.language(lang))
 
+    @app.command(help=words("cli.help.correct"), no_args_is_help=True)
+    def correct(
+        files: Annotated[list[str], typer.Argument(metavar="FILE", help=words("cli.help.corrections"))],
+        *,
+        author: Annotated[
+            str | None, typer.Option("--author", metavar="NAME", help=words("cli.help.author"))
+        ] = None,
+        db: Annotated[str, option.library] = "kawalis.db",
+        lang: Annotated[str | None, option.lang] = None,
+    ) -> None:
+        correct_library(files, db, author, settings.language(lang))
+
     @app.command(help=words("cli.help.skipped"))
     def skipped(*, db: Annotated[str, option.library] = "kawalis.db") -> None:
         show_skipped(db)
@@ -126,6 +138,19 @@ def rebuild_library(db: str, model: str | None, language: str) -> None:
 
         read, left = rebuild(library, model, tell)
     sys.stdout.write(Words(language)("cli.rebuilt", read=read, left=left) + "\n")
+
+
+def correct_library(files: list[str], db: str, author: str | None, language: str) -> None:
+    """Store what annotators corrected and say what it was. Raises :class:`RefusalError`."""
+    from pathlib import Path  # noqa: PLC0415
+
+    from kawalis.knowledge.wording import Words  # noqa: PLC0415
+
+    with library_at(db, write=True, create=False) as library, counting() as tell:
+        from kawalis.library.correcting import KINDS, correct  # noqa: PLC0415
+
+        counts = correct(library, map(Path, files), author, tell)
+    sys.stdout.write(Words(language)("cli.corrected", **{kind: counts[kind] for kind in KINDS}) + "\n")
 
 
 @contextmanager

@@ -48,6 +48,8 @@ class Ids:
             self._of[e.id] = self._free(e.id, "e", article, "event", str(e.type), _place(e.anchor))
         for t in record.times:
             self._of[t.id] = self._free(t.id, "t", article, "time", f"{t.start}-{t.end}")
+        for n in record.names:
+            self._of[n.id] = self._free(n.id, "n", article, "name", f"{n.start}-{n.end}")
         self.checks = tuple(
             self._free("", "c", article, "check", c.kind, *map(_place, c.spans), *map(self, c.about))
             for c in record.checks
@@ -92,7 +94,7 @@ def stable(record: Record) -> Record:
     return replace(
         record,
         actors=tuple(replace(a, id=sure(a.id)) for a in record.actors),
-        names=tuple(replace(n, actor=one(n.actor)) for n in record.names),
+        names=tuple(replace(n, id=sure(n.id), actor=one(n.actor)) for n in record.names),
         times=tuple(replace(t, id=sure(t.id)) for t in record.times),
         statements=tuple(
             replace(

@@ -26,14 +26,16 @@ PARTS = ("article", "statement", "event")
 _PAGE = 100
 
 
-def chosen(connection: Connection, query: Node, kind: str | None = None) -> Iterator[Record]:
+def chosen(
+    connection: Connection, query: Node, kind: str | None = None, *, whole: bool = False
+) -> Iterator[Record]:
     """Yield the newest records, in the order of adding, of what a query finds; of one ``kind`` it alone.
 
     An article that is found itself comes whole. Of another comes what was found in it, with what that hangs on: a
     statement with its chain and its source, an event with its parties and the statement that tells it, an actor with
-    its statements and events (not where actors are the kind). Actors are looked for where they, or nothing but they, are
-    asked for. Old versions of pages are left out, as are articles that are not read. Narrowed records stand under
-    stable ids.
+    its statements and events (not where actors are the kind). Actors are looked for only where they are asked for. Old
+    versions of pages are left out, as are articles that are not read. Narrowed records stand under stable ids; none is
+    narrowed where all are wanted ``whole``.
     """
     found = _found(connection, query, (kind,) if kind else _asked(query) or PARTS)
     columns = select(articles.c.number, articles.c.id).where(
@@ -47,7 +49,11 @@ def chosen(connection: Connection, query: Node, kind: str | None = None) -> Iter
         for article in page:
             record = from_dict(records[article])
             items = found[article]
-            yield record if article in items else narrowed(stable(record), items, alone=kind == "actor")
+            yield (
+                record
+                if whole or article in items
+                else narrowed(stable(record), items, alone=kind == "actor")
+            )
 
 
 def _asked(query: Node) -> tuple[str, ...]:

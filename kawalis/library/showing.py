@@ -14,6 +14,7 @@ from kawalis.library.finding import FindingError, thing
 from kawalis.library.reports import Reports, around, happened, judged, told
 from kawalis.library.sheet import Sheet, Shown, moment
 from kawalis.model import Span
+from kawalis.store import judging
 from kawalis.store.reading import article as article_at
 from kawalis.store.tables import articles, judgements, records
 
@@ -292,8 +293,7 @@ def _checks(sheet: Sheet, view: View, checks: list[Any]) -> Iterator[Text]:
 
 def _within(connection: Connection, article: str) -> list[Plain]:
     """Return the judgements of what is in an article."""
-    subjects = select(judgements.c.subject).where(judgements.c.article == article).distinct()
-    return judged(connection, *connection.scalars(subjects))
+    return [judgement._asdict() for judgement in judging.valid(connection, article=article)]
 
 
 def _once(rows: list[Plain]) -> list[Plain]:

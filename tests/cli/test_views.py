@@ -97,3 +97,20 @@ def test_a_wrong_call_is_one_line(run: Run, arguments: tuple[str, ...], reason: 
     done = run(*arguments)
     assert done.returncode == 2
     assert reason in only_line(done)
+
+
+def test_findings_go_to_annotators_and_come_back(run: Run, tmp_path: Path) -> None:
+    call = ("export", "--db", "kawalis.db", "--query", "kind:event type:CONSULT", "--format", "doccano")
+    assert run(*call, "--view", "events", "--out", "tasks.jsonl").returncode == 0
+    (task,) = map(json.loads, (tmp_path / "tasks.jsonl").read_text(encoding="utf-8").splitlines())
+    assert [label for _, _, label in task["label"]] == [
+        "CONSULT",
+        "CONSULT",
+        "EVENT",
+    ]  # a whole report is seen
+    task["label"].pop()
+    (tmp_path / "tasks.jsonl").write_text(json.dumps(task) + "\nbroken", encoding="utf-8")
+    done = run("correct", "tasks.jsonl", "--author", "desk")
+    assert done.stdout.decode() == "Right: 2, wrong: 1, changed: 0, missing: 0, same: 0, skipped: 1\n"
+    assert run("skipped").stdout.decode() == "broken_json\t1\ttasks.jsonl:2\n"
+    assert run("correct", "tasks.jsonl", "--db", "none.db").returncode == 2

@@ -108,13 +108,7 @@ def test_a_beginning_is_enough_where_only_one_has_it(library: Library) -> None:
     with library.read() as connection:
         assert thing(connection, found[:10]).id == found
         assert thing(connection, "salem-al").id == "salem-al-haddad"
-        for wanted, code in (
-            ("e-", "several"),
-            ("", "nothing"),
-            ("e-zz", "nothing"),
-            ("%", "nothing"),
-            ("_" * 18, "nothing"),
-        ):
+        for wanted, code in cases:
             with pytest.raises(FindingError) as error:
                 thing(connection, wanted)
             assert error.value.code == code
