@@ -43,14 +43,15 @@ def register(app: typer.Typer, words: "Words", option: "Options") -> None:
         ] = None,
         no_read: Annotated[bool, typer.Option("--no-read", help=words("cli.help.no_read"))] = False,
         model: Annotated[str | None, option.model] = None,
+        actors: Annotated[str | None, option.actors] = None,
         lang: Annotated[str | None, option.lang] = None,
     ) -> None:
         language = settings.language(lang)
-        columns, day = columns_of(column or []), settings.day(published)
+        columns, day, own = columns_of(column or []), settings.day(published), settings.actors(actors)
         while True:
             add_paths(paths, db, columns, outlet, day, language, net=(allow_private, delay))
             if not no_read:
-                rebuild_library(db, model, language)
+                rebuild_library(db, model, language, own)
             if watch is None:
                 break
             sys.stdout.flush()
@@ -61,9 +62,10 @@ def register(app: typer.Typer, words: "Words", option: "Options") -> None:
         *,
         db: Annotated[str, option.library] = "kawalis.db",
         model: Annotated[str | None, option.model] = None,
+        actors: Annotated[str | None, option.actors] = None,
         lang: Annotated[str | None, option.lang] = None,
     ) -> None:
-        rebuild_library(db, model, settings.language(lang))
+        rebuild_library(db, model, settings.language(lang), settings.actors(actors))
 
     @app.command(help=words("cli.help.correct"), no_args_is_help=True)
     def correct(
@@ -126,8 +128,8 @@ def add_paths(
     sys.stdout.write(Words(language)("cli.added", **{name: counts[name] for name in names}) + "\n")
 
 
-def rebuild_library(db: str, model: str | None, language: str) -> None:
-    """Read what this engine has not read yet and say how much it was.
+def rebuild_library(db: str, model: str | None, language: str, actors: str | None) -> None:
+    """Read what this engine, with these actor files, has not read yet and say how much it was.
 
     Raises :class:`RefusalError` and :class:`kawalis.model.AnnotatorError`.
     """
@@ -136,7 +138,7 @@ def rebuild_library(db: str, model: str | None, language: str) -> None:
     with library_at(db, write=True, create=False) as library, counting() as tell:
         from kawalis.library.rebuilding import rebuild  # noqa: PLC0415 - the engine
 
-        read, left = rebuild(library, model, tell)
+        read, left = rebuild(library, model, tell, actors=actors)
     sys.stdout.write(Words(language)("cli.rebuilt", read=read, left=left) + "\n")
 
 

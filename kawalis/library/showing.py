@@ -89,7 +89,11 @@ def _article(reports: Reports, found: Thing) -> Shown:
         yield from sheet.fact("added", moment(about["added_at"]), about["origin"])
         if made:
             yield from sheet.fact(
-                "read", f"kawalis {made['kawalis']}", made["model"], moment(made["made_at"])
+                "read",
+                f"kawalis {made['kawalis']}",
+                made["model"],
+                made["knowledge"],
+                moment(made["made_at"]),
             )
         else:
             yield from frame.lines([Run(reports.words("shown.unread"))], indent=STEP)

@@ -100,7 +100,7 @@ records = Table(
     Column("article", String(16), nullable=False, index=True),
     Column("kawalis", Text, nullable=False),  # the engine's version
     Column("model", Text, nullable=False),  # the annotator's language, name, version
-    Column("knowledge", Text, nullable=False),  # fingerprint of the compiled tables
+    Column("knowledge", Text, nullable=False),  # fingerprint of the compiled tables, + that of a user's files
     Column("schema", Integer, nullable=False),
     Column("made_at", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),

@@ -108,7 +108,7 @@ def test_findings_go_to_annotators_and_come_back(run: Run, tmp_path: Path) -> No
         "CONSULT",
         "EVENT",
     ]  # a whole report is seen
-    task["label"].pop()
+    task["label"].pop(1)
     (tmp_path / "tasks.jsonl").write_text(json.dumps(task) + "\nbroken", encoding="utf-8")
     done = run("correct", "tasks.jsonl", "--author", "desk")
     assert done.stdout.decode() == "Right: 2, wrong: 1, changed: 0, missing: 0, same: 0, skipped: 1\n"
