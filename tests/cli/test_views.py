@@ -103,11 +103,8 @@ def test_findings_go_to_annotators_and_come_back(run: Run, tmp_path: Path) -> No
     call = ("export", "--db", "kawalis.db", "--query", "kind:event type:CONSULT", "--format", "doccano")
     assert run(*call, "--view", "events", "--out", "tasks.jsonl").returncode == 0
     (task,) = map(json.loads, (tmp_path / "tasks.jsonl").read_text(encoding="utf-8").splitlines())
-    assert [label for _, _, label in task["label"]] == [
-        "CONSULT",
-        "CONSULT",
-        "EVENT",
-    ]  # a whole report is seen
+    labels = [label for _, _, label in task["label"]]
+    assert labels == ["CONSULT", "EVENT", "CONSULT"]  # a whole report is seen
     task["label"].pop(1)
     (tmp_path / "tasks.jsonl").write_text(json.dumps(task) + "\nbroken", encoding="utf-8")
     done = run("correct", "tasks.jsonl", "--author", "desk")
