@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, not_, or_, select, true
+from sqlalchemy import ColumnElement, CompoundSelect, and_, exists, func, not_, null, or_, select, true, union
 
 from kawalis.search.fulltext import is_text, matched
-from kawalis.search.query import And, Field, Not, Or
+from kawalis.search.query import And, Field, Not, Or, Text
 from kawalis.store.tables import actors, articles, events, links, parties, search, statements
+from kawalis.text import shadow_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
     from sqlalchemy import Connection
 
     from kawalis.search.query import Node
@@ -36,30 +35,30 @@ STATEMENT = {
 }
 
 
-def condition(connection: Connection, node: Node, names: Callable[[str], Iterable[str]]) -> Condition:
-    """Return a node as a condition on a row of ``search``; ``names`` finds the actors that bear a name."""
+def condition(connection: Connection, node: Node) -> Condition:
+    """Return a node as a condition on a row of ``search``."""
     if is_text(node):
         return search.c.number.in_(select(matched(connection, node).c.found))
     if isinstance(node, Not):
-        return not_(condition(connection, node.node, names))
+        return not_(condition(connection, node.node))
     if isinstance(node, Or):
-        return or_(*(condition(connection, n, names) for n in node.nodes))
+        return or_(*(condition(connection, n) for n in node.nodes))
     if isinstance(node, And):
         fields = [n for n in node.nodes if isinstance(n, Field)]
         texts = [n for n in node.nodes if is_text(n)]
         rest = [n for n in node.nodes if n not in fields and n not in texts]
-        parts = [condition(connection, n, names) for n in rest]
+        parts = [condition(connection, n) for n in rest]
         if texts:
-            parts.append(condition(connection, texts[0] if len(texts) == 1 else And(tuple(texts)), names))
+            parts.append(condition(connection, texts[0] if len(texts) == 1 else And(tuple(texts))))
         if fields:
-            parts.append(_fields(fields, names))
+            parts.append(_fields(connection, fields))
         return and_(true(), *parts)
     if isinstance(node, Field):
-        return _fields([node], names)
+        return _fields(connection, [node])
     raise TypeError(f"{type(node).__name__} is no condition")
 
 
-def _fields(fields: list[Field], names: Callable[[str], Iterable[str]]) -> Condition:
+def _fields(connection: Connection, fields: list[Field]) -> Condition:
     parts: list[Condition] = []
     about_event = [_equal(EVENT[f.name], f) for f in fields if f.name in EVENT]
     about_statement = [_equal(STATEMENT[f.name], f) for f in fields if f.name in STATEMENT]
@@ -71,7 +70,7 @@ def _fields(fields: list[Field], names: Callable[[str], Iterable[str]]) -> Condi
     about_article = [c for f in fields if (c := _article(f)) is not None]
     if about_article:
         parts.append(_of_article(and_(*about_article)))
-    parts += [_with_actor(list(names(f.value))) for f in fields if f.name == "actor"]
+    parts += [_with_actor(bearing(connection, f.value)) for f in fields if f.name == "actor"]
     return and_(true(), *parts)
 
 
@@ -131,7 +130,19 @@ def _with_statement(wanted: Condition) -> Condition:
     )
 
 
-def _with_actor(entities: list[str]) -> Condition:
+def bearing(connection: Connection, name: str) -> CompoundSelect[Any]:
+    """Return a question for the entities that bear a name (exactly, folded) or have it for an id.
+
+    What reports call somebody counts as a name here.
+    """
+    found = select(actors.c.entity).where(actors.c.entity == name)
+    words = tuple(shadow_words(name))
+    held = select(matched(connection, Text(words, quoted=True)).c.found) if words else select(null())
+    asked = select(search.c.item).where(search.c.kind == "actor", search.c.number.in_(held))
+    return union(found, asked)
+
+
+def _with_actor(entities: CompoundSelect[Any]) -> Condition:
     own = select(actors.c.id).where(actors.c.entity.in_(entities))
     return or_(
         and_(search.c.kind == "actor", search.c.item.in_(entities)),

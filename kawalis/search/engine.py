@@ -9,13 +9,12 @@ from sqlalchemy import column, func, select
 
 from kawalis.search.conditions import condition
 from kawalis.search.fulltext import is_text, matched, texts
-from kawalis.search.query import And, Field, Text, parse
+from kawalis.search.query import And, Field, parse
 from kawalis.search.snippet import Seeker, snippet
 from kawalis.store import open_library
 from kawalis.store.pack import unpack_text
 from kawalis.store.tables import actors, articles, events, search, statements
 from kawalis.store.tables import texts as bodies
-from kawalis.text import shadow_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -103,7 +102,7 @@ def select_rows(connection: Connection, node: Node, *columns: Any, ranked: bool)
         more = (index.c.rank,) if ranked else ()
         wanted = select(*columns, *more).select_from(search.join(index, index.c.found == search.c.number))
     if rest is not None:
-        wanted = wanted.where(condition(connection, rest, lambda name: named(connection, name)))
+        wanted = wanted.where(condition(connection, rest))
     return wanted
 
 
@@ -129,19 +128,6 @@ def _rows(connection: Connection, node: Node, limit: int, offset: int) -> tuple[
         return rows, connection.execute(select(func.count()).select_from(counted)).scalar_one()
     counted = select_rows(connection, node, search.c.number, ranked=False).subquery()
     return rows, connection.execute(select(func.count()).select_from(counted)).scalar_one()
-
-
-def named(connection: Connection, name: str) -> list[str]:
-    """Return the entities that bear a name (exactly, folded), or have it for an id."""
-    words = tuple(shadow_words(name))
-    found = list(connection.scalars(select(actors.c.entity).where(actors.c.entity == name).distinct()))
-    if words:
-        held = matched(connection, Text(words, quoted=True))
-        asked = select(search.c.item).where(
-            search.c.kind == "actor", search.c.number.in_(select(held.c.found))
-        )
-        found += list(connection.scalars(asked))
-    return list(dict.fromkeys(found))
 
 
 def _hits(connection: Connection, rows: Sequence[Any], seeker: Seeker) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from kawalis.export.ids import Ids
+from kawalis.export.record_json import to_dict
 from kawalis.export.terminal import page
 from kawalis.knowledge.wording import Words
 from kawalis.library.actor import of_name
@@ -18,6 +19,7 @@ from kawalis.library.showing import show
 from kawalis.library.timeline import timeline
 from kawalis.search.query import parse
 from kawalis.store.tables import actors, articles, events, statements
+from tests.export.builders import build
 
 if TYPE_CHECKING:
     from kawalis.library.sheet import Shown
@@ -199,3 +201,21 @@ def test_a_query_chooses_whole_records_or_parts(
         assert {exported(s.id) for s in record.statements} <= known
         assert {exported(e.id) for e in record.events} <= known
         assert {exported.actor(a.id) for a in record.actors} <= known
+
+
+def test_namesakes_stand_together_and_unnamed_sources_never(library: Library) -> None:
+    from tests.store.test_library import incoming  # noqa: PLC0415
+
+    record = to_dict(build())
+    (added,) = library.add([incoming(record["article"]["text"], outlet="غيرها")])
+    record["article"]["id"] = added.article
+    library.append(added.article, record, "test")
+    found = actor(library, "كريم السعدي")
+    assert len(found.data["entities"]) == 2
+    assert found.data["counts"]["suffered"]["count"] == 2
+    assert "nobody says that they are one" in found.text
+    for name in ("مصدر مطلع", "أوساط سياسية"):
+        with pytest.raises(FindingError) as error:
+            actor(library, name)
+        assert error.value.code == "several"
+    assert actor(library, "salem-al-haddad").data["counts"]["articles"]["count"] == 2
