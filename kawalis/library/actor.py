@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rich.text import Text
+    from sqlalchemy import ColumnElement, Connection
 
     from kawalis.library.reports import Reports
 
@@ -36,13 +37,14 @@ def of_name(reports: Reports, name: str, limit: int) -> Shown:
     Raises :class:`FindingError`.
     """
     connection, wanted = reports.connection, shadow_words(name)
-    filed = {row[0] for row in bearers(name)}
-    held = actors.c.entity.in_(bearing(connection, name)) | actors.c.entity.in_(filed) | (actors.c.id == name)
-    names = (func.min(actors.c.name_ar), func.min(actors.c.name_en), func.min(actors.c.kind))
-    asked = select(actors.c.entity, actors.c.kb, *names, func.count()).where(held)
-    asked = asked.group_by(actors.c.entity, actors.c.kb).order_by(func.count().desc(), actors.c.entity)
-    rows = [_Bearer(*row[:5]) for row in connection.execute(asked).tuples()]
+    filed: set[str] = set()
+    rows = _bearers(connection, actors.c.entity.in_(bearing(connection, name)) | (actors.c.id == name))
     exact = [row for row in rows if name in {row.entity, row.kb}]
+    if not exact and not any(
+        row.kb and row.bears(wanted) for row in rows
+    ):  # another spelling, which files know
+        filed = {row[0] for row in bearers(name)}
+        rows += [row for row in _bearers(connection, actors.c.entity.in_(filed)) if row not in rows]
     # the index holds what reports call somebody, too: a title is no name
     rows = [row for row in rows if row.entity in filed or row.holds(wanted)]
     known = [row for row in rows if row.kb]
@@ -75,6 +77,13 @@ class _Bearer(NamedTuple):
             if any(words[i : i + len(wanted)] == wanted for i in range(len(words))):
                 return True
         return False
+
+
+def _bearers(connection: Connection, held: ColumnElement[bool]) -> list[_Bearer]:
+    names = (func.min(actors.c.name_ar), func.min(actors.c.name_en), func.min(actors.c.kind))
+    asked = select(actors.c.entity, actors.c.kb, *names, func.count()).where(held)
+    asked = asked.group_by(actors.c.entity, actors.c.kb).order_by(func.count().desc(), actors.c.entity)
+    return [_Bearer(*row[:5]) for row in connection.execute(asked).tuples()]
 
 
 def _namesakes(rows: Sequence[_Bearer]) -> bool:

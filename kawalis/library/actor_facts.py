@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import to_builtins
 from sqlalchemy import func, select
 
-from kawalis.knowledge.actor_search import everything
+from kawalis.knowledge.actor_search import known
 from kawalis.store.tables import about, actors, articles, events, links, parties, statements
 
 if TYPE_CHECKING:
@@ -51,10 +51,10 @@ class Facts:
         told = told.where(self._is, actors.c.role.is_not(None)).group_by(actors.c.role)
         rows = self._connection.execute(told.order_by(func.count().desc(), actors.c.role)).tuples()
         out["called"] = [_row(role, *rest) for role, *rest in rows]
-        known = everything().get(out["kb"]) if out["kb"] else None
-        out["roles"] = [_dated(role) for role in getattr(known, "roles", ())]
-        out["affiliations"] = [_dated(part) for part in getattr(known, "affiliations", ())]
-        out["names"] = [*known.names.ar, *known.names.en] if known else []
+        filed = known(out["kb"]) if out["kb"] else None
+        out["roles"] = [_dated(role) for role in getattr(filed, "roles", ())]
+        out["affiliations"] = [_dated(part) for part in getattr(filed, "affiliations", ())]
+        out["names"] = [*filed.names.ar, *filed.names.en] if filed else []
         return out
 
     def by(self) -> ColumnElement[bool]:
