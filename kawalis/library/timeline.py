@@ -72,9 +72,9 @@ def _rows(
     dates = (events.c.begin, events.c.day, statements.c.said_begin, statements.c.day)
     day = func.substr(func.coalesce(*dates, _LATEST), 1, 10)
     begins = func.coalesce(events.c.begins, statements.c.begins)
-    asked = select(day.label("day"), found.c.article, found.c.item).select_from(joined)
+    asked = select(day.label("day"), found.c.article, found.c.item, func.count().over()).select_from(joined)
     page = asked.order_by(day, found.c.article, begins, found.c.item).limit(limit).offset(offset)
-    rows = list(connection.execute(page).tuples())
-    if len(rows) < limit and (rows or not offset):
-        return offset + len(rows), rows
-    return connection.execute(select(func.count()).select_from(found)).scalar_one(), rows
+    rows = connection.execute(page).all()
+    if not rows and offset:
+        return connection.execute(select(func.count()).select_from(found)).scalar_one(), []
+    return (rows[0][3] if rows else 0), [(row[0], row[1], row[2]) for row in rows]

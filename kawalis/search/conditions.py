@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, and_, exists, func, not_, null, or_, select, true, union
+from sqlalchemy import ColumnElement, CompoundSelect, and_, func, not_, null, or_, select, true, union
 
 from kawalis.search.fulltext import is_text, matched
 from kawalis.search.query import And, Field, Not, Or, Text
@@ -143,12 +143,16 @@ def bearing(connection: Connection, name: str) -> CompoundSelect[Any]:
 
 
 def _with_actor(entities: CompoundSelect[Any]) -> Condition:
-    own = select(actors.c.id).where(actors.c.entity.in_(entities))
+    here = actors.c.entity.in_(entities)
+    own = select(actors.c.id).where(here)
+    partaking = parties.join(
+        actors, (actors.c.article == parties.c.article) & (actors.c.id == parties.c.actor)
+    )
     return or_(
         and_(search.c.kind == "actor", search.c.item.in_(entities)),
         and_(
             search.c.kind == "event",
-            search.c.item.in_(select(parties.c.event).where(parties.c.actor.in_(own))),
+            search.c.item.in_(select(parties.c.event).select_from(partaking).where(here)),
         ),
         and_(
             search.c.kind == "statement",
@@ -156,6 +160,6 @@ def _with_actor(entities: CompoundSelect[Any]) -> Condition:
         ),
         and_(
             search.c.kind == "article",
-            exists().where(actors.c.article == search.c.item, actors.c.entity.in_(entities)),
+            search.c.item.in_(select(actors.c.article).where(here)),
         ),
     )
