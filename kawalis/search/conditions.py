@@ -7,7 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, and_, func, not_, null, or_, select, true, union
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    and_,
+    exists,
+    false,
+    func,
+    not_,
+    or_,
+    select,
+    true,
+    union,
+)
 
 from kawalis.search.fulltext import is_text, matched
 from kawalis.search.query import And, Field, Not, Or, Text
@@ -75,11 +87,11 @@ def _fields(connection: Connection, fields: list[Field]) -> Condition:
 
 
 def _equal(column: ColumnElement[Any], wanted: Field) -> Condition:
-    """Compare without regard to case; a place also by a part of its name."""
+    """Compare words of ours, written in capitals or without; a place also by a part of its name, in any case."""
     value = wanted.value
     if wanted.name == "place":
         return func.lower(column).contains(value.lower(), autoescape=True)
-    return func.lower(column) == value.lower()
+    return column.in_({value, value.lower(), value.upper()})  # an index serves these
 
 
 def _article(wanted: Field) -> Condition | None:
@@ -96,11 +108,8 @@ def _article(wanted: Field) -> Condition | None:
 def _of_article(wanted: Condition) -> Condition:
     """Hold of the article itself, of the article that something is in, of one that names an actor."""
     held = select(articles.c.id).where(wanted)
-    named = select(actors.c.entity).where(actors.c.article.in_(held))
-    return or_(
-        and_(search.c.kind != "actor", search.c.article.in_(held)),
-        and_(search.c.kind == "actor", search.c.item.in_(named)),
-    )
+    known = exists().where(actors.c.entity == search.c.item, actors.c.article.in_(held))
+    return or_(search.c.article.in_(held), and_(search.c.article.is_(None), search.c.kind == "actor", known))
 
 
 def _with_event(wanted: Condition) -> Condition:
@@ -137,7 +146,11 @@ def bearing(connection: Connection, name: str) -> CompoundSelect[Any]:
     """
     found = select(actors.c.entity).where(actors.c.entity == name)
     words = tuple(shadow_words(name))
-    held = select(matched(connection, Text(words, quoted=True)).c.found) if words else select(null())
+    held = (
+        select(matched(connection, Text(words, quoted=True)).c.found)
+        if words
+        else select(search.c.number).where(false())
+    )
     asked = select(search.c.item).where(search.c.kind == "actor", search.c.number.in_(held))
     return union(found, asked)
 
