@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kawalis.cli import settings
-from kawalis.cli.failure import RefusalError, line
+from kawalis.cli.failure import RefusalError, library_refused, line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -165,9 +165,7 @@ def library_at(db: str, *, write: bool = False, create: bool = True) -> "Iterato
         with opened(db, write=write, create=create) as library:
             yield library
     except StoreError as error:
-        if error.code == "lacks_extra":
-            raise RefusalError("library.lacks", library=error.detail) from error
-        raise RefusalError("search.library", error.where, why=error.code.replace("_", " ")) from error
+        raise library_refused(error) from error
 
 
 @contextmanager

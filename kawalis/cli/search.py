@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kawalis.cli import settings, streams
-from kawalis.cli.failure import RefusalError
+from kawalis.cli.failure import RefusalError, library_refused
 
 if TYPE_CHECKING:
     from kawalis.cli.options import Options
@@ -94,7 +94,7 @@ def find(query: str, fields: dict[str, str], *, db: str, limit: int, facets: boo
             node = engine.with_fields(query, [field(name, value) for name, value in fields.items()])
         return engine.search_at(db, node, limit=limit, facets=engine.FACETS if facets else ())
     except StoreError as error:
-        raise RefusalError("search.library", error.where, why=error.code.replace("_", " ")) from error
+        raise library_refused(error) from error
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from kawalis.store import reading
 from kawalis.store.clock import now
 from kawalis.store.connect import APPLICATION
 from kawalis.store.fulltext import create_index
-from kawalis.store.rows import rows_of
+from kawalis.store.rows import about_of
 from kawalis.store.tables import about, judgements, metadata, schema_steps
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _about(connection: Connection) -> None:
     while page := reading.made_after(connection, number):
         number = page[-1].number
         for found, record in reading.several(connection, [made.article for made in page]).items():
-            reading.relate(connection, found, rows_of(record, found, None).about)
+            reading.relate(connection, found, about_of(record, found))
 
 
 def _judged_articles(connection: Connection) -> None:

@@ -32,12 +32,7 @@ class Rows(NamedTuple):
 
 def rows_of(record: Row, article: str, day: str | None) -> Rows:
     """Return the rows of a record of the article with that id, published on ``day``."""
-    text = record["article"]["text"]
-    taken: set[str] = set()
-    names: dict[str, str] = {}  # local ids to stable ones
-    for key, make in (("actors", ids.actor_id), ("statements", ids.statement_id), ("events", ids.event_id)):
-        for thing in record[key]:
-            names[f"{key}/{thing['id']}"] = ids.apart(make(article, thing), taken)
+    text, names = record["article"]["text"], _names(record, article)
     times = {time["id"]: time for time in record["times"]}
     rows = Rows([], [], [], [], [], [], [], _about(record, names))
     for actor in record["actors"]:
@@ -60,6 +55,21 @@ def rows_of(record: Row, article: str, day: str | None) -> Rows:
             }
         )
     return Rows(*([storable_row(row) for row in table] for table in rows))
+
+
+def about_of(record: Row, article: str) -> list[Row]:
+    """Return the rows ``about`` of a record alone."""
+    return _about(record, _names(record, article))
+
+
+def _names(record: Row, article: str) -> dict[str, str]:
+    """Return the stable ids of a record's findings by their part of it and their own."""
+    taken: set[str] = set()
+    names: dict[str, str] = {}
+    for key, make in (("actors", ids.actor_id), ("statements", ids.statement_id), ("events", ids.event_id)):
+        for thing in record[key]:
+            names[f"{key}/{thing['id']}"] = ids.apart(make(article, thing), taken)
+    return names
 
 
 def search_row(kind: str, item: str, article: str | None, text: str) -> Row:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,15 @@ def test_findings_go_to_annotators_and_come_back(run: Run, tmp_path: Path) -> No
     assert done.stdout.decode() == "Right: 2, wrong: 1, changed: 0, missing: 0, same: 0, skipped: 1\n"
     assert run("skipped").stdout.decode() == "broken_json\t1\ttasks.jsonl:2\n"
     assert run("correct", "tasks.jsonl", "--db", "none.db").returncode == 2
+
+
+def test_an_older_library_says_what_to_do(run: Run, tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "kawalis.db") as connection:
+        connection.execute("DELETE FROM schema_steps WHERE number > 1")
+        connection.execute("DROP TABLE about")
+    connection.close()
+    for command in (("actor", "al-marfa"), ("search", "kind:event")):
+        assert "kawalis rebuild" in only_line(run(*command))
+    (tmp_path / "empty.jsonl").touch()
+    run("correct", "empty.jsonl")
+    assert run("actor", "al-marfa").returncode == 0

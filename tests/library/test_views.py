@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from kawalis.export.ids import Ids
 from kawalis.export.record_json import to_dict
@@ -18,7 +18,7 @@ from kawalis.library.reports import Reports
 from kawalis.library.showing import show
 from kawalis.library.timeline import timeline
 from kawalis.search.query import parse
-from kawalis.store.tables import actors, articles, events, statements
+from kawalis.store.tables import actors, articles, copies, events, statements
 from tests.export.builders import build
 
 if TYPE_CHECKING:
@@ -101,6 +101,10 @@ def test_versions_and_copies_are_shown(library: Library) -> None:
     first, second = (library.add([incoming(text, url=url)])[0].article for text in ("خبر\nأول", "خبر\nثان"))
     data = seen(library, first).data
     assert [row["article"] for row in data["versions"]] == [first, second]
+    with library.write() as connection:
+        connection.execute(insert(copies).values(article=second, original=first, likeness=0.9, method="test"))
+    assert [row["id"] for row in seen(library, second).data["copy_of"]] == [first]
+    assert f"copied by \u2068خبر\u2069 · \u2068{second}\u2069 · \u20680.90" in seen(library, first).text
     assert url in seen(library, second).text
 
 
