@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from os import PathLike
 
-    Folder = str | PathLike[str] | None
+    from kawalis.knowledge.overlay import Overlay
+
+    Folder = str | PathLike[str] | Overlay | None
 
 GIVEN = ("article", "model")
 MODEL = "news"  # the annotator that reads where nobody names another
@@ -75,15 +77,17 @@ def initial(article: Article, model: str | None = None) -> dict[str, Any]:
 
 
 def using_actors(folder: Folder) -> AbstractContextManager[None]:
-    """Return the context in which a user's folder of actor files lies over ours; ``None`` is ours alone.
+    """Return the context in which a user's folder of actor files, or one that is loaded, lies over ours.
+
+    ``None`` is ours alone.
 
     Raises :class:`kawalis.model.InputError` where there is no such folder, :class:`kawalis.model.DataError` where a
     file in it is at fault.
     """
-    from kawalis.knowledge.overlay import using  # noqa: PLC0415 - only a reading pays for the engine
+    from kawalis.knowledge.overlay import Overlay, using  # noqa: PLC0415 - only a reading pays for the engine
 
-    if folder is None:
-        return using(None)
+    if folder is None or isinstance(folder, Overlay):
+        return using(folder)
     from kawalis.knowledge.actor_folder import load  # noqa: PLC0415
 
     return using(load(folder))

@@ -9,7 +9,7 @@ import typer
 
 from kawalis import __version__
 from kawalis.cli import actors as actor_files
-from kawalis.cli import export, library, search, settings, suggest
+from kawalis.cli import export, library, search, settings, suggest, views
 from kawalis.cli.chains import print_chains
 from kawalis.cli.demo import PAGE, run_demo, show_samples
 from kawalis.cli.events import explain_reports, export_events
@@ -64,11 +64,13 @@ def build(language: str) -> typer.Typer:
 
     @app.command(help=words("cli.help.chains"), no_args_is_help=True)
     def chains(
-        files: Annotated[list[str], option.files],
+        files: Annotated[list[str] | None, option.files] = None,
         *,
         form: Annotated[
             str, typer.Option("--format", metavar="text|json|csv", help=words("cli.help.format"))
         ] = "text",
+        db: Annotated[str | None, option.library] = None,
+        query: Annotated[str | None, option.query] = None,
         outlet: Annotated[str | None, option.outlet] = None,
         published: Annotated[str | None, option.published] = None,
         model: Annotated[str | None, option.model] = None,
@@ -76,7 +78,7 @@ def build(language: str) -> typer.Typer:
         lang: Annotated[str | None, option.lang] = None,
     ) -> None:
         about = About(outlet, settings.day(published), model, settings.actors(actors))
-        raise typer.Exit(print_chains(files, about, form=form, lang=lang))
+        raise typer.Exit(print_chains(files or [], about, form=form, lang=lang, db=db, query=query))
 
     @app.command(help=words("cli.help.events"), no_args_is_help=True)
     def events(
@@ -97,6 +99,7 @@ def build(language: str) -> typer.Typer:
     export.register(app, words, option)
     suggest.register(app, words, option)
     search.register(app, words, option)
+    views.register(app, words, option)
     library.register(app, words, option)
 
     @app.command(help=words("cli.help.demo"))

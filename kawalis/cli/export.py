@@ -35,6 +35,7 @@ def register(app: typer.Typer, words: "Words", option: "Options") -> None:
         out: Annotated[str, typer.Option(metavar="PATH", help=words("cli.help.out"))] = "-",
         view: Annotated[str | None, typer.Option(metavar="VIEW", help=words("cli.help.view"))] = None,
         db: Annotated[str | None, option.library] = None,
+        query: Annotated[str | None, option.query] = None,
         outlet: Annotated[str | None, option.outlet] = None,
         published: Annotated[str | None, option.published] = None,
         model: Annotated[str | None, option.model] = None,
@@ -42,7 +43,7 @@ def register(app: typer.Typer, words: "Words", option: "Options") -> None:
         lang: Annotated[str | None, option.lang] = None,
     ) -> None:
         about = About(outlet, settings.day(published), model, settings.actors(actors))
-        source = Source(files or [], about, settings.language(lang), db=db)
+        source = Source(files or [], about, settings.language(lang), db=db, query=query)
         raise typer.Exit(export_records(source, form=form, view=view, out=out))
 
 
@@ -57,15 +58,16 @@ def export_records(source: "Source", *, form: str, view: str | None, out: str) -
     language = source.language
     source.check()
     formats.check(form, view, stream=out == inputs.STDIN)
+    kind, whole = formats.kind_of(form, view), formats.FORMATS[form].layered
     if out == inputs.STDIN:
-        for chunk in formats.stream(source.records(), form, view=view, language=language):
+        for chunk in formats.stream(source.records(kind, whole=whole), form, view=view, language=language):
             sys.stdout.write(chunk)
         streams.flush()
         return source.code
     if any(file != inputs.STDIN and inputs.same(file, out) for file in source.files):
         raise RefusalError("overwrite", out)
     try:
-        formats.save(source.records(), Path(out), form, view=view, language=language)
+        formats.save(source.records(kind, whole=whole), Path(out), form, view=view, language=language)
     except (OSError, ValueError) as error:
         why = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise RefusalError("unwritable", out, why=why) from error
@@ -76,7 +78,7 @@ def export_records(source: "Source", *, form: str, view: str | None, out: str) -
 class Source:
     """The records of files and of a library, one after the other; what cannot be read is told and left out.
 
-    ``stored`` are files of records, whatever their names end with; ``db`` names a library.
+    ``stored`` are files of records, whatever their names end with; ``db`` names a library, ``query`` what of it.
     """
 
     def __init__(
@@ -86,9 +88,10 @@ class Source:
         language: str,
         stored: Sequence[str] = (),
         db: str | None = None,
+        query: str | None = None,
     ) -> None:
         self.files, self.language = [*files, *stored], language
-        self._about, self._db = about, db
+        self._about, self._db, self._query = about, db, query
         self._stored = frozenset(stored)
         self.code = 0
         self.count = 0
@@ -97,10 +100,12 @@ class Source:
         """Refuse a call that names nothing, or standard input twice."""
         if not self.files and self._db is None:
             raise RefusalError("nothing_named")
+        if self._query is not None and self._db is None:
+            raise RefusalError("query_of_nothing")
         inputs.check(self.files, None, json=False)
 
-    def records(self) -> Iterator["Record"]:
-        """Yield the records."""
+    def records(self, kind: str | None = None, *, whole: bool = False) -> Iterator["Record"]:
+        """Yield the records; of a library's what a query finds, of this ``kind`` alone if one is named."""
         from kawalis.model import ExportError, InputError  # noqa: PLC0415
 
         for file in self.files:
@@ -111,18 +116,30 @@ class Source:
             except (InputError, ExportError) as error:
                 report(error, self.language)
                 self.code = UNREADABLE
-        if self._db is not None:
-            for record in self._kept(self._db):
-                self.count += 1
-                yield record
+        for record in self.kept(kind, whole=whole):
+            self.count += 1
+            yield record
 
-    def _kept(self, db: str) -> Iterator["Record"]:
-        """Yield the newest records of a library."""
+    def kept(self, kind: str | None = None, *, whole: bool = False) -> Iterator["Record"]:
+        """Yield the newest records of the library, narrowed to what the query finds unless wanted ``whole``."""
         from kawalis.cli.library import library_at  # noqa: PLC0415
-        from kawalis.export.record_load import from_dict  # noqa: PLC0415
+        from kawalis.cli.search import query_errors  # noqa: PLC0415
 
-        with library_at(db) as library:
-            yield from map(from_dict, library.records())
+        if self._db is None:
+            return
+        with library_at(self._db) as library:
+            if self._query is None:
+                from kawalis.export.record_load import from_dict  # noqa: PLC0415
+
+                yield from map(from_dict, library.records())
+                return
+            from kawalis.library.choosing import chosen  # noqa: PLC0415
+            from kawalis.search.query import parse  # noqa: PLC0415
+
+            with query_errors():
+                node = parse(self._query)
+            with library.read() as connection:
+                yield from chosen(connection, node, kind, whole=whole)
 
     def _of(self, file: str) -> Iterator["Record"]:
         if file in self._stored or file.lower().endswith(RECORDS):

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kawalis.model import StoreError
 
 UNREADABLE = 2  # the exit code for input that cannot be read, and for a wrong call
 INTERNAL = 70  # EX_SOFTWARE of sysexits.h
@@ -16,6 +20,15 @@ class RefusalError(Exception):
         self.file = file
         self.fields = fields
         super().__init__(key)
+
+
+def library_refused(error: StoreError) -> RefusalError:
+    """Return the refusal of a library that cannot be used."""
+    if error.code == "lacks_extra":
+        return RefusalError("library.lacks", library=error.detail)
+    if error.code == "older":
+        return RefusalError("library.older", error.where)
+    return RefusalError("search.library", error.where, why=error.code.replace("_", " "))
 
 
 def line(text: str) -> str:

@@ -1,4 +1,4 @@
-"""``kawalis add``, ``rebuild`` and ``skipped``: what goes into a library, what is read in it, what did not go in."""
+"""``kawalis add``, ``rebuild``, ``correct``, ``skipped``: what goes into a library, is read in it, did not go in."""
 
 import sys
 import time
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kawalis.cli import settings
-from kawalis.cli.failure import RefusalError, line
+from kawalis.cli.failure import RefusalError, library_refused, line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,14 +43,15 @@ def register(app: typer.Typer, words: "Words", option: "Options") -> None:
         ] = None,
         no_read: Annotated[bool, typer.Option("--no-read", help=words("cli.help.no_read"))] = False,
         model: Annotated[str | None, option.model] = None,
+        actors: Annotated[str | None, option.actors] = None,
         lang: Annotated[str | None, option.lang] = None,
     ) -> None:
         language = settings.language(lang)
-        columns, day = columns_of(column or []), settings.day(published)
+        columns, day, own = columns_of(column or []), settings.day(published), settings.actors(actors)
         while True:
             add_paths(paths, db, columns, outlet, day, language, net=(allow_private, delay))
             if not no_read:
-                rebuild_library(db, model, language)
+                rebuild_library(db, model, language, own)
             if watch is None:
                 break
             sys.stdout.flush()
@@ -61,9 +62,22 @@ def register(app: typer.Typer, words: "Words", option: "Options") -> None:
         *,
         db: Annotated[str, option.library] = "kawalis.db",
         model: Annotated[str | None, option.model] = None,
+        actors: Annotated[str | None, option.actors] = None,
         lang: Annotated[str | None, option.lang] = None,
     ) -> None:
-        rebuild_library(db, model, settings.language(lang))
+        rebuild_library(db, model, settings.language(lang), settings.actors(actors))
+
+    @app.command(help=words("cli.help.correct"), no_args_is_help=True)
+    def correct(
+        files: Annotated[list[str], typer.Argument(metavar="FILE", help=words("cli.help.corrections"))],
+        *,
+        author: Annotated[
+            str | None, typer.Option("--author", metavar="NAME", help=words("cli.help.author"))
+        ] = None,
+        db: Annotated[str, option.library] = "kawalis.db",
+        lang: Annotated[str | None, option.lang] = None,
+    ) -> None:
+        correct_library(files, db, author, settings.language(lang))
 
     @app.command(help=words("cli.help.skipped"))
     def skipped(*, db: Annotated[str, option.library] = "kawalis.db") -> None:
@@ -114,8 +128,8 @@ def add_paths(
     sys.stdout.write(Words(language)("cli.added", **{name: counts[name] for name in names}) + "\n")
 
 
-def rebuild_library(db: str, model: str | None, language: str) -> None:
-    """Read what this engine has not read yet and say how much it was.
+def rebuild_library(db: str, model: str | None, language: str, actors: str | None) -> None:
+    """Read what this engine, with these actor files, has not read yet and say how much it was.
 
     Raises :class:`RefusalError` and :class:`kawalis.model.AnnotatorError`.
     """
@@ -124,8 +138,21 @@ def rebuild_library(db: str, model: str | None, language: str) -> None:
     with library_at(db, write=True, create=False) as library, counting() as tell:
         from kawalis.library.rebuilding import rebuild  # noqa: PLC0415 - the engine
 
-        read, left = rebuild(library, model, tell)
+        read, left = rebuild(library, model, tell, actors=actors)
     sys.stdout.write(Words(language)("cli.rebuilt", read=read, left=left) + "\n")
+
+
+def correct_library(files: list[str], db: str, author: str | None, language: str) -> None:
+    """Store what annotators corrected and say what it was. Raises :class:`RefusalError`."""
+    from pathlib import Path  # noqa: PLC0415
+
+    from kawalis.knowledge.wording import Words  # noqa: PLC0415
+
+    with library_at(db, write=True, create=False) as library, counting() as tell:
+        from kawalis.library.correcting import KINDS, correct  # noqa: PLC0415
+
+        counts = correct(library, map(Path, files), author, tell)
+    sys.stdout.write(Words(language)("cli.corrected", **{kind: counts[kind] for kind in KINDS}) + "\n")
 
 
 @contextmanager
@@ -138,9 +165,7 @@ def library_at(db: str, *, write: bool = False, create: bool = True) -> "Iterato
         with opened(db, write=write, create=create) as library:
             yield library
     except StoreError as error:
-        if error.code == "lacks_extra":
-            raise RefusalError("library.lacks", library=error.detail) from error
-        raise RefusalError("search.library", error.where, why=error.code.replace("_", " ")) from error
+        raise library_refused(error) from error
 
 
 @contextmanager

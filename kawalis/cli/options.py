@@ -16,3 +16,5 @@ class Options:
         self.published = typer.Option("--published", metavar="YYYY-MM-DD", help=words("cli.help.published"))
         self.actors = typer.Option("--actors", metavar="FOLDER", help=words("cli.help.actors"))
         self.library = typer.Option("--db", metavar="FILE|URL", help=words("cli.help.db"))
+        self.json = typer.Option("--json", help=words("cli.help.view_json"))
+        self.query = typer.Option("--query", metavar="QUERY", help=words("cli.help.query_of"))

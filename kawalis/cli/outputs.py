@@ -10,6 +10,11 @@ from kawalis.cli import streams
 from kawalis.cli.failure import RefusalError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from rich.text import Text
+
+    from kawalis.export.terminal.layout import Frame
     from kawalis.model import Record
 
 WIDTH = 100  # cells, where no terminal says how wide it is
@@ -39,16 +44,26 @@ def print_events(records: list[Record], form: str) -> None:
 
 def print_view(record: Record, *, language: str, name: str | None = None) -> None:
     """Print the analyst's view, under the file's ``name`` where there are several."""
+    from kawalis.export.terminal import heading, view  # noqa: PLC0415
+
+    def lines(frame: Frame) -> Iterator[Text]:
+        if name is not None:
+            yield heading(name)
+        yield from view(record, language=language, frame=frame)
+
+    print_lines(lines, language)
+
+
+def print_lines(lines: Callable[[Frame], Iterable[Text]], language: str) -> None:
+    """Print the lines of a page: in colours and as wide as the screen on one, plain elsewhere."""
     from rich.console import Console  # noqa: PLC0415
 
-    from kawalis.export.terminal import heading, view  # noqa: PLC0415
+    from kawalis.export.terminal import page  # noqa: PLC0415
 
     console = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
     screen = console.is_terminal
     width = console.width if screen else WIDTH
-    if name is not None:
-        console.print(heading(name), soft_wrap=True)
-    for text in view(record, language=language, width=min(width, 2 * WIDTH), fill=screen):
+    for text in lines(page(language, width=min(width, 2 * WIDTH), fill=screen)):
         console.print(text, soft_wrap=True)
 
 

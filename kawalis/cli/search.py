@@ -2,12 +2,14 @@
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from kawalis.cli import settings, streams
-from kawalis.cli.failure import RefusalError
+from kawalis.cli.failure import RefusalError, library_refused
 
 if TYPE_CHECKING:
     from kawalis.cli.options import Options
@@ -78,9 +80,9 @@ def register(app: typer.Typer, words: "Words", option: "Options") -> None:
 
 
 def find(query: str, fields: dict[str, str], *, db: str, limit: int, facets: bool) -> "Found":
-    """Run a query. Raises :class:`RefusalError` for one that cannot be understood, and for a library without search."""
+    """Run a query. Raises :class:`RefusalError` for one that cannot be understood, and for no library."""
     from kawalis.model import StoreError  # noqa: PLC0415
-    from kawalis.search.query import QueryError, field  # noqa: PLC0415
+    from kawalis.search.query import field  # noqa: PLC0415
 
     try:
         from kawalis.search import engine  # noqa: PLC0415
@@ -88,15 +90,22 @@ def find(query: str, fields: dict[str, str], *, db: str, limit: int, facets: boo
         raise RefusalError("search.lacks", library=error.name) from error
 
     try:
-        conditions = [field(name, value) for name, value in fields.items()]
-        node = engine.with_fields(query, conditions)
+        with query_errors():
+            node = engine.with_fields(query, [field(name, value) for name, value in fields.items()])
         return engine.search_at(db, node, limit=limit, facets=engine.FACETS if facets else ())
+    except StoreError as error:
+        raise library_refused(error) from error
+
+
+@contextmanager
+def query_errors() -> Iterator[None]:
+    """Turn a query that cannot be understood into a :class:`RefusalError`."""
+    from kawalis.search.query import QueryError  # noqa: PLC0415
+
+    try:
+        yield
     except QueryError as error:
         raise RefusalError(f"query.{error.code}", at=error.at + 1, what=error.what) from error
-    except engine.SearchError as error:
-        raise RefusalError(f"search.{error.code}", error.where) from error
-    except StoreError as error:
-        raise RefusalError("search.library", error.where, why=error.code.replace("_", " ")) from error
 
 
 def plain(found: "Found") -> dict[str, Any]:

@@ -45,9 +45,12 @@ class Format:
     view: str = ALL
     chunks: str = ""
     folder: bool = False
+    layered: bool = False  # ``chunks`` is told the view; records must be whole
 
 
 TABLES = (*VIEWS, ALL)
+LAYERS = ("actors", "times", "statements", "events", ALL)  # laid before annotators; of actors their names
+_TASKS = "kawalis.export.annotation.tasks:"
 FORMATS: dict[str, Format] = {
     "csv": Format(".csv", TABLES),
     "jsonl": Format(".jsonl", TABLES),
@@ -62,6 +65,8 @@ FORMATS: dict[str, Format] = {
     "plover": Format(".csv", ("events",), "events", chunks="kawalis.export.events.streams:plover_chunks"),
     "acled": Format(".csv", ("events",), "events", chunks="kawalis.export.events.streams:acled_chunks"),
     "html": Format(".html", chunks="kawalis.export.html.dossier:chunks"),
+    "labelstudio": Format(".json", LAYERS, chunks=_TASKS + "label_studio", layered=True),
+    "doccano": Format(".jsonl", LAYERS, chunks=_TASKS + "doccano", layered=True),
     "markdown": Format("", folder=True),
 }
 
@@ -81,6 +86,15 @@ def check(form: str, view: str | None, *, stream: bool) -> str:
     if stream and (known.folder or form in {"xlsx", "parquet"} or (form == "csv" and wanted == ALL)):
         raise ExportError("stream", form)
     return wanted
+
+
+def kind_of(form: str, view: str | None) -> str | None:
+    """Return what a row of the view is (article, statement, event, actor), ``None`` where it is none of them."""
+    if FORMATS[form].layered:
+        return None
+    return {f"{kind}s": kind for kind in ("article", "statement", "event", "actor")}.get(
+        view or FORMATS[form].view
+    )
 
 
 def save(
@@ -125,7 +139,8 @@ def stream(
         yield from _table_chunks(records, form, VIEWS[wanted], language)
     else:
         module, _, name = FORMATS[form].chunks.partition(":")
-        yield from getattr(importlib.import_module(module), name)(records, language=language)
+        more = {"view": wanted} if FORMATS[form].layered else {}
+        yield from getattr(importlib.import_module(module), name)(records, language=language, **more)
 
 
 def fill(records: Iterable[Record], writers: dict[str, Writer], language: str) -> None:

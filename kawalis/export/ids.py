@@ -7,12 +7,15 @@ name a finding by the article, its part of the record and the characters it stan
 from __future__ import annotations
 
 import hashlib
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kawalis.model import Record, Span
 
 LENGTH = 16  # hexadecimal digits
+_STABLE = re.compile(r"[saetcn]-[0-9a-f]{16}")
 
 
 def digest(*parts: str) -> str:
@@ -25,7 +28,7 @@ class Ids:
     """The exported ids of one record's findings, by the record's own ids.
 
     An actor goes by ``entity``: who it is in all reports, a known id, else the id that it has in its report
-    (``actor``).
+    (``actor``). The findings of a record under stable ids (:func:`stable`) keep them.
     """
 
     def __init__(self, record: Record) -> None:
@@ -35,18 +38,20 @@ class Ids:
         self._taken: set[str] = set()
         for a in record.actors:
             first = _place(a.mentions[0]) if a.mentions else ""
-            found = self._free("a", article, "actor", a.kind, a.kb or a.name_ar, first)
+            found = self._free(a.id, "a", article, "actor", a.kind, a.kb or a.name_ar, first)
             self._actors[a.id] = found
             self._of[a.id] = a.kb or found
         for s in record.statements:
             spans = [*([s.cue] if s.cue else ()), *s.sources, *s.contents]
-            self._of[s.id] = self._free("s", article, "statement", s.layer, *map(_place, spans))
+            self._of[s.id] = self._free(s.id, "s", article, "statement", s.layer, *map(_place, spans))
         for e in record.events:
-            self._of[e.id] = self._free("e", article, "event", str(e.type), _place(e.anchor))
+            self._of[e.id] = self._free(e.id, "e", article, "event", str(e.type), _place(e.anchor))
         for t in record.times:
-            self._of[t.id] = self._free("t", article, "time", f"{t.start}-{t.end}")
+            self._of[t.id] = self._free(t.id, "t", article, "time", f"{t.start}-{t.end}")
+        for n in record.names:
+            self._of[n.id] = self._free(n.id, "n", article, "name", f"{n.start}-{n.end}")
         self.checks = tuple(
-            self._free("c", article, "check", c.kind, *map(_place, c.spans), *map(self, c.about))
+            self._free("", "c", article, "check", c.kind, *map(_place, c.spans), *map(self, c.about))
             for c in record.checks
         )
 
@@ -62,8 +67,10 @@ class Ids:
         """Return the id that an actor has in its report."""
         return self._actors.get(own, own)
 
-    def _free(self, part: str, *what: str) -> str:
+    def _free(self, own: str, part: str, *what: str) -> str:
         """Return an id; of two findings that stand on the same characters the later one's tells its number."""
+        if _STABLE.fullmatch(own):
+            return own
         wanted = found = f"{part}-{digest(*what)}"
         number = 1
         while found in self._taken:
@@ -71,6 +78,48 @@ class Ids:
             found = f"{part}-{digest(wanted, str(number))}"
         self._taken.add(found)
         return found
+
+
+def stable(record: Record) -> Record:
+    """Return the record with every id in it the exported one; an actor goes by that of its report."""
+    ids = Ids(record)
+
+    def one(own: str | None) -> str | None:
+        return None if own is None else ids.actor(own) if own in actors else ids(own)
+
+    def sure(own: str) -> str:
+        return one(own) or own
+
+    actors = {a.id for a in record.actors}
+    return replace(
+        record,
+        actors=tuple(replace(a, id=sure(a.id)) for a in record.actors),
+        names=tuple(replace(n, id=sure(n.id), actor=one(n.actor)) for n in record.names),
+        times=tuple(replace(t, id=sure(t.id)) for t in record.times),
+        statements=tuple(
+            replace(
+                s,
+                id=sure(s.id),
+                parent=one(s.parent),
+                source=one(s.source),
+                said_at=one(s.said_at),
+                chain=tuple(replace(link, actor=sure(link.actor)) for link in s.chain),
+            )
+            for s in record.statements
+        ),
+        events=tuple(
+            replace(
+                e,
+                id=sure(e.id),
+                actors=tuple(map(sure, e.actors)),
+                targets=tuple(map(sure, e.targets)),
+                statement=one(e.statement),
+                time=e.time and replace(e.time, time=one(e.time.time)),
+            )
+            for e in record.events
+        ),
+        checks=tuple(replace(c, about=tuple(map(sure, c.about))) for c in record.checks),
+    )
 
 
 def _place(span: Span) -> str:

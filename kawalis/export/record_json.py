@@ -31,12 +31,12 @@ def to_dict(record: Record) -> dict[str, Any]:
             },
         },
         "sentences": [{"start": s.start, "end": s.end} for s in record.sentences],
-        "times": _plain(record.times),
-        "names": _plain(record.names),
-        "actors": _plain(record.actors),
-        "statements": _plain(record.statements),
-        "events": _plain(record.events),
-        "checks": _plain(record.checks),
+        "times": plain(record.times),
+        "names": plain(record.names),
+        "actors": plain(record.actors),
+        "statements": plain(record.statements),
+        "events": plain(record.events),
+        "checks": plain(record.checks),
     }
 
 
@@ -50,9 +50,10 @@ def to_json(record: Record, *, indent: int | None = None) -> str:
     return text
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """Return a part of a record as plain values."""
     if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     return value

@@ -7,7 +7,7 @@ import types
 import typing
 from dataclasses import MISSING, fields, is_dataclass, replace
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kawalis.model import ExportError, Record
 from kawalis.model import article as articles
@@ -17,6 +17,9 @@ from kawalis.model import span as spans
 from kawalis.model.article import Article, Published
 from kawalis.model.document import Sentence
 from kawalis.model.record import SCHEMA
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _NAMES = {**vars(spans), **vars(documents), **vars(articles), **vars(records)}
 
@@ -85,24 +88,34 @@ def _is(kind: type, value: Any) -> Any:
 
 def _made(kind: Any, value: Any) -> Any:
     """Return ``value`` as a ``kind``: a dataclass, a tuple of one kind, one of several, or a plain value."""
+    return _maker(kind)(value)
+
+
+@cache
+def _maker(kind: Any) -> Callable[[Any], Any]:
+    """Return what makes a ``kind`` of plain values; a library holds thousands of records, so it is made once."""
     if typing.get_origin(kind) is tuple:
-        inner = typing.get_args(kind)[0]
-        return tuple(_made(inner, item) for item in _is(list, value))
+        inner = _maker(typing.get_args(kind)[0])
+        return lambda value: tuple([inner(item) for item in _is(list, value)])
     if typing.get_origin(kind) in {types.UnionType, typing.Union}:
-        if value is None:
-            return None
-        return _made(next(k for k in typing.get_args(kind) if k is not type(None)), value)
+        one = _maker(next(k for k in typing.get_args(kind) if k is not type(None)))
+        return lambda value: None if value is None else one(value)
     if is_dataclass(kind):
+        return _dataclass_maker(typing.cast("type", kind))
+    if kind is float:
+        return lambda value: float(value) if isinstance(value, int) else _is(float, value)
+    return lambda value: _is(kind, value)
+
+
+def _dataclass_maker(kind: type) -> Callable[[Any], Any]:
+    hints = _kinds(kind)
+    makers = [(f.name, _maker(hints[f.name]), _needed(f)) for f in fields(kind)]
+
+    def make(value: Any) -> Any:
         given = _is(dict, value)
-        hints = _kinds(typing.cast("type", kind))
-        return typing.cast("type", kind)(
-            **{
-                f.name: _made(hints[f.name], given[f.name])
-                for f in fields(kind)
-                if f.name in given or _needed(f)
-            }
-        )
-    return float(value) if kind is float and isinstance(value, int) else _is(kind, value)
+        return kind(**{name: one(given[name]) for name, one, needed in makers if needed or name in given})
+
+    return make
 
 
 def _needed(field: Any) -> bool:

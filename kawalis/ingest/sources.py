@@ -61,7 +61,7 @@ def items(names: Iterable[str], table: columns.Columns, web: Web) -> Iterator[Fo
 
 def _list(name: str, web: Web) -> Iterator[Found]:
     try:
-        yield from web.listed(_read(Path(name), ".opml", name), name)
+        yield from web.listed(read_bytes(Path(name), ".opml", name), name)
     except InputError as error:
         yield error
     except FileNotFoundError:
@@ -97,7 +97,7 @@ def _file(path: Path, table: columns.Columns) -> Iterator[Found]:
             with path.open("rb") as file:
                 yield from _packed(file, suffix, source, table)
         else:
-            yield from _data(_read(path, suffix, source), suffix, source, table)
+            yield from _data(read_bytes(path, suffix, source), suffix, source, table)
     except InputError as error:
         yield error
     except OSError as error:
@@ -161,8 +161,8 @@ def _data(data: bytes, suffix: str, source: str, table: columns.Columns) -> Iter
         yield Item(source, source, text=decode(data, source))
 
 
-def _read(path: Path, suffix: str, source: str) -> bytes:
-    """Read a file; a table may be larger than a report."""
+def read_bytes(path: Path, suffix: str, source: str) -> bytes:
+    """Read a file; a table may be larger than a report. Raises ``OSError``, :class:`InputError` (``too_large``)."""
     limit = archives.LARGEST if suffix in {*LINES, *SHEETS, ".json"} else LIMIT
     with path.open("rb") as file:
         data = file.read(limit + 1)

@@ -21,6 +21,11 @@ def everything() -> dict[str, Any]:
     return {row.id: row for row in _rows()}
 
 
+def known(wanted: str) -> Any:
+    """Return the actor, outlet, state or place of an id, ``None`` where there is none."""
+    return next((row for row in _rows() if row.id == wanted), None)
+
+
 def bearers(name: str) -> list[tuple[str, ...]]:
     """Return (id, kind, Arabic name, Latin name, country) of all whose names hold these words, whole names first."""
     wanted = _words(name)

@@ -8,17 +8,26 @@ from kawalis import __version__
 from kawalis.annotate.annotator import DEFAULT, annotator
 from kawalis.export.record_json import to_dict
 from kawalis.knowledge import fingerprint
-from kawalis.pipeline import read_article
+from kawalis.knowledge.overlay import current
+from kawalis.pipeline import read_article, using_actors
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kawalis.knowledge.overlay import Overlay
+    from kawalis.pipeline import Folder
     from kawalis.store.library import Library
     from kawalis.store.reading import Made
 
 
+_KEY = 16  # digits of the fingerprint of a user's files
+
+
 class Engine(NamedTuple):
-    """What makes two records of one text alike: version, annotator, knowledge."""
+    """What makes two records of one text alike: version, annotator, knowledge.
+
+    ``knowledge`` is the fingerprint of our tables and, behind a sign, that of the user's actor files over them.
+    """
 
     kawalis: str
     model: str
@@ -30,18 +39,36 @@ class Engine(NamedTuple):
 
 
 def engine(model: str | None) -> Engine:
-    """Return the engine that runs here, with an annotator; see :func:`kawalis.annotate.load` for its names."""
-    return Engine(__version__, annotator(model or DEFAULT).version, fingerprint())
+    """Return the engine that runs here, with an annotator and the actor files in force.
+
+    See :func:`kawalis.annotate.load` for the annotator's names.
+    """
+    overlay = current()
+    own = f"+{overlay.key[:_KEY]}" if overlay else ""
+    return Engine(__version__, annotator(model or DEFAULT).version, fingerprint() + own)
 
 
 def rebuild(
-    library: Library, model: str | None = None, tell: Callable[[int], None] = lambda _: None
+    library: Library,
+    model: str | None = None,
+    tell: Callable[[int], None] = lambda _: None,
+    *,
+    actors: Folder = None,
 ) -> tuple[int, int]:
     """Read what is unread or was read by another engine; return how many were read and how many were left.
 
-    A record is appended whole or not at all, so a run that was stopped goes on where it was. ``tell`` is given the
-    number read so far. Raises :class:`kawalis.model.StoreError` and :class:`kawalis.model.AnnotatorError`.
+    ``actors`` is a folder of the user's own actor files: with other files, or none, the engine is another. A record is
+    appended whole or not at all, so a run that was stopped goes on where it was. ``tell`` is given the number read so
+    far. Raises :class:`kawalis.model.StoreError`, :class:`kawalis.model.AnnotatorError` and what
+    :func:`kawalis.pipeline.using_actors` does.
     """
+    with using_actors(actors):
+        return _rebuilt(library, model, tell, current())
+
+
+def _rebuilt(
+    library: Library, model: str | None, tell: Callable[[int], None], overlay: Overlay | None
+) -> tuple[int, int]:
     now = engine(model)
     number = read = left = 0
     while page := library.made_after(number):
@@ -51,7 +78,9 @@ def rebuild(
             if article is None:
                 left += 1
                 continue
-            library.append(made.article, to_dict(read_article(article, model=model)), now.knowledge)
+            library.append(
+                made.article, to_dict(read_article(article, model=model, actors=overlay)), now.knowledge
+            )
             read += 1
             tell(read)
     return read, left

@@ -7,15 +7,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, literal_column, not_, or_, select, true
-from sqlalchemy import text as sql
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    and_,
+    exists,
+    false,
+    func,
+    not_,
+    or_,
+    select,
+    true,
+    union,
+)
 
-from kawalis.search.fulltext import is_text, match
-from kawalis.search.query import And, Field, Not, Or
+from kawalis.search.fulltext import is_text, matched
+from kawalis.search.query import And, Field, Not, Or, Text
 from kawalis.store.tables import actors, articles, events, links, parties, search, statements
+from kawalis.text import shadow_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from sqlalchemy import Connection
 
     from kawalis.search.query import Node
 
@@ -35,36 +47,30 @@ STATEMENT = {
 }
 
 
-def condition(node: Node, names: Callable[[str], Iterable[str]]) -> Condition:
-    """Return a node as a condition on a row of ``search``; ``names`` finds the actors that bear a name."""
+def condition(connection: Connection, node: Node) -> Condition:
+    """Return a node as a condition on a row of ``search``."""
     if is_text(node):
-        found = sql("SELECT rowid FROM search_index WHERE search_index MATCH :m").bindparams(m=match(node))
-        return search.c.number.in_(_labelled(found))
+        return search.c.number.in_(select(matched(connection, node).c.found))
     if isinstance(node, Not):
-        return not_(condition(node.node, names))
+        return not_(condition(connection, node.node))
     if isinstance(node, Or):
-        return or_(*(condition(n, names) for n in node.nodes))
+        return or_(*(condition(connection, n) for n in node.nodes))
     if isinstance(node, And):
         fields = [n for n in node.nodes if isinstance(n, Field)]
         texts = [n for n in node.nodes if is_text(n)]
         rest = [n for n in node.nodes if n not in fields and n not in texts]
-        parts = [condition(n, names) for n in rest]
+        parts = [condition(connection, n) for n in rest]
         if texts:
-            parts.append(condition(texts[0] if len(texts) == 1 else And(tuple(texts)), names))
+            parts.append(condition(connection, texts[0] if len(texts) == 1 else And(tuple(texts))))
         if fields:
-            parts.append(_fields(fields, names))
+            parts.append(_fields(connection, fields))
         return and_(true(), *parts)
     if isinstance(node, Field):
-        return _fields([node], names)
+        return _fields(connection, [node])
     raise TypeError(f"{type(node).__name__} is no condition")
 
 
-def _labelled(found: Any) -> Select[Any]:
-    inner = found.columns(literal_column("rowid")).subquery()
-    return select(inner.c.rowid)
-
-
-def _fields(fields: list[Field], names: Callable[[str], Iterable[str]]) -> Condition:
+def _fields(connection: Connection, fields: list[Field]) -> Condition:
     parts: list[Condition] = []
     about_event = [_equal(EVENT[f.name], f) for f in fields if f.name in EVENT]
     about_statement = [_equal(STATEMENT[f.name], f) for f in fields if f.name in STATEMENT]
@@ -76,16 +82,16 @@ def _fields(fields: list[Field], names: Callable[[str], Iterable[str]]) -> Condi
     about_article = [c for f in fields if (c := _article(f)) is not None]
     if about_article:
         parts.append(_of_article(and_(*about_article)))
-    parts += [_with_actor(list(names(f.value))) for f in fields if f.name == "actor"]
+    parts += [_with_actor(bearing(connection, f.value)) for f in fields if f.name == "actor"]
     return and_(true(), *parts)
 
 
 def _equal(column: ColumnElement[Any], wanted: Field) -> Condition:
-    """Compare without regard to case; a place also by a part of its name."""
+    """Compare words of ours, written in capitals or without; a place also by a part of its name, in any case."""
     value = wanted.value
     if wanted.name == "place":
         return func.lower(column).contains(value.lower(), autoescape=True)
-    return func.lower(column) == value.lower()
+    return column.in_({value, value.lower(), value.upper()})  # an index serves these
 
 
 def _article(wanted: Field) -> Condition | None:
@@ -102,11 +108,8 @@ def _article(wanted: Field) -> Condition | None:
 def _of_article(wanted: Condition) -> Condition:
     """Hold of the article itself, of the article that something is in, of one that names an actor."""
     held = select(articles.c.id).where(wanted)
-    named = select(actors.c.entity).where(actors.c.article.in_(held))
-    return or_(
-        and_(search.c.kind != "actor", search.c.article.in_(held)),
-        and_(search.c.kind == "actor", search.c.item.in_(named)),
-    )
+    known = exists().where(actors.c.entity == search.c.item, actors.c.article.in_(held))
+    return or_(search.c.article.in_(held), and_(search.c.article.is_(None), search.c.kind == "actor", known))
 
 
 def _with_event(wanted: Condition) -> Condition:
@@ -136,13 +139,33 @@ def _with_statement(wanted: Condition) -> Condition:
     )
 
 
-def _with_actor(entities: list[str]) -> Condition:
-    own = select(actors.c.id).where(actors.c.entity.in_(entities))
+def bearing(connection: Connection, name: str) -> CompoundSelect[Any]:
+    """Return a question for the entities that bear a name (exactly, folded) or have it for an id.
+
+    What reports call somebody counts as a name here.
+    """
+    found = select(actors.c.entity).where(actors.c.entity == name)
+    words = tuple(shadow_words(name))
+    held = (
+        select(matched(connection, Text(words, quoted=True)).c.found)
+        if words
+        else select(search.c.number).where(false())
+    )
+    asked = select(search.c.item).where(search.c.kind == "actor", search.c.number.in_(held))
+    return union(found, asked)
+
+
+def _with_actor(entities: CompoundSelect[Any]) -> Condition:
+    here = actors.c.entity.in_(entities)
+    own = select(actors.c.id).where(here)
+    partaking = parties.join(
+        actors, (actors.c.article == parties.c.article) & (actors.c.id == parties.c.actor)
+    )
     return or_(
         and_(search.c.kind == "actor", search.c.item.in_(entities)),
         and_(
             search.c.kind == "event",
-            search.c.item.in_(select(parties.c.event).where(parties.c.actor.in_(own))),
+            search.c.item.in_(select(parties.c.event).select_from(partaking).where(here)),
         ),
         and_(
             search.c.kind == "statement",
@@ -150,6 +173,6 @@ def _with_actor(entities: list[str]) -> Condition:
         ),
         and_(
             search.c.kind == "article",
-            exists().where(actors.c.article == search.c.item, actors.c.entity.in_(entities)),
+            search.c.item.in_(select(actors.c.article).where(here)),
         ),
     )

@@ -6,18 +6,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import column, func, select
-from sqlalchemy import text as sql
 
-from kawalis.model.errors import KawalisError
 from kawalis.search.conditions import condition
-from kawalis.search.fulltext import is_text, match, texts
-from kawalis.search.query import And, Field, Text, parse
+from kawalis.search.fulltext import is_text, matched, texts
+from kawalis.search.query import And, Field, parse
 from kawalis.search.snippet import Seeker, snippet
 from kawalis.store import open_library
 from kawalis.store.pack import unpack_text
 from kawalis.store.tables import actors, articles, events, search, statements
 from kawalis.store.tables import texts as bodies
-from kawalis.text import shadow_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,18 +30,6 @@ LIMIT = 20
 MOST = 10  # values of a facet
 AROUND = 80  # characters of text shown on either side of an event's word
 FACETS = ("kind", "outlet", "month", "source-type", "type", "status")
-_MATCHED = "SELECT rowid AS found FROM search_index WHERE search_index MATCH :words"
-# the weights of the columns: exact forms before stems
-_RANKED = _MATCHED.replace(" FROM", ", bm25(search_index, 10.0, 1.0) AS rank FROM", 1)
-
-
-class SearchError(KawalisError):
-    """A library that cannot be searched: ``code`` is dialect (PostgreSQL, as yet)."""
-
-    def __init__(self, code: str, where: str) -> None:
-        self.code = code
-        self.where = where
-        super().__init__(f"{where}: {code}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +63,7 @@ def search_library(
     offset: int = 0,
     facets: Sequence[str] = (),
 ) -> Found:
-    """Find what a query asks for. Raises :class:`kawalis.search.query.QueryError`, :class:`SearchError`."""
-    if library.dialect != "sqlite":
-        raise SearchError("dialect", library.where)
+    """Find what a query asks for. Raises :class:`kawalis.search.query.QueryError`."""
     node = parse(query) if isinstance(query, str) else query
     with library.read() as connection:
         rows, total = _rows(connection, node, limit, offset)
@@ -110,18 +93,16 @@ def _split(node: Node) -> tuple[Node | None, Node | None]:
     return None, node
 
 
-def _select(connection: Connection, node: Node, *columns: Any, ranked: bool) -> Any:
+def select_rows(connection: Connection, node: Node, *columns: Any, ranked: bool) -> Any:
     """Select the rows of ``search`` that a query asks for; with ``rank`` where ``ranked`` and words are asked for."""
     words, rest = _split(node)
     wanted = select(*columns).select_from(search)
     if words is not None:
-        names = ("found", "rank") if ranked else ("found",)
-        index = sql(_RANKED if ranked else _MATCHED).bindparams(words=match(words))
-        matched = index.columns(*map(column, names)).subquery()
-        more = (matched.c.rank,) if ranked else ()
-        wanted = select(*columns, *more).select_from(search.join(matched, matched.c.found == search.c.number))
+        index = matched(connection, words, ranked=ranked)
+        more = (index.c.rank,) if ranked else ()
+        wanted = select(*columns, *more).select_from(search.join(index, index.c.found == search.c.number))
     if rest is not None:
-        wanted = wanted.where(condition(rest, lambda name: _named(connection, name)))
+        wanted = wanted.where(condition(connection, rest))
     return wanted
 
 
@@ -132,36 +113,21 @@ def _rows(connection: Connection, node: Node, limit: int, offset: int) -> tuple[
     ranked = words is not None
     columns = (search.c.number, search.c.kind, search.c.item, search.c.article)
     if words is not None and rest is None:  # the index alone knows the page: only its rows are looked up
-        page = sql(f"{_RANKED} ORDER BY rank, found LIMIT :limit OFFSET :offset")
-        best = page.bindparams(words=match(words), limit=limit, offset=offset)
-        found = best.columns(column("found"), column("rank")).subquery()
+        page = f"ORDER BY rank, found LIMIT {int(limit)} OFFSET {int(offset)}"
+        found = matched(connection, words, ranked=True, page=page)
         wanted = select(*columns).select_from(search.join(found, found.c.found == search.c.number))
         rows = list(connection.execute(wanted.order_by(found.c.rank, found.c.found)))
     else:
         order: list[Any] = [column("rank")] if ranked else [search.c.article.desc()]
-        wanted = _select(connection, node, *columns, ranked=ranked).order_by(*order, search.c.number)
+        wanted = select_rows(connection, node, *columns, ranked=ranked).order_by(*order, search.c.number)
         rows = list(connection.execute(wanted.limit(limit).offset(offset)))
     if len(rows) < limit and (rows or not offset):
         return rows, offset + len(rows)
     if words is not None and rest is None:  # the index can count by itself
-        matched = sql(_MATCHED).bindparams(words=match(words)).columns(column("found")).subquery()
-        return rows, connection.execute(select(func.count()).select_from(matched)).scalar_one()
-    counted = _select(connection, node, search.c.number, ranked=False).subquery()
+        counted = matched(connection, words)
+        return rows, connection.execute(select(func.count()).select_from(counted)).scalar_one()
+    counted = select_rows(connection, node, search.c.number, ranked=False).subquery()
     return rows, connection.execute(select(func.count()).select_from(counted)).scalar_one()
-
-
-def _named(connection: Connection, name: str) -> list[str]:
-    """Return the entities that bear a name (exactly, folded), or have it for an id."""
-    words = tuple(shadow_words(name))
-    found = list(connection.scalars(select(actors.c.entity).where(actors.c.entity == name).distinct()))
-    if words:
-        index = sql(_MATCHED).bindparams(words=match(Text(words, quoted=True)))
-        held = index.columns(column("found")).subquery()
-        asked = select(search.c.item).where(
-            search.c.kind == "actor", search.c.number.in_(select(held.c.found))
-        )
-        found += list(connection.scalars(asked))
-    return list(dict.fromkeys(found))
 
 
 def _hits(connection: Connection, rows: Sequence[Any], seeker: Seeker) -> Iterator[Hit]:
@@ -204,7 +170,7 @@ def _facets(
     """Count the values among all that was found; it is gathered once."""
     if node == And(()):
         return dict.fromkeys(names, ())
-    wanted = _select(connection, node, search.c.kind, search.c.item, search.c.article, ranked=False)
+    wanted = select_rows(connection, node, search.c.kind, search.c.item, search.c.article, ranked=False)
     found = wanted.subquery()
     hits = select(found.c.kind, found.c.item, found.c.article).cte("hits").prefix_with("MATERIALIZED")
     day = func.substr(articles.c.day, 1, 7)

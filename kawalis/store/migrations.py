@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import func, insert, inspect, select
 
 from kawalis.model import StoreError
+from kawalis.store import reading
 from kawalis.store.clock import now
 from kawalis.store.connect import APPLICATION
 from kawalis.store.fulltext import create_index
-from kawalis.store.tables import metadata, schema_steps
+from kawalis.store.rows import about_of
+from kawalis.store.tables import about, judgements, metadata, schema_steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,7 +37,31 @@ def _baseline(connection: Connection) -> None:
     create_index(connection)
 
 
-STEPS: tuple[Step, ...] = (Step(1, "baseline", _baseline),)
+def _about(connection: Connection) -> None:
+    """Of whom statements speak, out of the records that are there."""
+    if inspect(connection).has_table(about.name):
+        return
+    about.create(connection)
+    number = 0
+    while page := reading.made_after(connection, number):
+        number = page[-1].number
+        for found, record in reading.several(connection, [made.article for made in page]).items():
+            reading.relate(connection, found, about_of(record, found))
+
+
+def _judged_articles(connection: Connection) -> None:
+    """The article of what is judged."""
+    if "article" in {column["name"] for column in inspect(connection).get_columns(judgements.name)}:
+        return
+    connection.exec_driver_sql("ALTER TABLE judgements ADD COLUMN article VARCHAR(16)")
+    next(i for i in judgements.indexes if "article" in i.columns).create(connection)
+
+
+STEPS: tuple[Step, ...] = (
+    Step(1, "baseline", _baseline),
+    Step(2, "about", _about),
+    Step(3, "judged articles", _judged_articles),
+)
 
 
 def version_of(connection: Connection, where: str) -> int:

@@ -12,10 +12,10 @@ from kawalis.store.changes import log
 from kawalis.store.clock import now
 from kawalis.store.pack import pack_json, unpack_json, unpack_text
 from kawalis.store.rows import rows_of
-from kawalis.store.tables import MADE, articles, events, records, search, statements, texts
+from kawalis.store.tables import MADE, about, actors, articles, events, records, search, statements, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import Connection, Table
 
@@ -66,12 +66,15 @@ def append(connection: Connection, found: str, record: Row, knowledge: str) -> N
     ).inserted_primary_key or (None,)
     rows = rows_of(record, found, day)
     before = {table: _held(connection, table, found) for table in (statements, events)}
+    own = select(actors.c.number).where(actors.c.article == found)
+    connection.execute(delete(about).where(about.c.actor.in_(own)))
     for table in MADE:
         connection.execute(delete(table).where(table.c.article == found))
     connection.execute(delete(search).where(search.c.article == found, search.c.kind != "article"))
     for table, new in zip(MADE, rows[: len(MADE)], strict=True):
         if new:
             connection.execute(insert(table), new)
+    relate(connection, found, rows.about)
     _search(connection, rows.search)
     connection.execute(update(articles).where(articles.c.id == found).values(record=made[0], day=day))
     first = not before[statements] and not before[events]
@@ -90,6 +93,15 @@ def record(connection: Connection, found: str) -> Row | None:
     )
     row = connection.execute(wanted.where(articles.c.id == found)).one_or_none()
     return _whole(*row) if row else None
+
+
+def several(connection: Connection, found: Iterable[str]) -> dict[str, Row]:
+    """Return the newest record of each of the articles that is read, by its id; a few hundred at most."""
+    joined = articles.join(records, records.c.number == articles.c.record)
+    joined = joined.join(texts, texts.c.digest == articles.c.digest)
+    wanted = select(articles.c.id, records.c.body, texts.c.body).select_from(joined)
+    rows = connection.execute(wanted.where(articles.c.id.in_(list(found)))).all()
+    return {name: _whole(body, text) for name, body, text in rows}
 
 
 def newest(connection: Connection, *, current: bool = True) -> Iterator[Row]:
@@ -122,6 +134,17 @@ def _whole(body: bytes, text: bytes) -> Row:
     published = whole.pop("published")
     whole |= {"text": unpack_text(text), "published": published}
     return out
+
+
+def relate(connection: Connection, found: str, pairs: Iterable[Row]) -> None:
+    """Note which statements of an article speak about which of its actors, by the numbers of their rows."""
+    numbers: dict[str, int] = {}
+    for table in (statements, actors):
+        held = select(table.c.id, table.c.number).where(table.c.article == found)
+        numbers |= dict(connection.execute(held).tuples().all())
+    new = [{"actor": numbers[pair["actor"]], "statement": numbers[pair["statement"]]} for pair in pairs]
+    if new:
+        connection.execute(insert(about), new)
 
 
 def _search(connection: Connection, rows: Sequence[Row]) -> None:

@@ -15,7 +15,10 @@ Row = dict[str, Any]
 
 
 class Rows(NamedTuple):
-    """The rows of one record, by table; ``search`` are those of its statements, events and actors."""
+    """The rows of one record, by table; ``search`` are those of its statements, events and actors.
+
+    ``about`` are pairs of ids: a statement, and an actor of whom it speaks.
+    """
 
     statements: list[Row]
     links: list[Row]
@@ -24,18 +27,14 @@ class Rows(NamedTuple):
     actors: list[Row]
     times: list[Row]
     search: list[Row]
+    about: list[Row]
 
 
 def rows_of(record: Row, article: str, day: str | None) -> Rows:
     """Return the rows of a record of the article with that id, published on ``day``."""
-    text = record["article"]["text"]
-    taken: set[str] = set()
-    names: dict[str, str] = {}  # local ids to stable ones
-    for key, make in (("actors", ids.actor_id), ("statements", ids.statement_id), ("events", ids.event_id)):
-        for thing in record[key]:
-            names[f"{key}/{thing['id']}"] = ids.apart(make(article, thing), taken)
+    text, names = record["article"]["text"], _names(record, article)
     times = {time["id"]: time for time in record["times"]}
-    rows = Rows([], [], [], [], [], [], [])
+    rows = Rows([], [], [], [], [], [], [], _about(record, names))
     for actor in record["actors"]:
         _actor(rows, actor, names[f"actors/{actor['id']}"], article)
     for statement in record["statements"]:
@@ -56,6 +55,21 @@ def rows_of(record: Row, article: str, day: str | None) -> Rows:
             }
         )
     return Rows(*([storable_row(row) for row in table] for table in rows))
+
+
+def about_of(record: Row, article: str) -> list[Row]:
+    """Return the rows ``about`` of a record alone."""
+    return _about(record, _names(record, article))
+
+
+def _names(record: Row, article: str) -> dict[str, str]:
+    """Return the stable ids of a record's findings by their part of it and their own."""
+    taken: set[str] = set()
+    names: dict[str, str] = {}
+    for key, make in (("actors", ids.actor_id), ("statements", ids.statement_id), ("events", ids.event_id)):
+        for thing in record[key]:
+            names[f"{key}/{thing['id']}"] = ids.apart(make(article, thing), taken)
+    return names
 
 
 def search_row(kind: str, item: str, article: str | None, text: str) -> Row:
@@ -136,6 +150,26 @@ def _statement(
                 }
             )
     rows.search.append(search_row("statement", found, article, text[begins:ends]))
+
+
+def _about(record: Row, names: dict[str, str]) -> list[Row]:
+    """Return of whom each statement speaks: who is named in its words, who takes part in what is told there.
+
+    Who speaks is left out.
+    """
+    told: dict[str | None, set[str]] = {}
+    for event in record["events"]:
+        told.setdefault(event["statement"], set()).update(event["actors"], event["targets"])
+    places = [(m["start"], m["end"], a["id"]) for a in record["actors"] for m in a["mentions"]]
+    pairs = []
+    for statement in record["statements"]:
+        spans = [(span["start"], span["end"]) for span in statement["contents"]]
+        named = {own for start, end, own in places if any(a <= start and end <= b for a, b in spans)}
+        for own in sorted((named | told.get(statement["id"], set())) - {statement["source"]}):
+            if f"actors/{own}" in names:
+                found = {"statement": names[f"statements/{statement['id']}"], "actor": names[f"actors/{own}"]}
+                pairs.append(found)
+    return pairs
 
 
 def _event(rows: Rows, event: Row, names: dict[str, str], article: str, day: str | None, record: Row) -> None:

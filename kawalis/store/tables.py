@@ -22,7 +22,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = 1  # of the newest migration
+SCHEMA = 3  # of the newest migration
 
 metadata = MetaData()
 
@@ -100,7 +100,7 @@ records = Table(
     Column("article", String(16), nullable=False, index=True),
     Column("kawalis", Text, nullable=False),  # the engine's version
     Column("model", Text, nullable=False),  # the annotator's language, name, version
-    Column("knowledge", Text, nullable=False),  # fingerprint of the compiled tables
+    Column("knowledge", Text, nullable=False),  # fingerprint of the compiled tables, + that of a user's files
     Column("schema", Integer, nullable=False),
     Column("made_at", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),
@@ -191,6 +191,14 @@ actors = Table(
     Column("code", Text),
     Column("mentions", Integer, nullable=False),
 )
+# Of whom a statement speaks, without who speaks: numbers of rows of ``actors`` and ``statements``.
+about = Table(
+    "about",
+    metadata,
+    Column("actor", Integer, primary_key=True, autoincrement=False),
+    Column("statement", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
 times = Table(
     "times",
     metadata,
@@ -260,15 +268,16 @@ judgements = Table(
     metadata,
     Column("number", Integer, primary_key=True),
     Column("id", String(20), nullable=False, unique=True),
-    Column("kind", Text, nullable=False, index=True),  # same_actor, not_same, wrong, note, grade
+    Column("kind", Text, nullable=False, index=True),  # kawalis.store.judging.KINDS
     Column(
         "subject", Text, nullable=False, index=True
     ),  # id of a statement, event, actor (or entity), article, outlet
-    Column("object", Text),  # the other actor
-    Column("value", Text),  # the note's words, the grade (A1 to F6)
+    Column("object", Text),  # the other actor; the part of the subject that is judged
+    Column("value", Text),  # the note's words, the grade (A1 to F6), JSON of spans and labels
     Column("author", Text),
     Column("made_at", Text, nullable=False),
     Column("withdrawn", Boolean, nullable=False),
+    Column("article", String(16), index=True),  # of what is judged, where it is in one
 )
 
 changes = Table(

@@ -52,6 +52,26 @@ def test_what_another_engine_read_is_read_again_and_the_old_record_kept(tmp_path
         assert library.record(article) == record
 
 
+def test_a_users_actor_files_are_a_part_of_the_engine(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    file = "id: minister-of-water\nkind: person\nnames: {ar: [صابر النهري], en: [Saber al-Nahri]}\n"
+    (own / "one.yaml").write_text(file, encoding="utf-8")
+    (tmp_path / "a.txt").write_text("خبر\nقال صابر النهري إن المياه وصلت إلى القرية.", encoding="utf-8")
+    with opened(str(tmp_path / "k.db"), write=True) as library:
+        add(library, [str(tmp_path / "a.txt")], Given())
+        known = [rebuild(library, actors=own), rebuild(library, actors=str(own))]
+        (record,) = library.records()
+        assert "minister-of-water" in {actor["kb"] for actor in record["actors"]}
+        (own / "one.yaml").write_text(file.replace("Saber", "Sabir"), encoding="utf-8")
+        known.append(rebuild(library, actors=own))
+        known += [rebuild(library), rebuild(library)]
+        (record,) = library.records()
+        assert "minister-of-water" not in {actor["kb"] for actor in record["actors"]}
+        assert known == [(1, 0), (0, 1), (1, 0), (1, 0), (0, 1)]
+        assert library.counts()["records"] == 3
+
+
 def test_judgements_stay(tmp_path: Path) -> None:
     with opened(filled(tmp_path, 1), write=True) as library:
         article = library.made_after(0)[0].article

@@ -1,6 +1,6 @@
 import warnings
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +10,9 @@ from kawalis.store import open_library
 from kawalis.store.incoming import Incoming
 from kawalis.store.library import Library
 from tests.export.builders import TEXT, build
+from tests.store.conftest import postgres, where
+
+__all__ = ["postgres", "where"]  # fixtures: every search runs on both stores
 
 TEXTS = (
     (TEXT, "صحيفة الشرفة", "2021-05-05"),
@@ -20,14 +23,9 @@ TEXTS = (
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Path:
-    return tmp_path / "kawalis.db"
-
-
-@pytest.fixture
-def library(database: Path) -> Iterator[Library]:
+def library(where: str) -> Iterator[Library]:
     """Four reports, the first of them read."""
-    with warnings.catch_warnings(), open_library(database, create=True, write=True) as found:
+    with warnings.catch_warnings(), open_library(where, create=True, write=True) as found:
         warnings.simplefilter("ignore", DeprecationWarning)  # of SQLAlchemy's, about the store
         reports = [
             Incoming(
@@ -36,5 +34,7 @@ def library(database: Path) -> Iterator[Library]:
             for text, outlet, day in TEXTS
         ]
         first, *_ = found.add(reports)
-        found.append(first.article, to_dict(build()), "test")
+        record = build()
+        record = replace(record, article=replace(record.article, id=first.article))
+        found.append(first.article, to_dict(record), "test")
         yield found

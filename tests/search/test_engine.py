@@ -42,7 +42,7 @@ from tests.export.builders import build
         ('kind:event actor:"سالم الحداد"', "event"),
         ('kind:article actor:"سالم الحداد"', "article"),
         ("kind:actor source-type:anonymous", "actor"),
-        ("بغداد OR مدارس kind:article", "article"),
+        ("بغداد OR مدارس kind:article", "article article"),
         ("(بغداد OR المدارس) kind:article", "article article"),
         ("تجار OR type:CONSULT", "article actor actor article event event statement"),
     ],

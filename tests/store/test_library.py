@@ -17,7 +17,7 @@ from kawalis.store import open_library
 from kawalis.store.fulltext import create_index
 from kawalis.store.incoming import Incoming
 from kawalis.store.migrations import STEPS, Step, migrate
-from kawalis.store.tables import MADE, articles, schema_steps, search, texts
+from kawalis.store.tables import MADE, about, articles, schema_steps, search, texts
 from tests.cli.conftest import REPORT
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
 ]
 
+TOLD = "خبر\nقال الوزير سالم الحداد إن رئيس الوزراء زار بغداد يوم الأحد."
 UNKNOWN = Published(None, "unknown")
 
 
@@ -217,12 +218,15 @@ def two(connection: Connection) -> None:
 
 def test_an_older_library_gets_the_steps_that_it_lacks(where: str) -> None:
     with open_library(where, create=True, write=True) as library:
-        steps = (*STEPS, Step(2, "two", two))
+        newest = len(STEPS) + 1
+        steps = (*STEPS, Step(newest, "two", two))
         for _ in range(2):
             migrate(library._engine, where, steps)
         with library.read() as connection:
             assert connection.execute(text("SELECT count(*) FROM two")).scalar() == 0
-            assert connection.execute(select(schema_steps.c.number)).scalars().all() == [1, 2]
+            assert connection.execute(select(schema_steps.c.number)).scalars().all() == [
+                *range(1, newest + 1)
+            ]
 
 
 def test_a_step_that_fails_leaves_nothing(where: str) -> None:
@@ -232,8 +236,30 @@ def test_a_step_that_fails_leaves_nothing(where: str) -> None:
 
     with open_library(where, create=True, write=True) as library:
         with pytest.raises(Exception, match=r"already exists"):
-            migrate(library._engine, where, (*STEPS, Step(2, "two", broken)))
+            migrate(library._engine, where, (*STEPS, Step(len(STEPS) + 1, "two", broken)))
         with library.read() as connection:
-            assert connection.execute(select(schema_steps.c.number)).scalars().all() == [1]
+            assert connection.execute(select(schema_steps.c.number)).scalars().all() == [
+                step.number for step in STEPS
+            ]
             with pytest.raises(Exception, match="two"):
                 connection.execute(text("SELECT * FROM two"))
+
+
+def test_a_library_of_before_learns_of_whom_statements_speak(library: Library) -> None:
+    (outcome,) = library.add([incoming()])
+    library.append(outcome.article, json.loads(json.dumps(to_dict(kawalis.read(TOLD)))), "k")
+    with library.read() as connection:
+        known = sorted(connection.execute(select(about)).tuples())
+    assert known
+    with library.write() as connection:
+        connection.execute(text("DROP TABLE about"))
+        connection.execute(text("DROP INDEX ix_judgements_article"))
+        connection.execute(text("ALTER TABLE judgements DROP COLUMN article"))
+        connection.execute(schema_steps.delete().where(schema_steps.c.number > 1))
+    with pytest.raises(StoreError) as error:
+        library._check()
+    assert error.value.code == "older"
+    migrate(library._engine, library.where)
+    with library.read() as connection:
+        assert sorted(connection.execute(select(about)).tuples()) == known
+    library.judge("note", "s-1", value="one")

@@ -25,12 +25,21 @@ STATUS = {
     "planned": "cyan",
     "demanded": "magenta",
 }
+NARROWEST = 40  # cells
 STEP = 2  # cells by which what lies within stands inwards
 
 
-def view(record: Record, *, language: str = "en", width: int = 100, fill: bool = False) -> Iterator[Text]:
-    """Yield the view's lines, ``width`` cells at most; ``fill`` sets Arabic lines against the right edge."""
-    return _View(record, language, max(width, 40), fill).lines()
+def page(language: str, *, width: int = 100, fill: bool = False) -> Frame:
+    """Return a page ``width`` cells wide; ``fill`` sets Arabic lines against the right edge."""
+    return Frame(max(width, NARROWEST), rtl=language == "ar", fill=fill)
+
+
+def view(
+    record: Record, *, language: str = "en", width: int = 100, fill: bool = False, frame: Frame | None = None
+) -> Iterator[Text]:
+    """Yield the view's lines on a page: ``frame``, else one that :func:`page` makes."""
+    where = frame or page(language, width=width, fill=fill)
+    return View(Reading(record, Words(language)), where).lines()
 
 
 def heading(name: str, width: int = 100) -> Text:
@@ -39,20 +48,21 @@ def heading(name: str, width: int = 100) -> Text:
     return Text(f"── {shown} ".ljust(width, "─"), style=HEAD)
 
 
-class _View:
-    def __init__(self, record: Record, language: str, width: int, fill: bool) -> None:
-        self.words = Words(language)
-        self.reading = Reading(record, self.words)
-        self.record = record
-        self.frame = Frame(width, rtl=language == "ar", fill=fill)
+class View:
+    """The lines of a record and of its parts."""
+
+    def __init__(self, reading: Reading, frame: Frame) -> None:
+        self.reading, self.frame = reading, frame
+        self.record, self.words = reading.record, reading.words
 
     def lines(self) -> Iterator[Text]:
-        yield from self._top()
+        """Yield everything."""
+        yield from self.top()
         sections = (
-            ("actors", [line for actor in self.record.actors for line in self._actor(actor)]),
-            ("events", [line for event in self.reading.events for line in self._event(event)]),
+            ("actors", [line for actor in self.record.actors for line in self.actor(actor)]),
+            ("events", [line for event in self.reading.events for line in self.event(event)]),
             ("statements", list(self._statements())),
-            ("checks", [line for check in self.reading.checks for line in self._check(check)]),
+            ("checks", [line for check in self.reading.checks for line in self.check(check)]),
         )
         for name, lines in sections:
             yield Text("")
@@ -63,9 +73,10 @@ class _View:
                 yield Text("")
                 yield from self.frame.lines([Run(self.words(f"view.{name}"), HEAD)])
             for check in checks:
-                yield from self._check(check)
+                yield from self.check(check)
 
-    def _top(self) -> Iterator[Text]:
+    def top(self) -> Iterator[Text]:
+        """Yield the head: title, outlet, day and why it is that day."""
         article, words = self.record.article, self.words
         yield from self.frame.lines([own(article.title, "bold")])
         outlet = own(self.reading.outlet) if self.reading.outlet else Run(words("view.no_outlet"), DIM)
@@ -77,7 +88,8 @@ class _View:
         for clue in self.reading.clues:
             yield from self.frame.lines([Run("· ", DIM), *told(clue, DIM)], indent=STEP, hang=2 * STEP)
 
-    def _actor(self, actor: Actor) -> Iterator[Text]:
+    def actor(self, actor: Actor) -> Iterator[Text]:
+        """Yield who an actor is."""
         words = self.words
         runs = [own(self.reading.name(actor.id), "bold")]
         if self.reading.name(actor.id) != actor.name_ar:
@@ -90,7 +102,8 @@ class _View:
         facts.append(Run(words("view.times_mentioned", count=len(actor.mentions)), DIM))
         yield from self.frame.lines([*runs, *_listed(facts)], indent=STEP, hang=3 * STEP)
 
-    def _event(self, event: Event) -> Iterator[Text]:
+    def event(self, event: Event) -> Iterator[Text]:
+        """Yield an event: who did what to whom, when, where."""
         words, reading = self.words, self.reading
         status = Run(words.term("status", event.status), STATUS.get(event.status, ""))
         runs = [Run(f"{event.id} ", DIM), status, Run(f" {reading.kind_of(event)}", "bold")]
@@ -108,11 +121,11 @@ class _View:
 
     def _statements(self) -> Iterator[Text]:
         for steps, nodes in grouped(self.reading.statements):
-            yield from self._chain(steps, STEP)
+            yield from self.chain(steps, STEP)
             for node in nodes:
-                yield from self._statement(node, 2 * STEP)
+                yield from self.statement(node, 2 * STEP)
 
-    def _chain(self, steps: tuple[Step, ...], indent: int, *, open_: bool = False) -> Iterator[Text]:
+    def chain(self, steps: tuple[Step, ...], indent: int, *, open_: bool = False) -> Iterator[Text]:
         """Show a chain; ``open_`` tells that it goes on from the statement around it."""
         words = self.words
         runs: list[Run] = []
@@ -126,7 +139,8 @@ class _View:
         if runs:
             yield from self.frame.lines(runs, indent=indent, hang=indent + 2 * STEP)
 
-    def _statement(self, node: Node, indent: int) -> Iterator[Text]:
+    def statement(self, node: Node, indent: int) -> Iterator[Text]:
+        """Yield a statement and what is told within it."""
         statement = node.statement
         runs = [Run(f"{statement.id} ", DIM)]
         if statement.layer == "headline":
@@ -140,11 +154,12 @@ class _View:
             runs.append(Run(f" [{self.words('view.comma').join(marks)}]", "magenta"))
         yield from self.frame.lines(runs, indent=indent, hang=indent + 2 * STEP)
         for steps, children in grouped(node.children):
-            yield from self._chain(steps, indent + 2 * STEP, open_=_goes_on(children[0]))
+            yield from self.chain(steps, indent + 2 * STEP, open_=_goes_on(children[0]))
             for child in children:
-                yield from self._statement(child, indent + (3 if steps else 2) * STEP)
+                yield from self.statement(child, indent + (3 if steps else 2) * STEP)
 
-    def _check(self, check: Check) -> Iterator[Text]:
+    def check(self, check: Check) -> Iterator[Text]:
+        """Yield a check and the words that it rests on."""
         words = self.words
         severity = Run(words.term("severity", check.severity), SEVERITY.get(check.severity, ""))
         runs = [severity, Run(" "), Run(clean(words.term("check", check.kind)), "bold"), Run(": ")]

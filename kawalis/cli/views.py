@@ -1,0 +1,126 @@
+"""``kawalis show``, ``actor`` and ``timeline``: views of a library.
+
+No ``from __future__ import annotations`` here: typer reads the parameters' help from live annotations.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kawalis.cli import outputs, settings, streams
+from kawalis.cli.failure import RefusalError
+from kawalis.cli.library import library_at
+from kawalis.cli.search import query_errors
+
+if TYPE_CHECKING:
+    from kawalis.cli.options import Options
+    from kawalis.knowledge.wording import Words
+    from kawalis.library.sheet import Shown
+
+
+def register(app: typer.Typer, words: "Words", option: "Options") -> None:
+    """Add the commands."""
+    newest = Annotated[int, typer.Option("--limit", metavar="N", min=1, help=words("cli.help.newest"))]
+
+    @app.command(help=words("cli.help.show"), no_args_is_help=True)
+    def show(
+        wanted: Annotated[str, typer.Argument(metavar="ID", help=words("cli.help.show_id"))],
+        *,
+        db: Annotated[str, option.library] = "kawalis.db",
+        limit: newest = 20,
+        as_json: Annotated[bool, option.json] = False,
+        actors: Annotated[str | None, option.actors] = None,
+        lang: Annotated[str | None, option.lang] = None,
+    ) -> None:
+        show_thing(wanted, db, limit=limit, as_json=as_json, actors=settings.actors(actors), lang=lang)
+
+    @app.command(help=words("cli.help.actor"), no_args_is_help=True)
+    def actor(
+        name: Annotated[str, typer.Argument(metavar="NAME|ID", help=words("cli.help.actor_name"))],
+        *,
+        db: Annotated[str, option.library] = "kawalis.db",
+        limit: newest = 20,
+        as_json: Annotated[bool, option.json] = False,
+        actors: Annotated[str | None, option.actors] = None,
+        lang: Annotated[str | None, option.lang] = None,
+    ) -> None:
+        show_actor(name, db, limit=limit, as_json=as_json, actors=settings.actors(actors), lang=lang)
+
+    @app.command(help=words("cli.help.timeline"), no_args_is_help=True)
+    def timeline(
+        query: Annotated[str, typer.Argument(metavar="QUERY", help=words("cli.help.query"))],
+        *,
+        db: Annotated[str, option.library] = "kawalis.db",
+        limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help=words("cli.help.limit"))] = 50,
+        as_json: Annotated[bool, option.json] = False,
+        lang: Annotated[str | None, option.lang] = None,
+    ) -> None:
+        show_timeline(query, db, limit=limit, as_json=as_json, lang=lang)
+
+
+def show_thing(
+    wanted: str, db: str, *, limit: int, as_json: bool, actors: str | None, lang: str | None
+) -> None:
+    """Print what has the id. Raises :class:`RefusalError` where nothing or several have it."""
+    from kawalis.knowledge.wording import Words  # noqa: PLC0415
+    from kawalis.pipeline import using_actors  # noqa: PLC0415
+
+    language = settings.language(lang)
+    with library_at(db) as library, using_actors(actors), _refusing():
+        from kawalis.library.showing import show  # noqa: PLC0415 - SQLAlchemy, where it is there
+
+        with library.read() as connection:
+            _print(show(connection, wanted, Words(language), limit), language, as_json=as_json)
+
+
+def show_actor(
+    name: str, db: str, *, limit: int, as_json: bool, actors: str | None, lang: str | None
+) -> None:
+    """Print the actor that has the id or name. Raises :class:`RefusalError` where nobody or several have it."""
+    from kawalis.knowledge.wording import Words  # noqa: PLC0415
+    from kawalis.pipeline import using_actors  # noqa: PLC0415
+
+    language = settings.language(lang)
+    with library_at(db) as library, using_actors(actors), _refusing():
+        from kawalis.library.actor import of_name  # noqa: PLC0415
+        from kawalis.library.reports import Reports  # noqa: PLC0415
+
+        with library.read() as connection:
+            _print(of_name(Reports(connection, Words(language)), name, limit), language, as_json=as_json)
+
+
+def show_timeline(query: str, db: str, *, limit: int, as_json: bool, lang: str | None) -> None:
+    """Print what a query finds by day. Raises :class:`RefusalError` for a query that cannot be understood."""
+    from kawalis.knowledge.wording import Words  # noqa: PLC0415
+
+    language = settings.language(lang)
+    with library_at(db) as library, query_errors():
+        from kawalis.library.timeline import timeline  # noqa: PLC0415
+        from kawalis.search.query import parse  # noqa: PLC0415
+
+        with library.read() as connection:
+            found = timeline(connection, parse(query), Words(language), limit)
+            _print(found, language, as_json=as_json)
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    from kawalis.library.finding import FindingError  # noqa: PLC0415
+
+    try:
+        yield
+    except FindingError as error:
+        found = error.detail.get("found", "")
+        raise RefusalError(f"finding.{error.code}", value=error.source, found=found) from error
+
+
+def _print(found: "Shown", language: str, *, as_json: bool) -> None:
+    if as_json:
+        sys.stdout.write(json.dumps(found.data, ensure_ascii=False) + "\n")
+    else:
+        outputs.print_lines(found.lines, language)
+    streams.flush()
