@@ -14,6 +14,7 @@ from kawalis.extract.times.features import merge, valid
 from kawalis.extract.times.grammar import grammar
 from kawalis.extract.times.lexer import Cell, Piece, cells, fits, is_recent_year
 from kawalis.extract.times.lexicon import lookup, settings
+from kawalis.extract.times.lookalikes import is_lookalike
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -194,7 +195,9 @@ class Matcher:
                     self._memo.clear()
                 known = self._memo[key] = _Run(tokens, grammar(), settings().joining).found()
             for found in known:
-                yield found._replace(first=found.first + first, last=found.last + first)
+                there = found._replace(first=found.first + first, last=found.last + first)
+                if not is_lookalike(document, there):
+                    yield there
 
 
 def runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
