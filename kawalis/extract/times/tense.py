@@ -88,8 +88,8 @@ def _ends_clause() -> frozenset[str]:
 def _scheduled(before: Sequence[Token]) -> bool:
     """Whether the verb on which the expression hangs is an imperfect that news uses of what is fixed for a day.
 
-    The council convenes Monday: the next one. Of 42 such verbs beside a weekday with its date in dated reports 39 spoke of
-    a day to come.
+    The council convenes Monday: the next one. Of 42 such verbs beside a weekday with its date in dated reports 39
+    spoke of a day to come.
     """
     for at in range(len(before) - 1, -1, -1):
         if _any(before[at], _set("scheduled")):
