@@ -1,12 +1,13 @@
 """Patterns as chains of nodes, each step knowing by a mask of classes whether it can match at all.
 
 A lexical class has a bit; the mask of a slot holds the bits of those with which it may begin. A step whose mask and
-the token's have nothing in common is not tried, and a rule one of whose ``needs`` stands nowhere behind neither.
+the token's have nothing in common is not tried, and a rule one of whose ``needs`` stands nowhere behind neither, nor
+one of which no class that may come second stands behind a first one (:class:`Shape`).
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kawalis.extract.times import pattern
 
@@ -14,6 +15,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 Mask = int
+ANY: Mask = -1  # every class
+
+
+class Shape(NamedTuple):
+    """How a sequence may begin, counted in lexical classes.
+
+    ``empty``: it may take none; ``single``: it may take but one; ``first`` and ``second``: those that may be the first
+    and the second one.
+    """
+
+    empty: bool
+    single: bool
+    first: Mask
+    second: Mask
+
+
+_NOTHING = Shape(True, False, 0, 0)
 
 
 class Node:
@@ -65,6 +83,36 @@ def _need(item: pattern.Slot | pattern.Choice, mask: Callable[[str], Mask]) -> M
             return 0
         whole |= rarest(wanted)
     return whole
+
+
+def shape(sequence: pattern.Sequence_, of: Callable[[str], Shape], joined: Mask) -> Shape:
+    """Return the shape of a sequence. ``of`` tells that of a name, ``joined`` is the class of an "and" by itself."""
+    rest = _NOTHING
+    for item in reversed(sequence):
+        here = _shape(item, of, joined)
+        rest = Shape(
+            here.empty and rest.empty,
+            (here.single and rest.empty) or (here.empty and rest.single),
+            here.first | (rest.first if here.empty else 0),
+            here.second | (rest.first if here.single else 0) | (rest.second if here.empty else 0),
+        )
+    return rest
+
+
+def _shape(item: pattern.Slot | pattern.Choice, of: Callable[[str], Shape], joined: Mask) -> Shape:
+    if isinstance(item, pattern.Slot):
+        if item.look:
+            return _NOTHING
+        plain = of(item.name)
+        if item.pre != "w":
+            return plain
+        return plain._replace(first=plain.first | joined, second=plain.second | plain.first)
+    branches = [shape(branch, of, joined) for branch in item.branches]
+    first = second = 0
+    for branch in branches:
+        first |= branch.first
+        second |= branch.second
+    return Shape(any(b.empty for b in branches), any(b.single for b in branches), first, second)
 
 
 def rarest(masks: Iterable[Mask]) -> Mask:

@@ -4,6 +4,8 @@ Points: ``year``, ``month`` (1-12), ``day``, ``weekday`` (ISO, Monday 1), ``hour
 before the hour), ``daypart`` (of the settings), ``quarter``, ``half``, ``season``, ``decade``, ``century``; ``cal`` is
 ``hijri`` or ``solar`` where ``hday hmonth hyear`` count in that calendar; ``part`` is START, MID or END of what is
 named. ``feast`` is a feast without its name, ``nth`` counts the days of one, ``nth_decade`` the decades of a century;
+``school`` tells whether a school year is the last, this or the next; ``like`` marks "the same period" of another
+year, which takes the month, quarter or half that was told last;
 ``eve`` marks the word for a night that may be the one before the day beside it.
 Relative: ``drel wrel mrel qrel yrel hyrel erel crel`` count days, weeks, months, quarters, years, Hijri years, decades
 and centuries from the anchor, or where ``story`` is set from the last time that was told; ``wdir mdir hdir sdir`` tell
@@ -44,6 +46,7 @@ _LIMITS: dict[str, tuple[int, int]] = {
 }
 
 
+_YEARS = (1900, 2100)
 _UNITS = ("TS", "TM", "TH", "D", "W", "M", "Y", "DE", "CE")
 
 
@@ -60,11 +63,18 @@ def merge(left: Features, right: Mapping[str, int | str]) -> Features | None:
 
 def valid(features: Mapping[str, int | str]) -> bool:
     """Whether every number lies in the range in which a writer may have meant it."""
+    if features.get("unit") == "Y" and _is_year(features.get("n")):
+        return False
     for name, value in features.items():
         low_high = _LIMITS.get(name.rstrip("2"))
         if low_high and not (isinstance(value, int) and low_high[0] <= value <= low_high[1]):
             return False
     return _one_way(features) and _descends(features)
+
+
+def _is_year(value: int | str | None) -> bool:
+    """Whether a count of years is rather the name of one (2016, a year of rights); round numbers do count."""
+    return isinstance(value, int) and _YEARS[0] <= value <= _YEARS[1] and bool(value % 100)
 
 
 def _descends(features: Mapping[str, int | str]) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kawalis.extract.times import pattern
-from kawalis.extract.times.automaton import chain, mask_of, needs, rarest
+from kawalis.extract.times.automaton import ANY, Shape, chain, mask_of, needs, rarest, shape
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.times import TimeRule, TimeWord
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from kawalis.extract.times.automaton import Mask, Node
 
+_AND = "AND"
+_MEMO = 50_000  # pairs of masks of which the rules are remembered
 KINDS = frozenset({"DATE", "TIME", "DURATION", "SET", "NONE"})
 NUMBERS = frozenset(
     {
@@ -40,6 +42,8 @@ class Rule(NamedTuple):
     id: str
     gives: str
     start: Node | None
+    first: Mask
+    second: Mask
     needs: tuple[Mask, ...]
     features: Mapping[str, int | str]
     order: int
@@ -67,27 +71,43 @@ class Grammar:
         self.begins = {name: mask_of(self._first_of_name(name, ()), self.bits) for name in names}
         self._needed: dict[str, Mask] = {}
         self.parts: dict[str, list[Rule]] = {}
-        self._starting: dict[str, list[Rule]] = {}
-        self._begun: dict[tuple[str, ...], list[Rule]] = {}  # as many as words share classes, some hundreds
+        self._expressions: list[Rule] = []
+        self._begun: dict[tuple[Mask, Mask], list[Rule]] = {}
+        shapes, joined = self._shapes(), self.bits.get(_AND, 0)
         for number, (entry, sequence) in enumerate(read):
             start, wanted = chain(sequence, self.begins.__getitem__), needs(sequence, self._need_of)
-            rule = Rule(entry.id, entry.gives, start, wanted, entry.set, number)
+            form = shape(sequence, shapes.__getitem__, joined)
+            second = ANY if form.single or form.empty else form.second
+            first = mask_of(self._first_of(sequence, ()), self.bits)
+            rule = Rule(entry.id, entry.gives, start, first, second, wanted, entry.set, number)
             self.parts.setdefault(rule.gives, []).append(rule)
             if rule.gives in KINDS:
-                for name in self._first_of(sequence, ()):
-                    self._starting.setdefault(name, []).append(rule)
+                self._expressions.append(rule)
 
-    def starting(self, classes: tuple[str, ...]) -> list[Rule]:
-        """Return the rules of expressions that may begin with one of the classes, each once."""
-        known = self._begun.get(classes)
-        if known is not None:
-            return known
-        found: dict[str, Rule] = {}
-        for name in classes:
-            for rule in self._starting.get(name, ()):
-                found[rule.id] = rule
-        self._begun[classes] = list(found.values())
-        return self._begun[classes]
+    def starting(self, first: Mask, second: Mask) -> list[Rule]:
+        """Return the rules of expressions that may begin with a class of ``first`` and go on with one of ``second``."""
+        known = self._begun.get((first, second))
+        if known is None:
+            if len(self._begun) >= _MEMO:
+                self._begun.clear()
+            known = [rule for rule in self._expressions if rule.first & first and (rule.second == ANY or rule.second & second)]
+            self._begun[first, second] = known
+        return known
+
+    def _shapes(self) -> dict[str, Shape]:
+        """Return the shape of every class and part, from the least that holds up to what no rule adds to."""
+        plain = {name: Shape(False, True, self.begins[name], 0) for name in self.lexical}
+        none = Shape(False, False, 0, 0)
+        shapes = {name: plain.get(name, none._replace(first=self.begins[name])) for name in self.begins}
+        joined = self.bits.get(_AND, 0)
+        while True:
+            before = dict(shapes)
+            for name, sequences in self._patterns.items():
+                for sequence in sequences:
+                    one, old = shape(sequence, shapes.__getitem__, joined), shapes[name]
+                    shapes[name] = old._replace(single=old.single or one.single, second=old.second | one.second)
+            if shapes == before:
+                return shapes
 
     def _need_of(self, name: str) -> Mask:
         """Return the classes one of which must stand where a class or part is to match, or behind."""

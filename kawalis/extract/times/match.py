@@ -9,23 +9,25 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from kawalis.extract.times.automaton import mask_of
+from kawalis.extract.times.automaton import ANY, mask_of
 from kawalis.extract.times.features import merge, valid
 from kawalis.extract.times.grammar import grammar
 from kawalis.extract.times.lexer import Cell, Piece, cells, fits, is_recent_year
 from kawalis.extract.times.lexicon import lookup, settings
+from kawalis.extract.times.lookalikes import is_lookalike
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kawalis.extract.times import pattern
-    from kawalis.extract.times.automaton import Node
+    from kawalis.extract.times.automaton import Mask, Node
     from kawalis.extract.times.grammar import Grammar, Rule
     from kawalis.extract.times.lexicon import Begin, Features
     from kawalis.model import Document, Token
 
 _LONGEST_RUN = 60  # tokens; longer runs of known words are cut
 _MEMO = 20_000
+_NONE: list[Piece] = []
 _LOOK_BACK = 3  # words of the longest phrase that a look-behind may name
 
 
@@ -52,21 +54,29 @@ class _Run:
         self._onwards = self._masks[:]  # what stands at a place or after it
         for at in range(len(self._masks) - 2, -1, -1):
             self._onwards[at] |= self._onwards[at + 1]
+        self._behind = [self._second(cell) for cell in self._cells]  # what stands behind a class that begins there
         self._rules = rules
         self._joining = joining
-        self._memo: dict[tuple[str, int], list[Piece]] = {}
+        self._memo: list[dict[str, list[Piece]]] = [{} for _ in self._cells]
+
+    def _second(self, cell: Cell) -> Mask:
+        found = 0
+        for last in {piece.last for pieces in cell.values() for piece in pieces}:
+            found |= self._masks[last]
+        return found
 
     def found(self) -> list[Found]:
         """Return the expressions, longest first where they overlap, in order."""
         out: list[tuple[int, int, Found]] = []
-        for at, cell in enumerate(self._cells):
-            if not cell:
+        for at, mask in enumerate(self._masks):
+            if not mask:
                 continue
-            for rule in self._rules.starting(tuple(cell)):
+            for rule in self._rules.starting(mask, self._behind[at]):
                 for piece in self._apply(rule, at):
                     found = Found(at, piece.last, piece.form, rule.id, rule.gives, piece.features)
                     out.append((at - piece.last, rule.order, found))
-        out.sort(key=lambda item: (item[0], item[2].gives != "NONE", item[2].first, item[1]))
+        if len(out) > 1:
+            out.sort(key=lambda item: (item[0], item[2].gives != "NONE", item[2].first, item[1]))
         taken: list[Found] = []
         covered: set[int] = set()
         for _, _, found in out:
@@ -79,25 +89,27 @@ class _Run:
         """Return every way in which the class or part ``name`` begins at ``at``."""
         rules = self._rules.parts.get(name)
         if rules is None:
-            return self._cells[at].get(name, [])
-        if not self._rules.begins[name] & self._masks[at]:
-            return []
-        key = (name, at)
-        known = self._memo.get(key)
+            return self._cells[at].get(name, _NONE)
+        memo = self._memo[at]
+        known = memo.get(name)
         if known is None:
             known = list(self._cells[at].get(name, ()))
+            mask, behind = self._masks[at], self._behind[at]
             for rule in rules:
-                known += [piece for piece in self._apply(rule, at) if piece not in known]
-            self._memo[key] = known
+                if rule.first & mask and (rule.second == ANY or rule.second & behind):
+                    known += [piece for piece in self._apply(rule, at) if piece not in known]
+            memo[name] = known
         return known
 
     def _apply(self, rule: Rule, at: int) -> list[Piece]:
         onwards = self._onwards[at]
         for need in rule.needs:
             if not need & onwards:
-                return []
+                return _NONE
         ends: list[tuple[int, Features, Head | None]] = []
         self._walk(rule.start, at, {}, None, ends)
+        if not ends:
+            return _NONE
         out: list[Piece] = []
         for last, found, head in ends:
             features = merge(found, rule.features)
@@ -194,7 +206,9 @@ class Matcher:
                     self._memo.clear()
                 known = self._memo[key] = _Run(tokens, grammar(), settings().joining).found()
             for found in known:
-                yield found._replace(first=found.first + first, last=found.last + first)
+                there = found._replace(first=found.first + first, last=found.last + first)
+                if not is_lookalike(document, there):
+                    yield there
 
 
 def runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _SENTENCES = 2  # back to the last time that was told
 _EARLIER = 14  # days before publication from which a day of speaking is another one than the report's
 _DAY = len("2021-04-08")
+_SHAPE = ("month", "month2", "day", "day2", "quarter", "half", "season")
 _RELATIVE = ("drel", "wrel", "mrel", "yrel", "wdir", "mdir", "sdir")
 
 
@@ -50,6 +51,20 @@ class Narrative:
             if said is not None:
                 return said
         return self._anchor
+
+    def like(self, found: Found) -> Features:
+        """Return the features of "the same period" of a year: its own, and the month, quarter or half told last."""
+        own = {name: value for name, value in found.features.items() if name != "like"}
+        tokens = self._document.tokens
+        for earlier, resolved in reversed(self._told):
+            if tokens[found.first].sentence - tokens[earlier.first].sentence > _SENTENCES:
+                break
+            shape = {name: earlier.features[name] for name in _SHAPE if name in earlier.features}
+            if not shape and "mrel" in earlier.features and resolved.begin:
+                shape = {"month": int(resolved.begin[5:7])}
+            if shape:
+                return {**shape, **own}
+        return own
 
     def _last(self, found: Found) -> date | None:
         """Return the last day told shortly before, as exact as the expression needs it."""

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 _OTHER = frozenset({"hmonth", "hyear", "hyrel", "feast"})
 _YEARS = frozenset({"year", "yrel", "quarter", "qrel", "half", "season"})
 _MONTHS_HALF = 6
+_SLIP = 3  # days by which what has happened may lie after the day that is given as the one of publication
+_HALF_YEAR = 183  # days
 _MONTHS_PLAN = 3  # words of the future around a month that is less far back do not move it
+_SCHOOL = (9, 6)  # first and last month of a school year
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 
 
@@ -48,7 +51,7 @@ def resolve(features: Features, anchor: date | None, tense: int) -> Point:
 def _whole(features: Features, anchor: date | None, tense: int) -> Point:
     f = {name: value for name, value in features.items() if isinstance(value, int)}
     if "drel" in f and not {"month", "day"} <= f.keys() and (anchor or "hyear" not in f):
-        return _day_of(_near_day(f, anchor) if anchor else None, f)
+        return _near(f, anchor)
     if "month" in f or "mrel" in f:
         return _month(f, anchor, tense)
     if not _OTHER.isdisjoint(f):
@@ -59,11 +62,23 @@ def _whole(features: Features, anchor: date | None, tense: int) -> Point:
         return _week(f["wrel"], anchor)
     if "decade" in f or "erel" in f or "century" in f or "crel" in f:
         return _long(f, anchor)
-    if "sdir" in f:
-        return _season(str(features["season"]), f["sdir"], anchor)
+    if "school" in f or "sdir" in f:
+        return (
+            _season(str(features["season"]), f["sdir"], anchor)
+            if "sdir" in f
+            else _school(f["school"], anchor)
+        )
     if not _YEARS.isdisjoint(features):
         return _year(f, str(features.get("season", "")), anchor)
     return Point("XXXX-XX-XX", None)
+
+
+def _near(f: Mapping[str, int], anchor: date | None) -> Point:
+    """Return today, yesterday and the like; "this day of last year" is the day of that year."""
+    if anchor is None:
+        return _day_of(None, f)
+    year = year_of(f, anchor)
+    return _day_of(_near_day(f, anchor), f) if year is None else _fixed(year, anchor.month, anchor.day)
 
 
 def _near_day(f: Mapping[str, int], anchor: date) -> date | None:
@@ -128,14 +143,17 @@ def nearest_year(f: Mapping[str, int], anchor: date, tense: int) -> int:
     weekday = f.get("weekday")
     if weekday and day:
         fits = [
-            y for y in (anchor.year, anchor.year - 1, anchor.year + 1) if _is_weekday(y, month, day, weekday)
+            y
+            for y in (anchor.year, anchor.year - 1, anchor.year + 1)
+            if _is_weekday(y, month, day, weekday) and (tense > 0 or not _far_ahead(y, month, day, anchor))
         ]
         if len(fits) == 1:
             return fits[0]
     if there == here:
         return anchor.year
     if tense < 0:
-        return last
+        slip = calendars.day(anchor.year, month, day) if day else None
+        return anchor.year if slip and 0 < (slip - anchor).days <= _SLIP else last
     gap = (anchor.year * 12 + anchor.month) - (last * 12 + month)
     return last if gap <= (_MONTHS_PLAN if tense > 0 else _MONTHS_HALF) else following
 
@@ -143,6 +161,12 @@ def nearest_year(f: Mapping[str, int], anchor: date, tense: int) -> int:
 def _is_weekday(year: int, month: int, day: int, weekday: int) -> bool:
     found = calendars.day(year, month, day)
     return found is not None and found.isoweekday() == weekday
+
+
+def _far_ahead(year: int, month: int, day: int, anchor: date) -> bool:
+    """Whether a day lies more than half a year after the anchor: nothing but a slip puts it there unannounced."""
+    found = calendars.day(year, month, day)
+    return found is not None and (found - anchor).days > _HALF_YEAR
 
 
 def year_of(f: Mapping[str, int], anchor: date | None) -> int | None:
@@ -227,6 +251,22 @@ def _season(season: str, direction: int, anchor: date | None) -> Point:
     if direction == 0:
         return now[0] if now else _year({"year": anchor.year}, season, anchor)
     return ended[direction] if direction < 0 else coming[0]
+
+
+def _school(direction: int, anchor: date | None) -> Point:
+    """Return the school year of the anchor (0), the last that has ended (-1) or the next to begin (1).
+
+    Between two of them "this" is the one to come.
+    """
+    if anchor is None:
+        return Point("XXXX/XXXX", None)
+    first, last = _SCHOOL
+    begun = anchor.year if anchor.month >= first else anchor.year - 1
+    between = last < anchor.month < first
+    begun += direction + (between and direction <= 0)
+    begin, until = calendars.month(begun, first), calendars.month(begun + 1, last)
+    shown = f"{begun:04d}/{begun + 1:04d}"
+    return Point(shown, Interval(begin.begin, until.until) if begin and until else None)
 
 
 def _year(f: Mapping[str, int], season: str, anchor: date | None) -> Point:

@@ -60,6 +60,7 @@ def _eve(point: points.Point, anchor: date) -> points.Point:
 
 
 def _range(first: Features, second: Features, anchor: date | None, tense: int) -> Resolved:
+    first, second = _years(first, second)
     a = points.resolve(first, anchor, tense)
     b = points.resolve({**first, **second}, anchor, tense)
     if "weekday" in second and a.interval and b.interval and b.interval.begin < a.interval.begin:
@@ -69,6 +70,19 @@ def _range(first: Features, second: Features, anchor: date | None, tense: int) -
         return Resolved("DATE", value, None, None)
     begin, until = a.interval.begin.isoformat(), b.interval.until.isoformat()
     return Resolved("DATE", f"{begin}/{until}" if "/" in a.value else value, begin, until)
+
+
+def _years(first: Features, second: Features) -> tuple[Features, Features]:
+    """Give both ends of a range of whole dates their year where one is named: from December to January 2019."""
+    month, month2 = first.get("month"), second.get("month")
+    if not (isinstance(month, int) and isinstance(month2, int)):
+        return first, second
+    year, year2 = first.get("year"), second.get("year")
+    if isinstance(year2, int) and year is None:
+        return {**first, "year": year2 - (month > month2)}, second
+    if isinstance(year, int) and year2 is None:
+        return first, {**second, "year": year + (month > month2)}
+    return first, second
 
 
 def _in_order(a: points.Point, b: points.Point, tense: int) -> tuple[points.Point, points.Point]:

@@ -39,9 +39,11 @@ def _expressions(document: Document, found: list[Found], published: Published) -
     narrative = Narrative(document, anchor)
     for number, item in enumerate(found, start=1):
         start, end = bounds(document, item)
-        features = (
-            _with_day(document, found, number - 1) if not _OF_DAY.isdisjoint(item.features) else item.features
-        )
+        features = item.features
+        if not _OF_DAY.isdisjoint(features):
+            features = _with_day(document, found, number - 1)
+        elif "like" in features:
+            features = narrative.like(item)
         resolved = resolve(features, item.gives, narrative.anchor(item), tense(document, item))
         narrative.add(item, resolved)
         part = item.features.get("part")

@@ -9,6 +9,8 @@ from kawalis.extract.times.lexicon import settings
 from kawalis.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kawalis.extract.times.match import Found
     from kawalis.model import Document, Token
 
@@ -53,10 +55,48 @@ def tense(document: Document, found: Found) -> int:
     """
     first = document.sentences[document.tokens[found.first].sentence].first
     before = document.tokens[max(first, found.first - _REACH) : found.first]
-    if any(_is_future(token) for token in before):
+    if before and not _any(before[-1], _since()) and (any(map(_is_future, before)) or _scheduled(before)):
         return 1
-    open_year = "month" in found.features and "year" not in found.features
-    return -1 if open_year and told_as_past(document, found) else 0
+    if "month" not in found.features or "year" in found.features:
+        return 0
+    return -1 if told_as_past(document, found) or _hangs_on_past(document, found, before) else 0
+
+
+def _any(token: Token, words: frozenset[str]) -> bool:
+    """Whether a token is one of some words, with no other letter before it than and, so (was is no "like that")."""
+    return token.fold in words or any(
+        form.fold in words for form in token.forms if _links().issuperset(form.proclitics)
+    )
+
+
+@cache
+def _links() -> frozenset[str]:
+    return frozenset(settings().links)
+
+
+@cache
+def _since() -> frozenset[str]:
+    return frozenset(fold(word) for word in settings().relations["since"])
+
+
+@cache
+def _ends_clause() -> frozenset[str]:
+    """Return the words behind which a time belongs to something else than the verb before them."""
+    return _set("happened") | _set("said") | _set("relative") | _set("not_scheduled") | _past() | _since()
+
+
+def _scheduled(before: Sequence[Token]) -> bool:
+    """Whether the verb on which the expression hangs is an imperfect that news uses of what is fixed for a day.
+
+    The council convenes Monday: the next one. Of 42 such verbs beside a weekday with its date in dated reports 39
+    spoke of a day to come.
+    """
+    for at in range(len(before) - 1, -1, -1):
+        if _any(before[at], _set("scheduled")):
+            return not any(_any(token, _set("not_scheduled")) for token in before[:at])
+        if _any(before[at], _ends_clause()):
+            return False
+    return False
 
 
 def told_as_past(document: Document, found: Found) -> bool:
@@ -65,17 +105,39 @@ def told_as_past(document: Document, found: Found) -> bool:
     Only small words may stand between; a word of plan, condition or future near it in the sentence forbids
     the conclusion.
     """
+    if _taken_back(document, found):
+        return False
     sentence = document.sentences[document.tokens[found.first].sentence]
-    near = max(sentence.first, found.first - _NEAR), min(sentence.last, found.last + _NEAR)
-    for token in document.tokens[slice(*near)]:
-        if _is_future(token) or any(form.fold in _set("planned") for form in token.forms):
-            return False
     lowest = max(sentence.first, found.first - _VERB_REACH)
     for token in reversed(document.tokens[lowest : found.first]):
         if any(form.fold in _set("happened") and not form.enclitic for form in token.forms):
             return True
         if token.fold not in _set("linking"):
             return False
+    return False
+
+
+def _taken_back(document: Document, found: Found) -> bool:
+    """Whether a word of plan, condition or future stands near the expression in its sentence."""
+    sentence = document.sentences[document.tokens[found.first].sentence]
+    near = max(sentence.first, found.first - _NEAR), min(sentence.last, found.last + _NEAR)
+    return any(_is_future(token) or _any(token, _set("planned")) for token in document.tokens[slice(*near)])
+
+
+@cache
+def _past() -> frozenset[str]:
+    """Return the words on which something that has happened hangs: verbs that do not announce, and after."""
+    after = frozenset(fold(word) for word in settings().relations["after"])
+    return _set("happened") - _set("announced") | _set("pluperfect") | after
+
+
+def _hangs_on_past(document: Document, found: Found, before: Sequence[Token]) -> bool:
+    """Whether the expression stands in the same phrase behind such a word (after the departure of most in December)."""
+    for token in reversed(before):
+        if token.kind == "punct" or _any(token, _set("that")):
+            return False
+        if any(form.fold in _past() and not form.enclitic for form in token.forms):
+            return not _taken_back(document, found)
     return False
 
 
