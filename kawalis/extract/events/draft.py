@@ -17,7 +17,8 @@ class Draft:
 
     ``first`` and ``last`` are the tokens that trigger and light verb take up;
     ``actor_ids`` and ``target_ids`` go with ``actors`` and ``targets`` but may be fewer (an unlisted noun phrase
-    has no id). ``ordinal`` is a number in digits, previous, latest, next or "".
+    has no id). ``ordinal`` is a number in digits, previous, latest, next or "". ``odds`` is the logarithm of the odds
+    that the event is told and not only mentioned, where the type has a filter.
     """
 
     anchor: Span
@@ -54,3 +55,4 @@ class Draft:
     also: list[Span] = field(default_factory=list)
     proclitics: tuple[str, ...] = ()
     nations: list[tuple[int, int]] = field(default_factory=list)
+    odds: float | None = None

@@ -265,6 +265,8 @@ def _absorb(into: Draft, draft: Draft) -> None:
     into.size += [s for s in draft.size if all(s.kind != k.kind for k in into.size)]
     into.contexts += [c for c in draft.contexts if c not in into.contexts]
     into.sign = into.sign and draft.sign
+    if draft.odds is not None:  # one telling that tells it is enough
+        into.odds = draft.odds if into.odds is None else max(into.odds, draft.odds)
     into.told_in_body = into.told_in_body or not draft.headline
     if into.headline and into.status in {"occurred", "ongoing"} and not draft.headline:
         into.status, into.why, into.headline = draft.status, draft.why, False

@@ -23,6 +23,7 @@ from kawalis.extract.events.roles import parties
 from kawalis.extract.events.size import assign_sizes
 from kawalis.extract.events.speech import speech_drafts
 from kawalis.extract.events.status import status_of
+from kawalis.extract.events.telling import assign_telling, judged
 from kawalis.model import (
     Actor,
     Article,
@@ -97,6 +98,20 @@ def _events(
     statements: tuple[Statement, ...],
 ) -> tuple[tuple[Event, ...], tuple[Actor, ...], dict[tuple[int, int], str]]:
     directory = Directory(reading, list(actors), dict(links))
+    drafts = drafted(reading, directory, times, statements)
+    assign_telling(reading, drafts)
+    kept = merge(drafts)
+    found = tuple(_event(f"e{n}", draft) for n, draft in enumerate(kept, start=1))
+    return found, tuple(directory.actors), directory.links
+
+
+def drafted(
+    reading: Reading,
+    directory: Directory,
+    times: tuple[TimeExpression, ...],
+    statements: tuple[Statement, ...],
+) -> list[Draft]:
+    """Return every telling of a happening in the order of the text; tellings of one happening are not yet joined."""
     topics = Topics(reading)
     holders = reading.holders
     drafts = [d for c in candidates(reading, topics) if (d := _draft(reading, c, holders)) is not None]
@@ -119,9 +134,7 @@ def _events(
     _place_and_date(reading, drafts, times, statements)
     assign_sizes(reading, drafts)
     assign_contexts(reading, drafts)
-    kept = merge(drafts)
-    found = tuple(_event(f"e{n}", draft) for n, draft in enumerate(kept, start=1))
-    return found, tuple(directory.actors), directory.links
+    return drafts
 
 
 def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None:
@@ -255,6 +268,7 @@ def _place_and_date(
 def _event(identity: str, draft: Draft) -> Event:
     facts = [f"trigger={draft.trigger}", f"status: {draft.why}"]
     facts += [f"ordinal={count}" for count in draft.counts]
+    telling, told = judged(draft)
     return Event(
         id=identity,
         anchor=draft.anchor,
@@ -274,6 +288,8 @@ def _event(identity: str, draft: Draft) -> Event:
         ),
         size=tuple(draft.size),
         contexts=tuple(draft.contexts),
+        telling=telling,
+        told=told,
     )
 
 
