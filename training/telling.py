@@ -25,9 +25,8 @@ from kawalis.extract.events.party import Directory
 from kawalis.extract.events.reading import Reading
 from kawalis.extract.events.stage import drafted
 from kawalis.extract.events.telling import Telling
-from kawalis.model import Article
 from kawalis.pipeline import before
-from tests.evaluation.oeda import HALVES, TOLD, TYPES, labelled, marked
+from tests.evaluation.oeda import HALVES, TOLD, TYPES, article_of, labelled, marked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +67,7 @@ class Model:
 
 def events_of(text: str, kind: str) -> list[tuple[list[str], str]]:
     """Return features and status of each telling of a type that becomes part of an event."""
-    state = before("events", Article.of("\n" + text))
+    state = before("events", article_of(text))
     reading = Reading(*(state[n] for n in ("document", "mentions", "times", "statements", "links")))
     directory = Directory(reading, list(state["actors"]), dict(state["links"]))
     drafts = drafted(reading, directory, state["times"], state["statements"])

@@ -17,10 +17,11 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-import kawalis
+from kawalis.model import Article
+from kawalis.pipeline import read_article
 from kawalis.text import fold
 from tests.evaluation.reports import SHARED
 
@@ -65,8 +66,13 @@ def available() -> bool:
 
 
 def read(text: str) -> Iterable[Event]:
-    """Return the events of one sentence, read as the body of a report without headline."""
-    return kawalis.read("\n" + text).events
+    """Return the events of one sentence."""
+    return read_article(article_of(text)).events
+
+
+def article_of(text: str) -> Article:
+    """Make one sentence the body of a report without headline."""
+    return replace(Article.of(text), title="", body_start=0)
 
 
 def labelled(kind: str, half: str) -> list[dict[str, str]]:

@@ -21,7 +21,23 @@ if TYPE_CHECKING:
 BEFORE = 4  # tokens in which what puts a noun in the background stands before it
 TOLD = 8  # ... and what asserts it
 AFTER = 5  # ... and after it
+BEHIND = 2  # ... and behind the relative pronoun after it
 DATED = 9  # tokens after it in which its date stands
+
+
+def stands_alone(reading: Reading, found: Candidate) -> bool:
+    """Whether a noun with the article is told to have been: what asserts it stands beside it, or opens its clause."""
+    if found.hit.kind == "verb" or found.hit.trigger.type not in _asserted_types():
+        return False
+    words, tokens = reading.words, reading.tokens
+    sentence = reading.document.sentences[found.sentence]
+    before = tokens[found.first - 1] if found.first > sentence.first else None
+    if before is not None and any(f.fold in words.asserting for f in before.forms):
+        return True
+    if found.last >= sentence.last or tokens[found.last].fold not in words.relatives:
+        return False
+    behind = tokens[found.last + 1 : min(sentence.last, found.last + 1 + BEHIND)]
+    return any(f.fold in words.asserting for token in behind for f in token.forms)
 
 
 @cache

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class Draft:
     """What is known so far.
 
+    ``refers`` marks a telling that counts only beside another one, unless it ``stands`` by itself.
     ``first`` and ``last`` are the tokens that trigger and light verb take up;
     ``actor_ids`` and ``target_ids`` go with ``actors`` and ``targets`` but may be fewer (an unlisted noun phrase
     has no id). ``ordinal`` is a number in digits, previous, latest, next or "". ``odds`` is the logarithm of the odds
@@ -40,6 +41,7 @@ class Draft:
     target_ids: list[str] = field(default_factory=list)
     definite: bool = False
     refers: bool = False
+    stands: bool = False
     spoken: bool = False
     sign: bool = False
     told_in_body: bool = False

@@ -43,7 +43,7 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in _courses(drafts):
         earlier = by_kind.setdefault("words" if draft.type in WORDS else draft.type, [])
         same = next((d for d in reversed(earlier[-LOOK_BACK:]) if _same(d, draft)), None)
-        if same is None and draft.refers:
+        if same is None and draft.refers and not draft.stands:
             continue  # it refers to what this report does not tell
         if same is None:
             _inherit(draft, earlier)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kawalis import __version__
-from kawalis.extract.events.assertion import background
+from kawalis.extract.events.assertion import background, stands_alone
 from kawalis.extract.events.candidates import Candidate, Topics, candidates
 from kawalis.extract.events.contexts import assign_contexts
 from kawalis.extract.events.dating import assign_times
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 OTHER = "OTHER"
 SPOKEN = frozenset({"THREATEN", "REJECT", "SUPPORT", "REQUEST"})
 SIGN = 0.4  # score of an event that only a sign tells
-HEADS = 3  # tokens of a phrase in which its head stands, behind its numbers
+HEADS = 5  # tokens of a phrase in which its head stands, behind its numbers
 SPEECH_REACH = 14  # tokens after a cue in which a trigger of the same type tells the same act
 
 
@@ -181,6 +181,7 @@ def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None
         counts=[c for c in [found.ordinal, *counts] if c],
         light=who.light,
         refers=bool(aside) or lonely or trigger.accompanies,
+        stands=stands_alone(reading, found),
         proclitics=found.proclitics,
         nations=who.nations,
         spoken=spoken,
