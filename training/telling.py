@@ -2,8 +2,8 @@
 
 The Open Event Data Alliance's gold, one half of its development part: a logistic regression per type over the features
 of ``kawalis.extract.events.telling``. An event of a sentence labelled yes, or whose event was marked, counts as told,
-one of a sentence labelled no as mentioned; sentences that stand in the other half, too, are left out. The cut is the one that
-detects best where each sentence is judged by the other four fifths.
+one of a sentence labelled no as mentioned; sentences that stand in the other half, too, are left out. The cut is the
+one that detects best where each sentence is judged by the other four fifths.
 
 Usage: python training/telling.py OUT_FOLDER [--half tune] (needs scikit-learn 1.9; ``KAWALIS_SHARED`` names the data).
 """
@@ -44,7 +44,11 @@ HEADER = """\
 
 @dataclass
 class Sentence:
-    """A sentence, whether it tells an event, whether it takes part in detection, and (features, status) of each event."""
+    """A sentence.
+
+    ``yes``: it tells an event of the type; ``counts``: it takes part in detection; ``events``: (features, status) of
+    each of its tellings.
+    """
 
     text: str
     yes: bool
@@ -140,8 +144,13 @@ def main() -> None:
         cut, score, precision, recall = cut_of(sentences)
         model = fit(sentences)
         shown = f"F1 {score:.3f}, precision {precision:.3f}, recall {recall:.3f}"
-        print(f"{kind}: {len(sentences)} sentences, cut {cut}, cross-validated {shown}, {len(model.weights)} weights")
-        lines = [f"  {name!r}: {weight}" if "'" not in name else f'  "{name}": {weight}' for name, weight in model.weights.items()]
+        print(
+            f"{kind}: {len(sentences)} sentences, cut {cut}, cross-validated {shown}, {len(model.weights)} weights"
+        )
+        lines = [
+            f"  {name!r}: {weight}" if "'" not in name else f'  "{name}": {weight}'
+            for name, weight in model.weights.items()
+        ]
         text = f"{HEADER}id: {kind}\ncut: {cut}\nbias: {model.bias}\nweights:\n" + "\n".join(lines) + "\n"
         (args.out / f"{kind.lower()}.yaml").write_text(text, encoding="utf8")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kawalis import __version__
 from kawalis.extract.events.assertion import background, stands_alone
-from kawalis.extract.events.candidates import Candidate, Topics, candidates
+from kawalis.extract.events.candidates import Candidate, candidates
 from kawalis.extract.events.contexts import assign_contexts
 from kawalis.extract.events.dating import assign_times
 from kawalis.extract.events.draft import Draft
@@ -24,6 +24,7 @@ from kawalis.extract.events.size import assign_sizes
 from kawalis.extract.events.speech import speech_drafts
 from kawalis.extract.events.status import status_of
 from kawalis.extract.events.telling import assign_telling, judged
+from kawalis.extract.events.topics import Topics
 from kawalis.model import (
     Actor,
     Article,
@@ -267,8 +268,7 @@ def _place_and_date(
 
 
 def _event(identity: str, draft: Draft) -> Event:
-    facts = [f"trigger={draft.trigger}", f"status: {draft.why}"]
-    facts += [f"ordinal={count}" for count in draft.counts]
+    facts = [f"trigger={draft.trigger}", f"status: {draft.why}", *(f"ordinal={n}" for n in draft.counts)]
     telling, told = judged(draft)
     return Event(
         id=identity,
