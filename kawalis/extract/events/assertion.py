@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kawalis.extract.events.acts import doers_of, done_by
 from kawalis.extract.events.understood import PARTIES
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.events import EventType
@@ -51,6 +52,8 @@ def background(reading: Reading, found: Candidate, who: Parties) -> str:
         return ""
     if found.hit.trigger.course and any(p.kind in PARTIES for p in who.targets):
         return ""
+    if found.hit.kind == "verb" and done_by(reading, who, doers_of(found.hit.trigger.type)):
+        return ""  # what protesters do, in a relative clause or by habit, too
     if found.hit.kind == "verb":
         return _verb(reading, found)
     return _noun(reading, found, who)

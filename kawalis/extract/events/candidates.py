@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kawalis.extract.events.acts import act_at
 from kawalis.extract.events.lexicon import PARTICIPLE, Hit, in_report, lexicon
 from kawalis.extract.events.topics import Topics, folded_forms
 from kawalis.text import fold
@@ -46,9 +47,32 @@ def candidates(reading: Reading, topics: Topics) -> Iterator[Candidate]:
         if i and reading.tokens[i].fold == reading.tokens[i - 1].fold:
             continue  # a word said twice over tells nothing twice
         found = _best(reading, i, index.at(reading.document, i), topics)
+        if found is None:
+            found = _act(reading, i, topics)
         if found is not None:
             busy = found.last
             yield found
+
+
+def _act(reading: Reading, index: int, topics: Topics) -> Candidate | None:
+    """Return a verb that tells something by whoever does it."""
+    act = act_at(reading, index)
+    sentence = reading.tokens[index].sentence
+    if act is None or topics.hold(sentence, act[0].trigger.guards):
+        return None
+    hit, verb = act
+    form = next((f for f in reading.tokens[index].forms if not f.definite), reading.tokens[index].forms[0])
+    return Candidate(
+        hit=hit,
+        first=index,
+        last=index + 1,
+        start=verb.start,
+        end=verb.end,
+        sentence=sentence,
+        proclitics=form.proclitics if reading.tokens[index].start != verb.start else (),
+        enclitic="",
+        definite=False,
+    )
 
 
 def _best(reading: Reading, index: int, matches: list[Match[Hit]], topics: Topics) -> Candidate | None:

@@ -6,12 +6,12 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kawalis import __version__
+from kawalis.extract.events.acts import done_by
 from kawalis.extract.events.assertion import background, stands_alone
 from kawalis.extract.events.candidates import Candidate, candidates
 from kawalis.extract.events.contexts import assign_contexts
 from kawalis.extract.events.dating import assign_times
 from kawalis.extract.events.draft import Draft
-from kawalis.extract.events.grammar import with_endings
 from kawalis.extract.events.merge import merge
 from kawalis.extract.events.naming import identify
 from kawalis.extract.events.ordinals import count_of
@@ -37,7 +37,6 @@ from kawalis.model import (
     TimeExpression,
     stage,
 )
-from kawalis.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +48,6 @@ if TYPE_CHECKING:
 OTHER = "OTHER"
 SPOKEN = frozenset({"THREATEN", "REJECT", "SUPPORT", "REQUEST"})
 SIGN = 0.4  # score of an event that only a sign tells
-HEADS = 5  # tokens of a phrase in which its head stands, behind its numbers
 SPEECH_REACH = 14  # tokens after a cue in which a trigger of the same type tells the same act
 
 
@@ -150,7 +148,7 @@ def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None
     if lonely and not (found.hit.kind == "noun" and found.definite):
         reading.trace.note(found.sentence, found.start, found.end, "no_party", trigger.id)
         return None
-    if trigger.doers and not _done_by(reading, who, trigger.doers):
+    if trigger.doers and not done_by(reading, who, trigger.doers):
         reading.trace.note(found.sentence, found.start, found.end, "doers", trigger.id)
         return None
     aside = background(reading, found, who)
@@ -188,13 +186,6 @@ def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None
         spoken=spoken,
         sign=trigger.sign,
     )
-
-
-def _done_by(reading: Reading, who: Parties, doers: tuple[str, ...]) -> bool:
-    """Whether one of ``doers`` heads an actor."""
-    wanted = with_endings(frozenset(fold(word) for word in doers))
-    heads = (t for p in who.actors for t in reading.tokens[p.first : min(p.first + HEADS, p.last)])
-    return any(form.bare in wanted for token in heads for form in token.forms)
 
 
 def _first_person(found: Candidate) -> bool:
