@@ -46,7 +46,8 @@ def act_at(reading: Reading, index: int) -> tuple[Hit, Word] | None:
     verb = next((w for w in reading.document.words_of(index, index + 1) if w.pos == "VERB"), None)
     if verb is None or verb.feature("Aspect") not in TENSES or verb.feature("Person") not in {"", "3"}:
         return None
-    if fold(verb.norm) in lexicon().saying or tree.passive(verb):
+    form = fold(verb.norm)
+    if form in lexicon().saying or form in reading.words.auxiliaries or tree.passive(verb):
         return None
     subject = tree.subject(verb)
     phrase = tree.phrase(subject) if subject is not None else None
@@ -62,4 +63,4 @@ def act_at(reading: Reading, index: int) -> tuple[Hit, Word] | None:
 def _headed(reading: Reading, first: int, last: int, doers: tuple[str, ...]) -> bool:
     wanted = folded_forms(doers)
     heads = reading.tokens[first : min(first + HEADS, last)]
-    return any(form.bare in wanted for token in heads for form in token.forms)
+    return any(f.bare in wanted for t in heads if t.index not in reading.named for f in t.forms)

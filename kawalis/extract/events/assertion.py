@@ -1,7 +1,8 @@
 """Whether the report tells a happening, or only refers to one (the killing's anniversary, fear of attacks).
 
 Types that ``ontology/plover.yaml`` marks ``asserted`` are often named without being told: a noun of such a type
-counts where something asserts it, a relative clause or a habitual present where it is dated or placed.
+counts where something asserts it, a relative clause or a habitual present where it is dated or placed. Of those marked
+``loosely``, too, a noun without the article and a relative clause count by themselves.
 """
 
 from __future__ import annotations
@@ -46,6 +47,11 @@ def _asserted_types() -> frozenset[str]:
     return frozenset(entry.id for entry in table(EventType) if entry.asserted)
 
 
+@cache
+def _loosely_asserted() -> frozenset[str]:
+    return frozenset(entry.id for entry in table(EventType) if entry.loosely)
+
+
 def background(reading: Reading, found: Candidate, who: Parties) -> str:
     """Return why the candidate is only referred to, or "" where it is told."""
     if found.hit.trigger.type not in _asserted_types():
@@ -68,13 +74,17 @@ def _verb(reading: Reading, found: Candidate) -> str:
     if j >= start and tokens[j].fold in words.relatives:
         if found.hit.trigger.main:
             return "relative clause of the attack itself"
-        if not _dated(reading, found) and not _placed(reading, found):
+        if not _lenient(found) and not _dated(reading, found) and not _placed(reading, found):
             return "relative clause without date or place"
     habitual = all(f.tense != "perfect" for f in found.hit.features)
     headline = reading.document.sentences[found.sentence].layer == "headline"
     if habitual and not headline and not _dated(reading, found) and not _future(reading, found):
         return "habitual present"
     return ""
+
+
+def _lenient(found: Candidate) -> bool:
+    return found.hit.trigger.type in _loosely_asserted()
 
 
 def _future(reading: Reading, found: Candidate) -> bool:
@@ -109,7 +119,7 @@ def _noun(reading: Reading, found: Candidate, who: Parties) -> str:
         return ""
     if who.actors and (who.targets or found.hit.trigger.genitive == "both"):
         return ""
-    return "named, not told"
+    return "" if _lenient(found) and not found.definite else "named, not told"
 
 
 def _asserted(reading: Reading, found: Candidate, start: int) -> bool:

@@ -23,6 +23,7 @@ class EventType(Entry, frozen=True, kw_only=True):
     gloss: str
     modes: tuple[str, ...]
     asserted: bool = False
+    loosely: bool = False
     target: Literal["any", "party", "people"] = "any"
 
 
