@@ -53,6 +53,13 @@ def run(stages: Sequence[Stage], values: dict[str, Any]) -> dict[str, Any]:
     return state
 
 
+def before(assigned: str, article: Article, model: str | None = None) -> dict[str, Any]:
+    """Return what is known of an article before the stage that assigns ``assigned``."""
+    order = stages()
+    end = next(i for i, step in enumerate(order) if assigned in step.assigns)
+    return run(order[:end], initial(article, model))
+
+
 @cache
 def stages() -> tuple[Stage, ...]:
     """Return the reading engine's stages, in order, checked."""
@@ -128,12 +135,7 @@ def explain_article(
 def _explained(article: Article, model: str | None) -> list[tuple[str, str, str, str]]:
     from kawalis.extract.events import explain  # noqa: PLC0415
 
-    state = initial(article, model)
-    for step in stages():
-        if "events" in step.assigns:
-            break
-        result = step(**{name: state[name] for name in step.requires})
-        state.update(zip(step.assigns, (result,) if len(step.assigns) == 1 else result, strict=True))
+    state = before("events", article, model)
     names = ("document", "mentions", "actors", "links", "times", "statements")
     text = state["document"].text
     return [

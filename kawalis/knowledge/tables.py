@@ -62,6 +62,7 @@ TABLES: dict[str, Table] = {
         Table("event_contexts", "ar/event_contexts.yaml", "events:EventContext"),
         Table("event_sizes", "ar/event_sizes.yaml", "events:SizeGrammar"),
         Table("event_grammar", "ar/event_grammar.yaml", "events:EventGrammar"),
+        Table("telling", "ar/telling/*.yaml", "telling:TellingWeights", references=(("id", "event_types"),)),
         Table("messages", "messages/*.yaml", "messages:Message"),
         Table("titles", "ar/titles.yaml", "titles:Title"),
         Table("nisba", "ar/nisba.yaml", "countries:NisbaEnding"),

@@ -171,7 +171,11 @@ class Size:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Who did what to whom. ``type`` is one of PLOVER's, or ``None`` for a happening outside its types."""
+    """Who did what to whom. ``type`` is one of PLOVER's, or ``None`` for a happening outside its types.
+
+    ``telling`` is told where the report tells the happening itself, mentioned where it only refers to it, ``told`` the
+    probability of the former; both are ``None`` for a type that nothing judges.
+    """
 
     id: str
     anchor: Span
@@ -189,6 +193,8 @@ class Event:
     evidence: Evidence
     size: tuple[Size, ...] = ()
     contexts: tuple[str, ...] = ()
+    telling: str | None = None
+    told: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

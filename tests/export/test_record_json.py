@@ -11,7 +11,7 @@ FIELDS = {
     "statements": "id parent layer cue sources source source_type contents directness cue_class polarity "
     "certainty mode chain said_at evidence access distance",
     "events": "id anchor also type mode actors targets actor_spans target_spans place time status statement "
-    "evidence size contexts",
+    "evidence size contexts telling told",
     "checks": "kind severity spans about message",
 }
 

@@ -100,7 +100,7 @@ def _row(told: Told, event: Event, kind: AcledType) -> list[str]:
         _scale(told, event),
         told.sentence(event) + (f" [{chain}]" if chain else ""),
         low or high,
-        f"status={event.status}",
+        JOINED.join([f"status={event.status}", *([f"telling={event.telling}"] if event.telling else [])]),
     ]
 
 

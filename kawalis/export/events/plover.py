@@ -18,7 +18,7 @@ COLUMNS = (
     *("place", "place_text", "country", "latitude", "longitude", "geo_precision"),
     *(f"{kind}_{bound}" for kind in SIZES for bound in ("low", "high")),
     *("event_text", "also_text", "text", "start", "end", "chain", "publication", "published", "url"),
-    *("title", "score", "coder"),
+    *("title", "score", "coder", "telling", "told"),
 )
 
 
@@ -70,4 +70,6 @@ def _row(told: Told, event: Event) -> list[str]:
         article.title,
         number(event.evidence.score),
         f"kawalis {told.record.kawalis}",
+        event.telling or "",
+        number(event.told),
     ]

@@ -156,7 +156,7 @@ def _events(s: Seen) -> Iterator[Row]:
             *((time.begin, time.until, time.precision) if time else (None,) * 3),
             *(bound for kind in SIZES for bound in _bounds(e, kind)),
             *(s.ids.maybe(e.statement), s.chains.get(e.statement or "", []), s.told.sentence(e)),
-            *(e.evidence.rule, e.evidence.score, e.evidence.reason),
+            *(e.evidence.rule, e.evidence.score, e.evidence.reason, e.telling, e.told),
         )
 
 
@@ -245,7 +245,7 @@ _ALL = (
             "actor_text:list targets:list target_names:list target_text:list anchor start:integer end:integer "
             "also:list place place_en country lat:number lon:number place_precision begin until time_precision "
             + " ".join(f"{kind}_{bound}:integer" for kind in SIZES for bound in ("low", "high"))
-            + " statement chain:list sentence rule score:number reason"
+            + " statement chain:list sentence rule score:number reason telling told:number"
         ),
         _events,
     ),

@@ -1,7 +1,8 @@
 """Whether the report tells a happening, or only refers to one (the killing's anniversary, fear of attacks).
 
 Types that ``ontology/plover.yaml`` marks ``asserted`` are often named without being told: a noun of such a type
-counts where something asserts it, a relative clause or a habitual present where it is dated or placed.
+counts where something asserts it, a relative clause or a habitual present where it is dated or placed. Of those marked
+``loosely``, too, a noun without the article and a relative clause count by themselves.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kawalis.extract.events.acts import doers_of, done_by
 from kawalis.extract.events.understood import PARTIES
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.events import EventType
@@ -21,12 +23,33 @@ if TYPE_CHECKING:
 BEFORE = 4  # tokens in which what puts a noun in the background stands before it
 TOLD = 8  # ... and what asserts it
 AFTER = 5  # ... and after it
+BEHIND = 2  # ... and behind the relative pronoun after it
 DATED = 9  # tokens after it in which its date stands
+
+
+def stands_alone(reading: Reading, found: Candidate) -> bool:
+    """Whether a noun with the article is told to have been: what asserts it stands beside it, or opens its clause."""
+    if found.hit.kind == "verb" or found.hit.trigger.type not in _asserted_types():
+        return False
+    words, tokens = reading.words, reading.tokens
+    sentence = reading.document.sentences[found.sentence]
+    before = tokens[found.first - 1] if found.first > sentence.first else None
+    if before is not None and any(f.fold in words.asserting for f in before.forms):
+        return True
+    if found.last >= sentence.last or tokens[found.last].fold not in words.relatives:
+        return False
+    behind = tokens[found.last + 1 : min(sentence.last, found.last + 1 + BEHIND)]
+    return any(f.fold in words.asserting for token in behind for f in token.forms)
 
 
 @cache
 def _asserted_types() -> frozenset[str]:
     return frozenset(entry.id for entry in table(EventType) if entry.asserted)
+
+
+@cache
+def _loosely_asserted() -> frozenset[str]:
+    return frozenset(entry.id for entry in table(EventType) if entry.loosely)
 
 
 def background(reading: Reading, found: Candidate, who: Parties) -> str:
@@ -35,6 +58,8 @@ def background(reading: Reading, found: Candidate, who: Parties) -> str:
         return ""
     if found.hit.trigger.course and any(p.kind in PARTIES for p in who.targets):
         return ""
+    if found.hit.kind == "verb" and done_by(reading, who, doers_of(found.hit.trigger.type)):
+        return ""  # what protesters do, in a relative clause or by habit, too
     if found.hit.kind == "verb":
         return _verb(reading, found)
     return _noun(reading, found, who)
@@ -49,13 +74,17 @@ def _verb(reading: Reading, found: Candidate) -> str:
     if j >= start and tokens[j].fold in words.relatives:
         if found.hit.trigger.main:
             return "relative clause of the attack itself"
-        if not _dated(reading, found) and not _placed(reading, found):
+        if not _lenient(found) and not _dated(reading, found) and not _placed(reading, found):
             return "relative clause without date or place"
     habitual = all(f.tense != "perfect" for f in found.hit.features)
     headline = reading.document.sentences[found.sentence].layer == "headline"
     if habitual and not headline and not _dated(reading, found) and not _future(reading, found):
         return "habitual present"
     return ""
+
+
+def _lenient(found: Candidate) -> bool:
+    return found.hit.trigger.type in _loosely_asserted()
 
 
 def _future(reading: Reading, found: Candidate) -> bool:
@@ -90,7 +119,7 @@ def _noun(reading: Reading, found: Candidate, who: Parties) -> str:
         return ""
     if who.actors and (who.targets or found.hit.trigger.genitive == "both"):
         return ""
-    return "named, not told"
+    return "" if _lenient(found) and not found.definite else "named, not told"
 
 
 def _asserted(reading: Reading, found: Candidate, start: int) -> bool:

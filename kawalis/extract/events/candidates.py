@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from kawalis.extract.events.grammar import with_endings
+from kawalis.extract.events.acts import act_at
 from kawalis.extract.events.lexicon import PARTICIPLE, Hit, in_report, lexicon
+from kawalis.extract.events.topics import Topics, folded_forms
 from kawalis.text import fold
 
 if TYPE_CHECKING:
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from kawalis.knowledge.phrases import Match
     from kawalis.model import Word
 
-DENSITY = 45  # one topic word in so many words makes the whole report of that topic
-LEAST_IN_REPORT = 4
 ASPECTS = frozenset({"begin", "continue"})  # of verbs whose object is what somebody does
 LIGHT_NEAR = 4  # tokens before a noun of action in which the verb that carries it stands
 
@@ -50,50 +47,32 @@ def candidates(reading: Reading, topics: Topics) -> Iterator[Candidate]:
         if i and reading.tokens[i].fold == reading.tokens[i - 1].fold:
             continue  # a word said twice over tells nothing twice
         found = _best(reading, i, index.at(reading.document, i), topics)
+        if found is None:
+            found = _act(reading, i, topics)
         if found is not None:
             busy = found.last
             yield found
 
 
-class Topics:
-    """Which guards hold in a sentence or in the whole report."""
-
-    def __init__(self, reading: Reading) -> None:
-        self._by_sentence: dict[tuple[int, str], set[str]] = {}
-        counts: Counter[str] = Counter()
-        homes: dict[str, list[str]] = {}
-        self._least: dict[str, int] = {}
-        for guard, words in lexicon().guards:
-            self._least[guard.id] = guard.least
-            for word in words:
-                homes.setdefault(word, []).append(guard.id)
-        for token in reading.tokens:
-            if token.kind != "word":
-                continue
-            for form in token.forms:
-                for guard_id in homes.get(form.bare, ()):
-                    seen = self._by_sentence.setdefault((token.sentence, guard_id), set())
-                    if form.bare not in seen:
-                        seen.add(form.bare)
-                    counts[guard_id] += 1
-                    break
-        total = len(reading.tokens)
-        against: Counter[str] = Counter()
-        bare = Counter(form for t in reading.tokens if t.kind == "word" for form in {f.bare for f in t.forms})
-        for guard, _ in lexicon().guards:
-            against[guard.id] = sum(bare[form] for form in _folded(guard.against)) if guard.against else 0
-        self.report = {
-            g for g, n in counts.items() if n >= LEAST_IN_REPORT and n * DENSITY > total and n > against[g]
-        }
-
-    def hold(self, sentence: int, guards: tuple[str, ...]) -> str:
-        """Return the first of ``guards`` that holds, or ""."""
-        for guard in guards:
-            if guard in self.report:
-                return guard
-            if len(self._by_sentence.get((sentence, guard), ())) >= self._least.get(guard, 1):
-                return guard
-        return ""
+def _act(reading: Reading, index: int, topics: Topics) -> Candidate | None:
+    """Return a verb that tells something by whoever does it."""
+    act = act_at(reading, index)
+    sentence = reading.tokens[index].sentence
+    if act is None or topics.hold(sentence, act[0].trigger.guards):
+        return None
+    hit, verb = act
+    form = next((f for f in reading.tokens[index].forms if not f.definite), reading.tokens[index].forms[0])
+    return Candidate(
+        hit=hit,
+        first=index,
+        last=index + 1,
+        start=verb.start,
+        end=verb.end,
+        sentence=sentence,
+        proclitics=form.proclitics if reading.tokens[index].start != verb.start else (),
+        enclitic="",
+        definite=False,
+    )
 
 
 def _best(reading: Reading, index: int, matches: list[Match[Hit]], topics: Topics) -> Candidate | None:
@@ -237,11 +216,6 @@ def _generic(reading: Reading, index: int) -> bool:
     return any(f.bare in reading.words.generic and not f.enclitic for f in before.forms)
 
 
-@cache
-def _folded(words: tuple[str, ...]) -> frozenset[str]:
-    return with_endings(frozenset(fold(word) for word in words))
-
-
 def _needs(reading: Reading, match: Match[Hit]) -> bool:
     """Whether the words that the trigger requires stand near it."""
     trigger = match.value.trigger
@@ -249,17 +223,17 @@ def _needs(reading: Reading, match: Match[Hit]) -> bool:
     low = max(sentence.first, match.first - trigger.window)
     high = min(sentence.last, match.last + trigger.window)
     if trigger.needs and not (trigger.human and _human_near(reading, match.last, high)):
-        wanted = _folded(trigger.needs)
+        wanted = folded_forms(trigger.needs)
         near = (reading.tokens[k] for k in range(low, high) if not match.first <= k < match.last)
         if not any(f.fold in wanted or f.bare in wanted for t in near for f in t.forms):
             return False
     if trigger.unless:
-        barred = _folded(trigger.unless)
+        barred = folded_forms(trigger.unless)
         if any(f.fold in barred or f.bare in barred for t in reading.tokens[low:high] for f in t.forms):
             return False
     after = reading.tokens[match.last : high]
     if trigger.object_nouns and match.value.kind != "phrase":
-        wanted = _folded(trigger.object_nouns)
+        wanted = folded_forms(trigger.object_nouns)
         if not any(f.fold in wanted or f.bare in wanted for t in after for f in t.forms):
             return False
     if trigger.particle and match.value.kind == "verb":

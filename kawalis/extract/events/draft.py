@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 class Draft:
     """What is known so far.
 
+    ``refers`` marks a telling that counts only beside another one, unless it ``stands`` by itself.
     ``first`` and ``last`` are the tokens that trigger and light verb take up;
     ``actor_ids`` and ``target_ids`` go with ``actors`` and ``targets`` but may be fewer (an unlisted noun phrase
-    has no id). ``ordinal`` is a number in digits, previous, latest, next or "".
+    has no id). ``ordinal`` is a number in digits, previous, latest, next or "". ``odds`` is the logarithm of the odds
+    that the event is told and not only mentioned, where the type has a filter.
     """
 
     anchor: Span
@@ -39,6 +41,7 @@ class Draft:
     target_ids: list[str] = field(default_factory=list)
     definite: bool = False
     refers: bool = False
+    stands: bool = False
     spoken: bool = False
     sign: bool = False
     told_in_body: bool = False
@@ -54,3 +57,4 @@ class Draft:
     also: list[Span] = field(default_factory=list)
     proclitics: tuple[str, ...] = ()
     nations: list[tuple[int, int]] = field(default_factory=list)
+    odds: float | None = None

@@ -43,7 +43,7 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in _courses(drafts):
         earlier = by_kind.setdefault("words" if draft.type in WORDS else draft.type, [])
         same = next((d for d in reversed(earlier[-LOOK_BACK:]) if _same(d, draft)), None)
-        if same is None and draft.refers:
+        if same is None and draft.refers and not draft.stands:
             continue  # it refers to what this report does not tell
         if same is None:
             _inherit(draft, earlier)
@@ -265,6 +265,8 @@ def _absorb(into: Draft, draft: Draft) -> None:
     into.size += [s for s in draft.size if all(s.kind != k.kind for k in into.size)]
     into.contexts += [c for c in draft.contexts if c not in into.contexts]
     into.sign = into.sign and draft.sign
+    if draft.odds is not None:  # one telling that tells it is enough
+        into.odds = draft.odds if into.odds is None else max(into.odds, draft.odds)
     into.told_in_body = into.told_in_body or not draft.headline
     if into.headline and into.status in {"occurred", "ongoing"} and not draft.headline:
         into.status, into.why, into.headline = draft.status, draft.why, False

@@ -9,8 +9,8 @@ from kawalis.extract.events.phrases import Phrase, of_mention
 from kawalis.extract.events.understood import PARTIES
 
 if TYPE_CHECKING:
-    from kawalis.extract.events.candidates import Topics
     from kawalis.extract.events.reading import Reading
+    from kawalis.extract.events.topics import Topics
     from kawalis.model import Mention, Statement
 
 ACTS: dict[str, tuple[str, str | None]] = {

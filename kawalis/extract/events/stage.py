@@ -6,12 +6,12 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kawalis import __version__
-from kawalis.extract.events.assertion import background
-from kawalis.extract.events.candidates import Candidate, Topics, candidates
+from kawalis.extract.events.acts import done_by
+from kawalis.extract.events.assertion import background, stands_alone
+from kawalis.extract.events.candidates import Candidate, candidates
 from kawalis.extract.events.contexts import assign_contexts
 from kawalis.extract.events.dating import assign_times
 from kawalis.extract.events.draft import Draft
-from kawalis.extract.events.grammar import with_endings
 from kawalis.extract.events.merge import merge
 from kawalis.extract.events.naming import identify
 from kawalis.extract.events.ordinals import count_of
@@ -23,6 +23,8 @@ from kawalis.extract.events.roles import parties
 from kawalis.extract.events.size import assign_sizes
 from kawalis.extract.events.speech import speech_drafts
 from kawalis.extract.events.status import status_of
+from kawalis.extract.events.telling import assign_telling, judged
+from kawalis.extract.events.topics import Topics
 from kawalis.model import (
     Actor,
     Article,
@@ -35,7 +37,6 @@ from kawalis.model import (
     TimeExpression,
     stage,
 )
-from kawalis.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +48,6 @@ if TYPE_CHECKING:
 OTHER = "OTHER"
 SPOKEN = frozenset({"THREATEN", "REJECT", "SUPPORT", "REQUEST"})
 SIGN = 0.4  # score of an event that only a sign tells
-HEADS = 3  # tokens of a phrase in which its head stands, behind its numbers
 SPEECH_REACH = 14  # tokens after a cue in which a trigger of the same type tells the same act
 
 
@@ -97,6 +97,20 @@ def _events(
     statements: tuple[Statement, ...],
 ) -> tuple[tuple[Event, ...], tuple[Actor, ...], dict[tuple[int, int], str]]:
     directory = Directory(reading, list(actors), dict(links))
+    drafts = drafted(reading, directory, times, statements)
+    assign_telling(reading, drafts)
+    kept = merge(drafts)
+    found = tuple(_event(f"e{n}", draft) for n, draft in enumerate(kept, start=1))
+    return found, tuple(directory.actors), directory.links
+
+
+def drafted(
+    reading: Reading,
+    directory: Directory,
+    times: tuple[TimeExpression, ...],
+    statements: tuple[Statement, ...],
+) -> list[Draft]:
+    """Return every telling of a happening in the order of the text; tellings of one happening are not yet joined."""
     topics = Topics(reading)
     holders = reading.holders
     drafts = [d for c in candidates(reading, topics) if (d := _draft(reading, c, holders)) is not None]
@@ -119,9 +133,7 @@ def _events(
     _place_and_date(reading, drafts, times, statements)
     assign_sizes(reading, drafts)
     assign_contexts(reading, drafts)
-    kept = merge(drafts)
-    found = tuple(_event(f"e{n}", draft) for n, draft in enumerate(kept, start=1))
-    return found, tuple(directory.actors), directory.links
+    return drafts
 
 
 def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None:
@@ -136,7 +148,7 @@ def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None
     if lonely and not (found.hit.kind == "noun" and found.definite):
         reading.trace.note(found.sentence, found.start, found.end, "no_party", trigger.id)
         return None
-    if trigger.doers and not _done_by(reading, who, trigger.doers):
+    if trigger.doers and not done_by(reading, who, trigger.doers):
         reading.trace.note(found.sentence, found.start, found.end, "doers", trigger.id)
         return None
     aside = background(reading, found, who)
@@ -168,18 +180,12 @@ def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None
         counts=[c for c in [found.ordinal, *counts] if c],
         light=who.light,
         refers=bool(aside) or lonely or trigger.accompanies,
+        stands=stands_alone(reading, found),
         proclitics=found.proclitics,
         nations=who.nations,
         spoken=spoken,
         sign=trigger.sign,
     )
-
-
-def _done_by(reading: Reading, who: Parties, doers: tuple[str, ...]) -> bool:
-    """Whether one of ``doers`` heads an actor."""
-    wanted = with_endings(frozenset(fold(word) for word in doers))
-    heads = (t for p in who.actors for t in reading.tokens[p.first : min(p.first + HEADS, p.last)])
-    return any(form.bare in wanted for token in heads for form in token.forms)
 
 
 def _first_person(found: Candidate) -> bool:
@@ -253,8 +259,8 @@ def _place_and_date(
 
 
 def _event(identity: str, draft: Draft) -> Event:
-    facts = [f"trigger={draft.trigger}", f"status: {draft.why}"]
-    facts += [f"ordinal={count}" for count in draft.counts]
+    facts = [f"trigger={draft.trigger}", f"status: {draft.why}", *(f"ordinal={n}" for n in draft.counts)]
+    telling, told = judged(draft)
     return Event(
         id=identity,
         anchor=draft.anchor,
@@ -274,6 +280,8 @@ def _event(identity: str, draft: Draft) -> Event:
         ),
         size=tuple(draft.size),
         contexts=tuple(draft.contexts),
+        telling=telling,
+        told=told,
     )
 
 

@@ -23,6 +23,7 @@ class EventType(Entry, frozen=True, kw_only=True):
     gloss: str
     modes: tuple[str, ...]
     asserted: bool = False
+    loosely: bool = False
     target: Literal["any", "party", "people"] = "any"
 
 
@@ -58,7 +59,8 @@ class Trigger(Entry, frozen=True, kw_only=True):
     ``transitive``: the verb has an object always, so that a lone noun beside it is that, its subject being understood.
     ``course`` marks what goes on for long (a war, a campaign): it is told wherever whom it is against is named.
 
-    ``doers`` are nouns one of which must head an actor (protesters, whatever they do). ``sign`` marks what is a sign
+    ``doers`` are nouns one of which must head an actor (protesters, whatever they do); with ``any_verb`` every verb of
+    theirs that tells nothing else counts, listed or not. ``sign`` marks what is a sign
     of a happening rather than its name: the event has a low score unless something else tells it.
 
     What does not count: without a known mention or an agent noun as party (``weak``), the noun with the article
@@ -79,6 +81,7 @@ class Trigger(Entry, frozen=True, kw_only=True):
     unless: tuple[str, ...] = ()
     window: int = 8
     doers: tuple[str, ...] = ()
+    any_verb: bool = False
     sign: bool = False
     transitive: bool = False
     course: bool = False
