@@ -62,7 +62,7 @@ class Frame(Clause):
         objects = self.others(objects, subject)
         passive = self._passive(verb, told, objects)
         agents = self.agents(verb)
-        complements = self.complements(verb)
+        complements = self._own_complements(verb)
         for noun in [*told[:1], *objects[:1]]:  # the annotator often hangs a complement on the noun before it
             near = self.complements(noun)
             complements += [c for c in near if c[0] != self.reading.words.partitive or words_done(trigger)]
@@ -72,7 +72,7 @@ class Frame(Clause):
             self.targets = subject
             self.actors = agents or (self._slots(complements, []) if trigger.subject == "target" else [])
         else:
-            if trigger.transitive and subject and not objects and not passive:
+            if trigger.transitive and subject and not self.phrases(objects) and not passive:
                 objects, told, subject = told, [], []
             self.targets = self._slots(complements, objects)
             if words_done(trigger) and subject and not any(p.kind in PARTIES for p in subject):
@@ -115,7 +115,17 @@ class Frame(Clause):
             self.actors = self.phrases(self.subject_of(above) if self.tree.is_verb(above) else [above])
         genitive = self.tree.genitive(word)
         objects = self.tree.objects(word) or ([genitive] if genitive is not None else [])
-        self.targets = self._slots(self.complements(word), objects)
+        self.targets = self._slots(self._own_complements(word), objects)
+
+    def _own_complements(self, word: Word) -> list[tuple[str, Word]]:
+        """Return a trigger's complements; what it governs is no preposition with its noun (welcomed the call of)."""
+        slots = frozenset(fold(slot) for slot in self.trigger.targets)
+        own = [
+            (case, child)
+            for child in self.tree.children(word)
+            if child.relation == "obl:arg" and (case := self.tree.case(child)) in slots and len(case) == 1
+        ]
+        return own + [c for c in self.complements(word) if c not in own]
 
     def _passive(self, verb: Word, told: list[Word], objects: list[Word]) -> bool:
         """Whether a verb is a passive; one that has a subject before it and an object behind it is none."""
@@ -220,8 +230,8 @@ class Frame(Clause):
         """Return whoever does what the noun names as subject of its verb, or as the one who is asked to."""
         lex = lexicon()
         form = self.form(carrier)
-        if form in self.reading.words.attending:
-            return []  # who was there did not do it
+        if form in self.reading.words.attending or self.tree.passive(carrier):
+            return []  # who was there, or suffered it, did not do it
         if form in lex.asking:
             asked = [p for w in self._arguments(carrier)[1] for p in self.phrases([w]) if p.kind in PARTIES]
             for prep, word in self.tree.complements(carrier):
@@ -266,6 +276,7 @@ class Frame(Clause):
                 if word is None:
                     break
                 found = [p for p in self.phrases([word]) if p.kind in PARTIES]
+                found = found or [p for p in self.agents(word) if p.kind in PARTIES]
                 if found:
                     return found
                 doer = next((w for w in self.tree.children(word) if w.relation.startswith("acl")), None)

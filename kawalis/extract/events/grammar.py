@@ -76,6 +76,8 @@ class Grammar:
         self.leaving_prepositions = _folded(source.leaving_prepositions) | self.place_prepositions
         self.leaving_modes = frozenset(source.leaving_modes)
         self.governing_adjectives = _folded(source.governing_adjectives)
+        self.resumptive = _folded(source.resumptive)
+        self.manner = _folded(source.manner)
         self.partitive = fold(source.partitive)
         self.attending = _folded(source.attending)
         self.outcome = _folded(source.outcome)

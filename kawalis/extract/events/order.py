@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kawalis.extract.events.action import force_behind, object_behind, owner_between
 from kawalis.extract.events.light import light_verb, resuming
 from kawalis.extract.events.nations import instruments, nationalities
 from kawalis.extract.events.phrases import AGENT, Phrase, arguments
@@ -34,6 +35,7 @@ class Parties:
     light_features: frozenset[Feature] = frozenset()
     light_index: int | None = None
     possessed: bool = False
+    settled: bool = False  # whether the actors are sure, whatever the tree says
     first: int = 0
     last: int = 0
 
@@ -156,14 +158,18 @@ def of_noun(reading: Reading, found: Candidate, out: Parties) -> None:
         whose = pronoun(
             reading, found.first, plural=found.enclitic in words.plural_pronouns, letters=found.enclitic
         )
-        genitive = [whose] if whose else []
+        before = owner_between(reading, found)
+        out.settled = bool(before)
+        genitive = before or ([whose] if whose else [])
         out.possessed = True
     elif args and not args[0][0] and _takes_genitive(found, args[0][1]):
         genitive = with_coordinated(reading, args[0][1], limit)
         args = args[len(genitive) :]
     between = [p for prep, p in args if prep == words.between]
     governed = _slot(reading, trigger.targets, args)
-    agents = [p for prep, p in args if prep == AGENT]
+    if found.enclitic and trigger.genitive in {"actor", "both"}:
+        governed = object_behind(reading, found, limit) or governed
+    agents = [p for prep, p in args if prep == AGENT] or force_behind(reading, found, args)
     role = trigger.genitive
     if role == "both" and not genitive and not between:
         genitive, governed = _gathered(reading, found, limit) or (genitive, governed)
@@ -173,6 +179,8 @@ def of_noun(reading: Reading, found: Candidate, out: Parties) -> None:
         out.actors, out.targets = [*genitive, *agents], governed
     if between:
         out.actors = [*out.actors, *between] if role != "target" else between
+    if role == "none":
+        out.actors = agents
     doers = resuming(reading, found, limit)
     if doers:
         out.actors = doers

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kawalis.extract.events.extent import completed
 from kawalis.extract.events.frames import Frame
 from kawalis.extract.events.lexicon import PARTICIPLE, lexicon
 from kawalis.extract.events.light import resuming
@@ -50,7 +51,15 @@ def parties(reading: Reading, found: Candidate) -> Parties:
         out.actors = [_without_way(reading, p) if p.first >= found.last else p for p in out.actors]
     if wanted == "people" or found.hit.trigger.mode == VISIT:
         out.targets = [p for p in out.targets if p.mention is None or p.mention.kind not in SOIL]
+    out.actors = _complete(reading, found, out.actors, out.targets)
+    out.targets = _complete(reading, found, out.targets, out.actors)
     return out
+
+
+def _complete(reading: Reading, found: Candidate, phrases: list[Phrase], others: list[Phrase]) -> list[Phrase]:
+    """Give parties all their words, short of the trigger itself and of the other side."""
+    taken = {i for p in others for i in range(p.first, p.last)} | set(range(found.first, found.last))
+    return [completed(reading, p, taken) for p in phrases]
 
 
 def _without_way(reading: Reading, phrase: Phrase) -> Phrase:
@@ -96,7 +105,7 @@ def _by_tree(reading: Reading, found: Candidate, out: Parties) -> None:
     if whole and not (frame.actors and frame.targets):
         return
     beside = any(p.first == found.last and p.kind in PARTIES for p in out.actors)
-    if not (frame.guessed and beside) and _better(frame.actors, out.actors, known=bool(out.nations)):
+    if not out.settled and not (frame.guessed and beside) and _better(frame.actors, out.actors, known=bool(out.nations)):
         out.actors, out.nations = _fuller(frame.actors, out.actors), []
     if _better(frame.targets, out.targets):
         out.targets = _fuller(frame.targets, out.targets)

@@ -222,6 +222,8 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     leaving_prepositions: tuple[str, ...]
     leaving_modes: tuple[str, ...]
     governing_adjectives: tuple[str, ...]
+    resumptive: tuple[str, ...]
+    manner: tuple[str, ...]
     partitive: str
     outcome: tuple[str, ...]
     attending: tuple[str, ...]
