@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 OBJECT = "object"
 CONSULT = "CONSULT"
+THREATEN = "THREATEN"
 SUPPORT = "SUPPORT"  # what is backed may be a thing
 WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT"})
 
@@ -52,6 +53,8 @@ class Frame(Clause):
             self._participle(head)
         else:
             self._noun(head)
+        if self.trigger.type == THREATEN and not self.targets:
+            self.targets = self._threatened(head)
         if words_done(self.trigger):
             self.actors = [p for p in self.actors if p.kind in PARTIES]
 
@@ -116,6 +119,13 @@ class Frame(Clause):
         genitive = self.tree.genitive(word)
         objects = self.tree.objects(word) or ([genitive] if genitive is not None else [])
         self.targets = self._slots(self._own_complements(word), objects)
+
+    def _threatened(self, word: Word) -> list[Phrase]:
+        """Return to whom the harm would be done that somebody threatens with (to kill X)."""
+        instrument = self.reading.words.instrument
+        harms = [w for p, w in self._own_complements(word) if p == instrument and self.form(w) in lexicon().harms]
+        inner = self.tree.genitive(harms[0]) if harms else None
+        return [p for p in self.phrases([inner]) if p.kind in PARTIES and p.kind != "pronoun"]
 
     def _own_complements(self, word: Word) -> list[tuple[str, Word]]:
         """Return a trigger's complements; what it governs is no preposition with its noun (welcomed the call of)."""

@@ -81,7 +81,8 @@ def phrase_at(reading: Reading, index: int, limit: int, stops: frozenset[str] = 
     if form is None:
         form = words.party_form(tokens[head], words.persons)
         kind = "person" if form else "other"
-    named = reading.mention_from.get(last) if last < limit and kind == "other" else None
+    peer = kind == "person" and words.party_form(tokens[head], words.counterpart) is not None
+    named = reading.mention_from.get(last) if last < limit and (kind == "other" or peer) else None
     if named is not None and named.kind == "person" and named.full.start == tokens[last].start:
         return Phrase(
             first, of_mention(reading, named).last, tokens[first].start, named.full.end, "mention", named
@@ -140,7 +141,7 @@ def _run(reading: Reading, index: int, limit: int, stops: frozenset[str] = froze
         mention = reading.mention_from.get(j)
         before = tokens[j - 1]
         if mention is not None:
-            if words.definite(before):
+            if words.definite(before) or _adjective(reading, j - 1):
                 break
             if mention.full.start != token.start:
                 break
@@ -152,8 +153,24 @@ def _run(reading: Reading, index: int, limit: int, stops: frozenset[str] = froze
             break
         if agent and not definite and words.party_form(token, words.persons) is not None:
             break
+        if not definite and _adjective(reading, j - 1) and _noun_of_party(reading, j):
+            break  # behind an adjective no genitive
         j += 1
     return j
+
+
+def _adjective(reading: Reading, index: int) -> bool:
+    """Whether the annotator takes a token for a noun's adjective."""
+    word = reading.tree.head(index, index + 1)
+    return word is not None and word.pos == "ADJ" and word.relation == "amod"
+
+
+def _noun_of_party(reading: Reading, index: int) -> bool:
+    """Whether a token is a noun, no adjective, that stands for somebody."""
+    words, word = reading.words, reading.tree.head(index, index + 1)
+    if word is None or word.pos != "NOUN":
+        return False
+    return words.party_form(reading.tokens[index], words.agents) is not None
 
 
 def proclitic_of(reading: Reading, phrase: Phrase) -> str:
