@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kawalis.extract.events.lexicon import lexicon
 from kawalis.extract.events.phrases import phrase_at, phrases_length
-from kawalis.extract.events.syntax import CLAUSES, WHOLE
+from kawalis.extract.events.syntax import WHOLE
 from kawalis.text import fold
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from kawalis.extract.events.phrases import Phrase
     from kawalis.extract.events.reading import Reading
-    from kawalis.model import Word
 
 CLAUSE = 8  # tokens of a relative clause that still tells who is meant
 NESTED = 2  # complements inside a complement
@@ -76,22 +75,7 @@ def _clause(reading: Reading, phrase: Phrase, last: int, taken: Container[int]) 
         return last
     if fold(head.norm) in lexicon().saying:
         return last  # who is said to do something is told by who says it
-    end = _end(reading, head) + 1
+    end = reading.tree.clause_end(head) + 1
     if end - last > CLAUSE or end > limit or any(i in taken for i in range(last, end)):
         return last
     return end
-
-
-def _end(reading: Reading, verb: Word) -> int:
-    """Return the last token of a clause: an unbroken run of what depends on its verb; marks and joined clauses end it."""
-    inside = {verb.index}
-    queue = [verb]
-    while queue:
-        for child in reading.tree.children(queue.pop()):
-            if child.index not in inside and child.pos != "PUNCT" and child.relation not in CLAUSES:
-                inside.add(child.index)
-                queue.append(child)
-    index = verb.index
-    while index + 1 in inside:
-        index += 1
-    return reading.document.words[index].token

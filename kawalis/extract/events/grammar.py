@@ -68,6 +68,11 @@ class Grammar:
     def _marks_of_status(self, source: EventGrammar) -> None:
         """Set what tells status, time and place."""
         self.ongoing_before = _folded(source.ongoing_before)
+        self.lasting = _folded(source.lasting)
+        self.extending = _folded(source.extending)
+        self.beginning = _folded(source.beginning)
+        self.decided = _folded(source.decided)
+        self.while_words = _folded(source.while_words)
         self.foreign_times = _folded(source.foreign_times)
         self.end_words = _folded(source.end_words)
         self.place_prepositions = _folded(source.place_prepositions)

@@ -133,6 +133,7 @@ def _same_words_said(earlier: Draft, later: Draft) -> bool:
 def _elaborates(earlier: Draft, later: Draft) -> bool:
     """Whether a telling without parties of its own goes on about the sentence before."""
     bare = not later.actor_spans and not later.target_spans
+    bare = bare and (earlier.status in NOT_YET) == (later.status in NOT_YET)
     return bare and earlier.type in COURSES and later.sentence - earlier.sentence <= 1
 
 
@@ -268,6 +269,8 @@ def _absorb(into: Draft, draft: Draft) -> None:
     into.told_in_body = into.told_in_body or not draft.headline
     if into.headline and into.status in {"occurred", "ongoing"} and not draft.headline:
         into.status, into.why, into.headline = draft.status, draft.why, False
+    if into.type == "CONSULT" and into.why == "imperfect" and draft.why == "told as fact":
+        into.status, into.why = draft.status, draft.why  # he visits, he visited
     into.time = into.time or draft.time
     into.place = into.place or draft.place
     into.mode = into.mode or draft.mode

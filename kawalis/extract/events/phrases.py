@@ -205,6 +205,10 @@ def arguments(
     while j < limit:
         token = tokens[j]
         if token.kind in {"punct", "symbol"}:
+            beyond = _aside(reading, j, limit)
+            if beyond:
+                j = beyond
+                continue
             if token.text not in "([" and reading.ends_clause(token) and (seen or j > index + EARLY):
                 return
             j = _closing(reading, j, limit) if token.text in "([" else j + 1
@@ -230,6 +234,16 @@ def arguments(
             yield prep or own, extra
             phrase = extra
         j, prep = phrase.last, ""
+
+
+def _aside(reading: Reading, index: int, limit: int) -> int:
+    """Return the token behind a time or adverb between two marks (met the minister, yesterday, the envoy), 0 for none."""
+    words, tokens = reading.words, reading.tokens
+    j = index + 1
+    while j < limit and (j in reading.timed or tokens[j].fold in words.adverbs):
+        j += 1
+    closed = index + 1 < j < limit and tokens[j].kind == "punct" and tokens[j].text == tokens[index].text
+    return j + 1 if closed else 0
 
 
 def _function_word(reading: Reading, j: int, limit: int) -> tuple[str, int] | None:
@@ -298,7 +312,11 @@ def _beyond(reading: Reading, index: int, limit: int) -> int:
     for j in range(index + 1, min(limit, index + RELATIVE)):
         if reading.tokens[j].kind == "punct" and reading.ends_clause(reading.tokens[j]):
             return j + 1
-    return limit
+    pronoun = next(iter(reading.document.words_of(index, index + 1)), None)
+    verb = reading.tree.governor(pronoun) if pronoun is not None else None
+    if verb is None or not reading.tree.is_verb(verb) or verb.token < index:
+        return limit
+    return min(limit, reading.tree.clause_end(verb) + 1)
 
 
 def _closing(reading: Reading, index: int, limit: int) -> int:

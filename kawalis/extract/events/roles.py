@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 VISIT = "visit"
 ASSAULT = "ASSAULT"
+PERSONS = frozenset({"person", "office"})
 SOIL = frozenset({"place", "country"})  # what is visited is where, not whom
 CAUSE_REACH = 25  # tokens after a protest in which its cause is told
 
@@ -51,9 +52,17 @@ def parties(reading: Reading, found: Candidate) -> Parties:
         out.actors = [_without_way(reading, p) if p.first >= found.last else p for p in out.actors]
     if wanted == "people" or found.hit.trigger.mode == VISIT:
         out.targets = [p for p in out.targets if p.mention is None or p.mention.kind not in SOIL]
+    if found.hit.trigger.mode == VISIT and found.hit.kind == "noun" and not out.actors:
+        out.actors, out.targets = _visitors(out.targets)
     out.actors = _complete(reading, found, out.actors, out.targets)
     out.targets = _complete(reading, found, out.targets, out.actors)
     return out
+
+
+def _visitors(targets: list[Phrase]) -> tuple[list[Phrase], list[Phrase]]:
+    """Take whom a visit is of, where nobody else makes it, for who makes it (the first visit of X to the town)."""
+    somebody = bool(targets) and all(p.mention is not None and p.mention.kind in PERSONS for p in targets)
+    return (targets, []) if somebody else ([], targets)
 
 
 def _complete(reading: Reading, found: Candidate, phrases: list[Phrase], others: list[Phrase]) -> list[Phrase]:

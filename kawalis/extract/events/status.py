@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kawalis.extract.events.behind import told_behind
 from kawalis.extract.events.lexicon import in_report
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from kawalis.knowledge.inflect import Feature
     from kawalis.model import Statement, Token
 
+CONSULT = "CONSULT"
+SANCTION = "SANCTION"
 WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT"})
 BEFORE = 5  # tokens in which a governing word stands before an event's first token
 AFTER = 4
@@ -24,6 +27,10 @@ BY_MODE = {
     "question": "possible",
     "commitment": "planned",
 }
+LATER = frozenset({"predicted", "commitment"})
+# what somebody sets out for; aid, arrests, sanctions are under way when it is told what for
+AIMED_AT = frozenset({"ASSAULT", "CONSULT", "AGREE", "RETREAT", "PROTEST", "MOBILIZE", "COOPERATE"})
+MEETING = frozenset({"meet", "visit"})
 
 
 def status_of(
@@ -40,8 +47,12 @@ def status_of(
         and found.hit.trigger.type in WORDS
         and _done_by_saying(reading, found, features)
     ):
-        return "occurred", "said so"
+        lasts = found.hit.trigger.state and all(f.tense != "perfect" for f in features)
+        return ("ongoing" if lasts else "occurred"), "said so"
     index = found.first if found.hit.kind == "verb" else who.light_index
+    behind = told_behind(reading, found) if found.hit.kind in {"noun", "phrase"} and not features else None
+    if behind:
+        return behind
     finite = index is not None and bool(features)
     perfect = finite and any(f.tense == "perfect" for f in features)
     said = (
@@ -55,7 +66,10 @@ def status_of(
         return "planned", "later"
     if _conditional(reading, min(found.first, who.first)):
         return "possible", "condition"
-    return _by_statement(found, statement, perfect=perfect) or _told(
+    lasts = found.hit.trigger.state and found.hit.kind in {"noun", "phrase"} and not finite
+    if lasts and (statement is None or statement.polarity == "+") and _lasting(reading, found, who):
+        return "ongoing", "a standing attitude"
+    return _by_statement(found, statement, finite=finite, perfect=perfect) or _told(
         reading, found, who, finite=finite, perfect=perfect
     )
 
@@ -67,7 +81,14 @@ def _done_by_saying(reading: Reading, found: Candidate, features: frozenset[Feat
     return not any(t.fold in reading.words.negators for t in _window(reading, found.first, 2))
 
 
-def _by_statement(found: Candidate, statement: Statement | None, *, perfect: bool) -> tuple[str, str] | None:
+def _lasting(reading: Reading, found: Candidate, who: Parties) -> bool:
+    """Whether a noun of backing tells who backs whom (the support of X for Y), and nobody begins it here."""
+    return who.light is None and bool(who.actors or who.nations)
+
+
+def _by_statement(
+    found: Candidate, statement: Statement | None, *, finite: bool, perfect: bool
+) -> tuple[str, str] | None:
     """Status by the statement whose content holds the event; what it tells in the perfect has happened."""
     if statement is None:
         return None
@@ -77,6 +98,8 @@ def _by_statement(found: Candidate, statement: Statement | None, *, perfect: boo
         return None
     if statement.cue_class == "demand" and found.hit.kind != "verb":
         return "demanded", "statement"
+    if finite and statement.mode in LATER:
+        return None  # a verb that has no mark of the future tells what goes on
     if statement.mode in BY_MODE:
         return BY_MODE[statement.mode], "statement"
     return None
@@ -88,16 +111,45 @@ def _told(
     """Status of what nothing limits."""
     if finite and not perfect:
         headline = reading.document.sentences[found.sentence].layer == "headline"
-        return ("occurred", "headline present") if headline else ("ongoing", "imperfect")
+        if headline:
+            return "occurred", "headline present"
+        meets = found.hit.trigger.type == CONSULT and found.hit.trigger.mode in MEETING
+        meets = meets and (who.light is None or who.light.aspect == "hold")
+        going = _near(reading, found.first, reading.words.ongoing_before, BEFORE)
+        past = _near(reading, found.first, reading.words.auxiliaries, 2)
+        return ("planned", "meets today") if meets and not going and not past else ("ongoing", "imperfect")
     long = found.hit.trigger.course and found.hit.kind in {"noun", "phrase"} and who.light is None
-    if long and (found.definite or found.enclitic) and not who.light_features:
+    if long and _near(reading, found.first, reading.words.beginning, 2):
+        return "ongoing", "begun"
+    if long and (found.definite or found.enclitic or _construct(reading, found)) and not who.light_features:
         return "ongoing", "a course of action"
     if _near(reading, found.first, reading.words.ongoing_before, BEFORE):
         return "ongoing", "going on"
-    purpose = reading.words.purpose_proclitic in found.proclitics and who.light is None
-    if purpose and found.hit.kind == "noun" and found.hit.trigger.verb is not None:
-        return "possible", "purpose"
+    if _purpose(reading, found, who):
+        return "planned", "purpose"
     return "occurred", "told as fact"
+
+
+def _construct(reading: Reading, found: Candidate) -> bool:
+    """Whether a noun is definite by its genitive (the war of the coalition)."""
+    last = reading.document.sentences[found.sentence].last
+    return found.last < last and (
+        reading.words.definite(reading.tokens[found.last]) or found.last in reading.mention_from
+    )
+
+
+def _purpose(reading: Reading, found: Candidate, who: Parties) -> bool:
+    """Whether a verbal noun is what something is done for (to retake, to take part in)."""
+    letter, trigger = reading.words.purpose_proclitic, found.hit.trigger
+    if trigger.type not in AIMED_AT:
+        return False
+    if who.light is None:
+        verbal = found.hit.kind == "noun" and (trigger.verb is not None or bool(trigger.verbs))
+        return verbal and letter in found.proclitics
+    index = who.light_index
+    if index is None or in_report(who.light_features) or not who.light_features:
+        return False
+    return any(letter in f.proclitics for f in reading.tokens[index].forms)
 
 
 def _finite(reading: Reading, index: int, features: frozenset[Feature]) -> tuple[str, str] | None:
@@ -147,10 +199,23 @@ def _nominal(reading: Reading, found: Candidate, who: Parties) -> tuple[str, str
     near = _window(reading, found.first, 2)
     if any(f.fold in words.noun_negators for t in near for f in t.forms):
         return "denied", "negated"
+    if any(f.fold in words.extending for t in near for f in t.forms):
+        return "ongoing", "extended"
     for token in _window(reading, found.first, 3):
         if any(f.fold in words.postponed or f.bare in words.postponed for f in token.forms):
             return "planned", "postponed or cancelled"
+    if _meanwhile(reading, found):
+        return None
+    decided = found.hit.trigger.type == SANCTION and found.hit.kind == "noun"
+    if decided and _near(reading, found.first, words.decided, BEFORE):
+        return "occurred", "decided"
     return _governor(reading, min(found.first, who.first)) or _governor(reading, found.first)
+
+
+def _meanwhile(reading: Reading, found: Candidate) -> bool:
+    """Whether a noun only tells when something else happened (during, after his meeting)."""
+    start = reading.document.sentences[found.sentence].first
+    return found.first > start and reading.tokens[found.first - 1].fold in reading.words.while_words
 
 
 def _later(reading: Reading, found: Candidate) -> bool:
@@ -182,6 +247,8 @@ def _window(reading: Reading, index: int, count: int) -> list[Token]:
         token = reading.tokens[j]
         if token.kind == "punct" and token.text[0] in reading.words.pauses:
             break
+        if token.fold in reading.words.relatives:
+            break  # what governs the noun before it does not reach into the clause
         out.append(token)
         if reading.words.conjoined(token) and reading.is_verb(j):
             break  # a clause of its own begins with it

@@ -148,6 +148,19 @@ class Tree:
                 if inner is not None:
                     yield fold(child.norm), inner
 
+    def clause_end(self, verb: Word) -> int:
+        """Return the last token of a verb's clause: an unbroken run; marks and clauses inside it end it."""
+        inside, queue = {verb.index}, [verb]
+        while queue:
+            for child in self.children(queue.pop()):
+                if child.index not in inside and child.pos != "PUNCT" and child.relation not in CLAUSES:
+                    inside.add(child.index)
+                    queue.append(child)
+        index = verb.index
+        while index + 1 in inside:
+            index += 1
+        return self.reading.document.words[index].token
+
     def conjuncts(self, word: Word) -> list[Word]:
         """Return a noun and the nouns that are joined to it."""
         found = [word]

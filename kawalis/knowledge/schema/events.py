@@ -58,6 +58,8 @@ class Trigger(Entry, frozen=True, kw_only=True):
     ``transitive``: the verb has an object always, so that a lone noun beside it is that, its subject being understood.
     ``course`` marks what goes on for long (a war, a campaign): it is told wherever whom it is against is named.
 
+    ``state`` marks a standing attitude: told as a noun or in the imperfect it goes on.
+
     ``doers`` are nouns one of which must head an actor (protesters, whatever they do). ``sign`` marks what is a sign
     of a happening rather than its name: the event has a low score unless something else tells it.
 
@@ -82,6 +84,7 @@ class Trigger(Entry, frozen=True, kw_only=True):
     sign: bool = False
     transitive: bool = False
     course: bool = False
+    state: bool = False
     targets: tuple[str, ...] = ()
     genitive: Literal["actor", "target", "both", "none"] = "actor"
     subject: Literal["actor", "target", "none"] = "actor"
@@ -213,6 +216,11 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     postponed: tuple[str, ...]
     demanded_before: tuple[str, ...]
     ongoing_before: tuple[str, ...]
+    lasting: tuple[str, ...]
+    extending: tuple[str, ...]
+    beginning: tuple[str, ...]
+    decided: tuple[str, ...]
+    while_words: tuple[str, ...]
     foreign_times: tuple[str, ...]
     end_words: tuple[str, ...]
     place_prepositions: tuple[str, ...]
