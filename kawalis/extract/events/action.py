@@ -1,4 +1,4 @@
-"""Parties of a noun of action told where neither genitive nor frame looks: behind its pronoun, between verb and noun."""
+"""Parties of a noun of action that neither genitive nor frame tells: behind its pronoun, before it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def object_behind(reading: Reading, found: Candidate, limit: int) -> list[Phrase
 
 
 def force_behind(reading: Reading, found: Candidate, args: Sequence[tuple[str, Phrase]]) -> list[Phrase]:
-    """Return the force that an attack is said to come from or to be of (a raid from warplanes, an attack of the rebels)."""
+    """Return the force that an attack comes from or is of (a raid from warplanes, an attack of the rebels)."""
     words, trigger = reading.words, found.hit.trigger
     if trigger.type not in FORCES or words.partitive in trigger.targets:
         return []

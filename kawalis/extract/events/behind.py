@@ -1,4 +1,4 @@
-"""Status by what stands behind a noun: its relative clause (the raids that it launches), an adjective (the continuing)."""
+"""Status by what stands behind a noun: a relative clause (the raids that it launches) or an adjective."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ class Frame(Clause):
         objects = self.others(objects, subject)
         passive = self._passive(verb, told, objects)
         agents = self.agents(verb)
-        complements = self._own_complements(verb)
+        complements = self.own_complements(verb, trigger.targets)
         for noun in [*told[:1], *objects[:1]]:  # the annotator often hangs a complement on the noun before it
             near = self.complements(noun)
             complements += [c for c in near if c[0] != self.reading.words.partitive or words_done(trigger)]
@@ -118,24 +118,18 @@ class Frame(Clause):
             self.actors = self.phrases(self.subject_of(above) if self.tree.is_verb(above) else [above])
         genitive = self.tree.genitive(word)
         objects = self.tree.objects(word) or ([genitive] if genitive is not None else [])
-        self.targets = self._slots(self._own_complements(word), objects)
+        self.targets = self._slots(self.own_complements(word, self.trigger.targets), objects)
 
     def _threatened(self, word: Word) -> list[Phrase]:
         """Return to whom the harm would be done that somebody threatens with (to kill X)."""
         instrument = self.reading.words.instrument
-        harms = [w for p, w in self._own_complements(word) if p == instrument and self.form(w) in lexicon().harms]
+        harms = [
+            w
+            for p, w in self.own_complements(word, self.trigger.targets)
+            if p == instrument and self.form(w) in lexicon().harms
+        ]
         inner = self.tree.genitive(harms[0]) if harms else None
         return [p for p in self.phrases([inner]) if p.kind in PARTIES and p.kind != "pronoun"]
-
-    def _own_complements(self, word: Word) -> list[tuple[str, Word]]:
-        """Return a trigger's complements; what it governs is no preposition with its noun (welcomed the call of)."""
-        slots = frozenset(fold(slot) for slot in self.trigger.targets)
-        own = [
-            (case, child)
-            for child in self.tree.children(word)
-            if child.relation == "obl:arg" and (case := self.tree.case(child)) in slots and len(case) == 1
-        ]
-        return own + [c for c in self.complements(word) if c not in own]
 
     def _passive(self, verb: Word, told: list[Word], objects: list[Word]) -> bool:
         """Whether a verb is a passive; one that has a subject before it and an object behind it is none."""

@@ -89,6 +89,7 @@ class Grammar:
         self.addressing = _folded(source.addressing)
         self.phrase_prepositions = _folded(source.phrase_prepositions)
         self.place_nouns = _folded(source.place_nouns)
+        self.company = fold(source.company)
         self.between = fold(source.between)
         self.quantifiers = _phrases(source.quantifiers)
         self.numerals = _folded(source.numerals)

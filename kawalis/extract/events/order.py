@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kawalis.extract.events.action import force_behind, object_behind, owner_between
+from kawalis.extract.events.arguments import AGENT, arguments
 from kawalis.extract.events.light import light_verb, resuming
 from kawalis.extract.events.nations import instruments, nationalities
-from kawalis.extract.events.phrases import AGENT, Phrase, arguments
 from kawalis.extract.events.pronouns import pronoun
 from kawalis.extract.events.subjects import after_relative, topic_of, with_coordinated
 from kawalis.text import fold
 
 if TYPE_CHECKING:
     from kawalis.extract.events.candidates import Candidate
+    from kawalis.extract.events.phrases import Phrase
     from kawalis.extract.events.reading import Reading
     from kawalis.knowledge.inflect import Feature
     from kawalis.knowledge.schema.events import LightVerb
@@ -155,13 +156,7 @@ def of_noun(reading: Reading, found: Candidate, out: Parties) -> None:
     light = light_verb(reading, found)
     genitive: list[Phrase] = []
     if found.enclitic:
-        whose = pronoun(
-            reading, found.first, plural=found.enclitic in words.plural_pronouns, letters=found.enclitic
-        )
-        before = owner_between(reading, found)
-        out.settled = bool(before)
-        genitive = before or ([whose] if whose else [])
-        out.possessed = True
+        genitive = _possessor(reading, found, out)
     elif args and not args[0][0] and _takes_genitive(found, args[0][1]):
         genitive = with_coordinated(reading, args[0][1], limit)
         args = args[len(genitive) :]
@@ -177,10 +172,10 @@ def of_noun(reading: Reading, found: Candidate, out: Parties) -> None:
         out.targets, out.actors = genitive or governed, agents
     elif role in {"actor", "both"}:
         out.actors, out.targets = [*genitive, *agents], governed
+    else:
+        out.actors = agents
     if between:
         out.actors = [*out.actors, *between] if role != "target" else between
-    if role == "none":
-        out.actors = agents
     doers = resuming(reading, found, limit)
     if doers:
         out.actors = doers
@@ -194,6 +189,15 @@ def of_noun(reading: Reading, found: Candidate, out: Parties) -> None:
         if role == "both" and len(out.nations) == 1:
             out.nations = []  # the Iranian agreement: with others, who are not told
     out.last = max([out.last, *(p.last for _, p in args)])
+
+
+def _possessor(reading: Reading, found: Candidate, out: Parties) -> list[Phrase]:
+    """Return whom the pronoun at a noun means."""
+    plural = found.enclitic in reading.words.plural_pronouns
+    whose = pronoun(reading, found.first, plural=plural, letters=found.enclitic)
+    before = owner_between(reading, found)
+    out.settled, out.possessed = bool(before), True
+    return before or ([whose] if whose else [])
 
 
 def _slot(reading: Reading, slots: tuple[str, ...], args: list[tuple[str, Phrase]]) -> list[Phrase]:

@@ -8,18 +8,12 @@ from typing import TYPE_CHECKING
 from kawalis.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kawalis.extract.events.grammar import Grammar, Phrases
     from kawalis.extract.events.reading import Reading
     from kawalis.model import Mention, Token
 
 LONGEST = 7  # tokens of an unlisted phrase
-REACH = 22  # tokens after a trigger in which its arguments stand
-EARLY = 3  # tokens after the trigger within which a mark ends nothing
-RELATIVE = 12  # tokens of a relative clause that is skipped
 MAX_COORDINATED = 6
-AGENT = "agent"  # the "preposition" of whoever did what a passive tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +76,9 @@ def phrase_at(reading: Reading, index: int, limit: int, stops: frozenset[str] = 
         form = words.party_form(tokens[head], words.persons)
         kind = "person" if form else "other"
     peer = kind == "person" and words.party_form(tokens[head], words.counterpart) is not None
+    apart = _adjective(reading, last - 1) and not words.definite(tokens[last - 1])
     named = reading.mention_from.get(last) if last < limit and (kind == "other" or peer) else None
+    named = None if apart else named
     if named is not None and named.kind == "person" and named.full.start == tokens[last].start:
         return Phrase(
             first, of_mention(reading, named).last, tokens[first].start, named.full.end, "mention", named
@@ -99,21 +95,38 @@ def phrase_at(reading: Reading, index: int, limit: int, stops: frozenset[str] = 
 def _with_complement(reading: Reading, last: int, limit: int, *, part: bool) -> int:
     """Extend a phrase by what its last adjective governs (close to X), or by the whole it is a part of."""
     words, tokens = reading.words, reading.tokens
-    if last + 1 >= limit:
-        return last
-    governs = tokens[last - 1].fold in words.governing_adjectives
-    if governs and last in reading.mention_from and tokens[last].kind == "word":
-        return of_mention(reading, reading.mention_from[last]).last
-    if not (governs and tokens[last].fold in words.prepositions) and not (
-        part and tokens[last].fold == words.partitive
-    ):
-        return last
+    whole = governed(reading, last, limit)
+    if whole > last or last + 1 >= limit or not part or tokens[last].fold != words.partitive:
+        return whole
     mention = reading.mention_from.get(last + 1)
-    if mention is not None and (governs or mention.ner != "LOC"):
+    if mention is not None and mention.ner != "LOC":
         return of_mention(reading, mention).last
-    if part and words.party_form(tokens[last + 1], words.agents | words.persons) is not None:
+    if words.party_form(tokens[last + 1], words.agents | words.persons) is not None:
         return _run(reading, last + 1, limit)
     return last
+
+
+def governed(reading: Reading, last: int, limit: int) -> int:
+    """Return the token behind what the adjective at ``last - 1`` governs (loyal to X), else ``last``."""
+    words, tokens = reading.words, reading.tokens
+    if last >= limit or tokens[last - 1].fold not in words.governing_adjectives:
+        return last
+    if tokens[last].fold in words.resumptive:  # recognised by it, with an adverb behind
+        return last + 1 + (last + 1 < limit and tokens[last + 1].fold in words.manner)
+    start = last + (
+        phrases_length(reading, last, limit, words.agentive) or tokens[last].fold in words.prepositions
+    )
+    inner = phrase_at(reading, start, limit) if start < limit else None
+    if inner is None or (start == last and not _prefixed(reading, last)):
+        return last
+    return inner.last
+
+
+def _prefixed(reading: Reading, index: int) -> bool:
+    """Whether a token begins with a preposition of one letter."""
+    letters = reading.words.proclitic_prepositions
+    word = next(iter(reading.document.words_of(index, index + 1)), None)
+    return word is not None and word.pos == "ADP" and word.norm[:1] in letters
 
 
 def _counts(words: Grammar, token: Token) -> bool:
@@ -191,82 +204,6 @@ def proclitic_of(reading: Reading, phrase: Phrase) -> str:
     return ""
 
 
-def arguments(
-    reading: Reading, index: int, limit: int, wanted: frozenset[str], stops: frozenset[str] = frozenset()
-) -> Iterator[tuple[str, Phrase]]:
-    """Yield (preposition or "", phrase) for what follows token ``index - 1`` in its clause.
-
-    ``wanted`` are proclitic prepositions that the trigger governs: an unlisted word that begins so counts.
-    ``stops`` are heads of the trigger's own object: a phrase before them ends there.
-    """
-    words, tokens = reading.words, reading.tokens
-    limit = min(limit, index + REACH)
-    j, prep, seen = index, "", False
-    while j < limit:
-        token = tokens[j]
-        if token.kind in {"punct", "symbol"}:
-            beyond = _aside(reading, j, limit)
-            if beyond:
-                j = beyond
-                continue
-            if token.text not in "([" and reading.ends_clause(token) and (seen or j > index + EARLY):
-                return
-            j = _closing(reading, j, limit) if token.text in "([" else j + 1
-            continue
-        step = _function_word(reading, j, limit)
-        if step is not None:
-            prep, j = step
-            if j < 0:
-                return
-            continue
-        phrase = phrase_at(reading, j, limit, stops)
-        if phrase is None:
-            prep, j = "", j + 1
-            continue
-        own = proclitic_of(reading, phrase)
-        if not own and not prep and phrase.kind == "other" and token.fold and token.fold[0] in wanted:
-            own = token.fold[0]
-        if words.conjoined(token) and phrase.start > token.start and not own and seen:
-            return
-        yield prep or own, phrase
-        seen = True
-        for extra in coordinated(reading, phrase, limit):
-            yield prep or own, extra
-            phrase = extra
-        j, prep = phrase.last, ""
-
-
-def _aside(reading: Reading, index: int, limit: int) -> int:
-    """Return the token behind a time or adverb between two marks (met the minister, yesterday, the envoy), 0 for none."""
-    words, tokens = reading.words, reading.tokens
-    j = index + 1
-    while j < limit and (j in reading.timed or tokens[j].fold in words.adverbs):
-        j += 1
-    closed = index + 1 < j < limit and tokens[j].kind == "punct" and tokens[j].text == tokens[index].text
-    return j + 1 if closed else 0
-
-
-def _function_word(reading: Reading, j: int, limit: int) -> tuple[str, int] | None:
-    """Return (preposition or "", next token) for a word that is no phrase; next -1 ends the clause."""
-    words, token = reading.words, reading.tokens[j]
-    if j in reading.timed:
-        return "", j + 1
-    agentive = phrases_length(reading, j, limit, words.agentive)
-    if agentive:
-        return AGENT, j + agentive
-    if token.fold in words.relatives:
-        return "", _beyond(reading, j, limit)
-    if j in reading.mention_from:
-        return None
-    if token.fold in words.adverbs:
-        return "", j + 1
-    if token.fold in words.prepositions:
-        return token.fold, -1 if token.fold in words.openers or token.fold in words.foreign_times else j + 1
-    if reading.is_verb(j):
-        return "", -1
-    return ("", -1) if token.fold in words.functional or words.conjoined(token) else None
-
-
 def coordinated(reading: Reading, phrase: Phrase, limit: int) -> list[Phrase]:
     """Return the parties joined to a phrase by a conjunction."""
     words, out = reading.words, []
@@ -305,22 +242,3 @@ def phrases_length(reading: Reading, index: int, limit: int, phrases: Phrases) -
         if end <= limit and all(t.fold == w for t, w in zip(reading.tokens[index:end], phrase, strict=True)):
             return len(phrase)
     return 0
-
-
-def _beyond(reading: Reading, index: int, limit: int) -> int:
-    """Return the token after the relative clause at ``index``: behind its comma, else the end."""
-    for j in range(index + 1, min(limit, index + RELATIVE)):
-        if reading.tokens[j].kind == "punct" and reading.ends_clause(reading.tokens[j]):
-            return j + 1
-    pronoun = next(iter(reading.document.words_of(index, index + 1)), None)
-    verb = reading.tree.governor(pronoun) if pronoun is not None else None
-    if verb is None or not reading.tree.is_verb(verb) or verb.token < index:
-        return limit
-    return min(limit, reading.tree.clause_end(verb) + 1)
-
-
-def _closing(reading: Reading, index: int, limit: int) -> int:
-    for j in range(index + 1, min(limit, index + 14)):
-        if reading.tokens[j].text in ")]":
-            return j + 1
-    return index + 1

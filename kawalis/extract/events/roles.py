@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kawalis.extract.events.arguments import arguments
 from kawalis.extract.events.extent import completed
 from kawalis.extract.events.frames import Frame
 from kawalis.extract.events.lexicon import PARTICIPLE, lexicon
@@ -54,6 +55,8 @@ def parties(reading: Reading, found: Candidate) -> Parties:
         out.targets = [p for p in out.targets if p.mention is None or p.mention.kind not in SOIL]
     if found.hit.trigger.mode == VISIT and found.hit.kind == "noun" and not out.actors:
         out.actors, out.targets = _visitors(out.targets)
+    if found.hit.trigger.mode == VISIT and not out.targets:
+        out.targets = others(reading, _visited(reading, found), out.actors)
     out.actors = _complete(reading, found, out.actors, out.targets)
     out.targets = _complete(reading, found, out.targets, out.actors)
     return out
@@ -65,7 +68,20 @@ def _visitors(targets: list[Phrase]) -> tuple[list[Phrase], list[Phrase]]:
     return (targets, []) if somebody else ([], targets)
 
 
-def _complete(reading: Reading, found: Candidate, phrases: list[Phrase], others: list[Phrase]) -> list[Phrase]:
+def _visited(reading: Reading, found: Candidate) -> list[Phrase]:
+    """Return whom a visit is for talks with (arrived for talks with officials)."""
+    words = reading.words
+    last = reading.document.sentences[found.sentence].last
+    for prep, phrase in arguments(reading, found.last, last, frozenset()):
+        if prep == words.company:
+            soil = phrase.mention is not None and phrase.mention.kind in SOIL
+            return [phrase] if phrase.kind in PARTIES and not soil else []
+    return []
+
+
+def _complete(
+    reading: Reading, found: Candidate, phrases: list[Phrase], others: list[Phrase]
+) -> list[Phrase]:
     """Give parties all their words, short of the trigger itself and of the other side."""
     taken = {i for p in others for i in range(p.first, p.last)} | set(range(found.first, found.last))
     return [completed(reading, p, taken) for p in phrases]
@@ -114,7 +130,11 @@ def _by_tree(reading: Reading, found: Candidate, out: Parties) -> None:
     if whole and not (frame.actors and frame.targets):
         return
     beside = any(p.first == found.last and p.kind in PARTIES for p in out.actors)
-    if not out.settled and not (frame.guessed and beside) and _better(frame.actors, out.actors, known=bool(out.nations)):
+    if (
+        not out.settled
+        and not (frame.guessed and beside)
+        and _better(frame.actors, out.actors, known=bool(out.nations))
+    ):
         out.actors, out.nations = _fuller(frame.actors, out.actors), []
     if _better(frame.targets, out.targets):
         out.targets = _fuller(frame.targets, out.targets)

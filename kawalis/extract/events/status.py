@@ -67,7 +67,12 @@ def status_of(
     if _conditional(reading, min(found.first, who.first)):
         return "possible", "condition"
     lasts = found.hit.trigger.state and found.hit.kind in {"noun", "phrase"} and not finite
-    if lasts and (statement is None or statement.polarity == "+") and _lasting(reading, found, who):
+    if (
+        lasts
+        and (statement is None or statement.polarity == "+")
+        and who.light is None
+        and (who.actors or who.nations)
+    ):
         return "ongoing", "a standing attitude"
     return _by_statement(found, statement, finite=finite, perfect=perfect) or _told(
         reading, found, who, finite=finite, perfect=perfect
@@ -79,11 +84,6 @@ def _done_by_saying(reading: Reading, found: Candidate, features: frozenset[Feat
     if not features or any(f.person != "1" for f in features):
         return False
     return not any(t.fold in reading.words.negators for t in _window(reading, found.first, 2))
-
-
-def _lasting(reading: Reading, found: Candidate, who: Parties) -> bool:
-    """Whether a noun of backing tells who backs whom (the support of X for Y), and nobody begins it here."""
-    return who.light is None and bool(who.actors or who.nations)
 
 
 def _by_statement(

@@ -76,6 +76,9 @@ class Tree:
         """Return the noun that is the subject of a verb: its own, an antecedent's, or that of the verb it joins."""
         own = [w for w in self.children(verb) if w.relation.startswith("nsubj")]
         resumed = self.resumed(verb)  # the raids that it launched: the relative pronoun is the object
+        nouns = [w for w in own if w.pos in NOMINAL and w.feature("PronType") != "Rel"]
+        if nouns and (resumed or self._taken_up(verb)):
+            return nouns[0]
         for word in own:
             if word.feature("PronType") == "Rel":
                 if not resumed:
@@ -98,6 +101,11 @@ class Tree:
     def resumed(self, verb: Word) -> bool:
         """Whether a relative clause takes its antecedent up as an object (the raids that it launched)."""
         return any(w.pos == "PRON" and w.relation in {"obj", "iobj"} for w in self.children(verb))
+
+    def _taken_up(self, verb: Word) -> bool:
+        """Whether a pronoun behind a preposition takes up the antecedent (the part that X plays in it)."""
+        pronouns = (w for w in self.children(verb) if w.pos == "PRON" and w.index > verb.index)
+        return any(self.case(w) not in {"", self.reading.words.purpose_proclitic} for w in pronouns)
 
     def agrees(self, verb: Word, other: Word) -> bool:
         """Whether two verbs may have one subject: person, gender and number do not differ."""

@@ -238,6 +238,7 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     addressing: tuple[str, ...]
     phrase_prepositions: tuple[str, ...]
     between: str
+    company: str
     quantifiers: tuple[str, ...]
     numerals: tuple[str, ...]
     asserting: tuple[str, ...]
