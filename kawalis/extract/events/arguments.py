@@ -60,7 +60,16 @@ def arguments(
         for extra in coordinated(reading, phrase, limit):
             yield prep or own, extra
             phrase = extra
-        j, prep = phrase.last, ""
+        j, prep = _beyond_adjective(reading, phrase, limit), ""
+
+
+def _beyond_adjective(reading: Reading, phrase: Phrase, limit: int) -> int:
+    """Return the token behind a phrase and an adjective that the annotator hangs on it (the organisation, terrorist)."""
+    last = phrase.last
+    word = reading.tree.head(last, last + 1) if last < limit and last not in reading.mention_from else None
+    if word is None or word.pos != "ADJ" or word.relation != "amod" or not reading.words.definite(reading.tokens[last]):
+        return last
+    return last + 1 if phrase.first <= reading.document.words[word.head].token < last else last
 
 
 def _function_word(reading: Reading, j: int, limit: int) -> tuple[str, int] | None:

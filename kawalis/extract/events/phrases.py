@@ -83,7 +83,7 @@ def phrase_at(reading: Reading, index: int, limit: int, stops: frozenset[str] = 
         return Phrase(
             first, of_mention(reading, named).last, tokens[first].start, named.full.end, "mention", named
         )
-    last = _with_complement(reading, last, limit, part=kind == "agent")
+    last = _with_complement(reading, last, limit, part=kind == "agent" or peer)
     start = tokens[first].start
     if first == head and form is not None:
         start = tokens[head].core(form)[0]
