@@ -101,9 +101,24 @@ class Frame(Clause):
         if own_thing and self.head is not None and verb.index == self.head.index:
             objects = []
         subject = self.subject_of(verb)
+        if not objects and subject and OBJECT in self.trigger.targets and self._accusative(verb, subject[0]):
+            return self._shared_subject(verb), subject
         if not objects and subject and OBJECT in self.trigger.targets:
             objects = self._loose(verb, after=subject[0])
         return subject, objects
+
+    def _accusative(self, verb: Word, noun: Word) -> bool:
+        """Whether a noun behind a verb is its object by its ending (rebels in the oblique case), whatever the tree says."""
+        words = self.reading.words
+        form = fold(noun.norm)
+        several = form.endswith(words.oblique_plural) and form in words.agents | words.persons
+        return several and noun.index > verb.index and noun.relation.startswith("nsubj")
+
+    def _shared_subject(self, verb: Word) -> list[Word]:
+        """Return the subject of the verb that this one is joined to."""
+        above = self.tree.governor(verb) if verb.relation == "conj" else None
+        found = self.tree.subject(above) if above is not None and self.tree.is_verb(above) else None
+        return self.tree.conjuncts(found) if found is not None and found.pos != "PRON" else []
 
     def _loose(self, verb: Word, after: Word) -> list[Word]:
         """Return a noun behind the subject that the annotator could not tie to the verb: most often its object."""
@@ -137,7 +152,7 @@ class Frame(Clause):
         before = bool(told) and told[0].index < verb.index
         after = [w for w in objects if w.index > verb.index and w.token not in reading.timed]
         active = any(f.voice != "passive" for f in self.found.hit.features)
-        if active and before and after and OBJECT in self.trigger.targets:
+        if active and after and OBJECT in self.trigger.targets and (before or self._accusative(verb, after[0])):
             return False
         return self.tree.passive(verb) or self._patient(verb, objects)
 

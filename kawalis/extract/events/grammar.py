@@ -99,6 +99,10 @@ class Grammar:
         self.headings = frozenset(source.headings)
         self.causes = _folded(source.causes)
         self.agentive = _phrases(source.agentive)
+        self.asides = _phrases(source.asides)
+        self.laying = _folded(source.laying)
+        self.laid_to = _folded(source.laid_to)
+        self.accused = _phrases(source.accused)
         self.additive = _phrases(source.additive)
         self.copulas = _folded(source.copulas)
 
@@ -129,6 +133,7 @@ class Grammar:
         self.feminine = fold(source.feminine)
         self.participle_endings = tuple(map(fold, source.participle_endings))
         self.nominative_plural = source.nominative_plural
+        self.oblique_plural = source.oblique_plural
         self.imperfect_prefix = source.imperfect_prefix
         self.masculine_pronoun = fold(source.masculine_pronoun)
         self.feminine_pronoun = fold(source.feminine_pronoun)

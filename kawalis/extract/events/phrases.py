@@ -55,6 +55,11 @@ def phrase_at(reading: Reading, index: int, limit: int, stops: frozenset[str] = 
         start = tokens[first].start if first < index else found.start
         return Phrase(first, found.last, start, found.end, "mention", mention)
     token = tokens[index]
+    accused = phrases_length(reading, index, limit, words.accused)
+    if accused:
+        last = index + accused
+        last += last < limit and tokens[last].fold in words.ordinals
+        return Phrase(first, last, tokens[first].start, tokens[last - 1].end, "agent")
     if token.kind == "latin":
         return Phrase(first, index + 1, tokens[first].start, token.end, "other")
     if (
@@ -148,6 +153,8 @@ def _run(reading: Reading, index: int, limit: int, stops: frozenset[str] = froze
         if token.kind not in {"word", "latin", "number"} or j in reading.timed:
             break
         if token.fold in words.functional or words.conjoined(token) or reading.is_verb(j):
+            break
+        if phrases_length(reading, j, limit, words.accused):
             break
         if any(f.fold in stops for f in token.forms):
             break

@@ -247,6 +247,10 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     reflexives: tuple[str, ...]
     agentive: tuple[str, ...]
     causes: tuple[str, ...]
+    asides: tuple[str, ...]
+    laying: tuple[str, ...]
+    laid_to: tuple[str, ...]
+    accused: tuple[str, ...]
     additive: tuple[str, ...]
     copulas: tuple[str, ...]
     gathering: tuple[str, ...]
@@ -268,6 +272,7 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     counterpart: tuple[str, ...]
     accusative: str
     nominative_plural: str
+    oblique_plural: str
     plural_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
     feminine: str
