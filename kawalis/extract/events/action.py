@@ -62,7 +62,8 @@ def owner_between(reading: Reading, found: Candidate) -> list[Phrase]:
     for j in range(found.first - 2, start - 1, -1):
         if tokens[j].kind == "punct":
             return []
-        if not reading.is_verb(j):
+        word = reading.tree.head(j, j + 1)
+        if not reading.is_verb(j) and (word is None or not reading.tree.is_verb(word)):
             continue
         phrase = phrase_at(reading, j + 1, found.first)
         whole = phrase is not None and phrase.first == j + 1 and phrase.last == found.first

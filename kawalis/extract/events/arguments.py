@@ -67,6 +67,8 @@ def _beyond_adjective(reading: Reading, phrase: Phrase, limit: int) -> int:
     """Return the token behind a phrase and an adjective that the annotator hangs on it (the organisation, terrorist)."""
     last = phrase.last
     word = reading.tree.head(last, last + 1) if last < limit and last not in reading.mention_from else None
+    if last < limit and phrases_length(reading, last, limit, reading.words.accused):
+        return last
     if word is None or word.pos != "ADJ" or word.relation != "amod" or not reading.words.definite(reading.tokens[last]):
         return last
     return last + 1 if phrase.first <= reading.document.words[word.head].token < last else last

@@ -29,7 +29,6 @@ def completed(reading: Reading, phrase: Phrase, taken: Container[int] = ()) -> P
         return phrase
     limit = reading.document.sentences[reading.tokens[phrase.first].sentence].last
     last = governed(reading, phrase.last, limit)
-    last = phrase.last if any(i in taken for i in range(phrase.last, last)) else last
     last = _clause(reading, phrase, last, taken)
     if last == phrase.last:
         return phrase

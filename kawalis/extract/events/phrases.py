@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kawalis.model import Span
+from kawalis.text import fold
 
 if TYPE_CHECKING:
     from kawalis.extract.events.grammar import Grammar, Phrases
@@ -83,7 +84,8 @@ def phrase_at(reading: Reading, index: int, limit: int, stops: frozenset[str] = 
     peer = kind == "person" and words.party_form(tokens[head], words.counterpart) is not None
     apart = _adjective(reading, last - 1) and not words.definite(tokens[last - 1])
     named = reading.mention_from.get(last) if last < limit and (kind == "other" or peer) else None
-    named = None if apart else named
+    if named is not None and (apart or words.party_form(tokens[last], words.agents) is not None):
+        named = None  # the palace, the head of the commission: no title before a name
     if named is not None and named.kind == "person" and named.full.start == tokens[last].start:
         return Phrase(
             first, of_mention(reading, named).last, tokens[first].start, named.full.end, "mention", named
@@ -202,6 +204,8 @@ def proclitic_of(reading: Reading, phrase: Phrase) -> str:
         if letter in words.proclitic_prepositions:
             return letter
         return ""
+    if phrase.kind == "other" and _prefixed(reading, phrase.first):
+        return fold(next(iter(reading.document.words_of(phrase.first, phrase.first + 1))).norm)
     form = words.party_form(token, words.counterpart) or next(
         (f for f in token.forms if f.proclitics and (f.definite or f.bare in words.agents | words.persons)),
         None,

@@ -58,6 +58,7 @@ def parties(reading: Reading, found: Candidate) -> Parties:
     if found.hit.trigger.mode == VISIT and not out.targets:
         out.targets = others(reading, _visited(reading, found), out.actors)
     out.actors = _complete(reading, found, out.actors, out.targets)
+    out.targets = [t for t in out.targets if not any(a.start <= t.start and t.end <= a.end for a in out.actors)]
     out.targets = _complete(reading, found, out.targets, out.actors)
     return out
 

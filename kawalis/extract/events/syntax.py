@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kawalis.extract.events.phrases import Phrase
+from kawalis.extract.events.phrases import Phrase, phrases_length
 from kawalis.text import fold
 
 if TYPE_CHECKING:
@@ -190,6 +190,10 @@ class Tree:
             if mention.form == NAME:
                 end = mention.full.end
         at = self.reading.document.token_at
+        for token in range(at(start) + 1, at(end - 1) + 1):  # a party of a trial begins a phrase of its own
+            if phrases_length(self.reading, token, len(self.reading.tokens), self.reading.words.accused):
+                end = self.reading.tokens[token - 1].end
+                break
         kind = "mention" if mention is not None else self._kind(word)
         return Phrase(at(start), at(end - 1) + 1, start, end, kind, mention)
 
