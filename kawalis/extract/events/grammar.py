@@ -100,6 +100,7 @@ class Grammar:
         self.causes = _folded(source.causes)
         self.agentive = _phrases(source.agentive)
         self.asides = _phrases(source.asides)
+        self.help = _folded(source.help)
         self.laying = _folded(source.laying)
         self.laid_to = _folded(source.laid_to)
         self.accused = _phrases(source.accused)

@@ -184,7 +184,7 @@ def _run(reading: Reading, index: int, limit: int, stops: frozenset[str] = froze
 def _adjective(reading: Reading, index: int) -> bool:
     """Whether the annotator takes a token for a noun's adjective."""
     word = reading.tree.head(index, index + 1)
-    return word is not None and word.pos == "ADJ" and word.relation == "amod"
+    return word is not None and word.pos == "ADJ" and word.relation in {"amod", "nmod"}
 
 
 def _noun_of_party(reading: Reading, index: int) -> bool:

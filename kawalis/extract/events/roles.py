@@ -15,6 +15,7 @@ from kawalis.extract.events.order import CAUSE, Parties, of_noun, of_verb, other
 from kawalis.extract.events.phrases import Phrase, phrase_at
 from kawalis.extract.events.syntax import WHOLE
 from kawalis.extract.events.understood import PARTIES
+from kawalis.extract.events.whose import maker
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.events import EventType
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from kawalis.extract.events.reading import Reading
 
 VISIT = "visit"
+JUDGED = frozenset({"ACCUSE", "REJECT"})  # of a thing the party is whose it is
 ASSAULT = "ASSAULT"
 PERSONS = frozenset({"person", "office"})
 SOIL = frozenset({"place", "country"})  # what is visited is where, not whom
@@ -46,6 +48,9 @@ def parties(reading: Reading, found: Candidate) -> Parties:
     if found.hit.trigger.type == ASSAULT:
         out.targets = [p for p in out.targets if not _happening(reading, p)]
     out.targets = others(reading, _unique(out.targets), out.actors)
+    if found.hit.trigger.type in JUDGED and not any(p.kind in PARTIES for p in out.targets):
+        last = reading.document.sentences[found.sentence].last
+        out.targets = others(reading, maker(reading, found.last, last), out.actors) or out.targets
     wanted = _wanted(found.hit.trigger.type)
     if wanted != "any":
         out.targets = [p for p in out.targets if p.kind in PARTIES]
@@ -137,6 +142,8 @@ def _by_tree(reading: Reading, found: Candidate, out: Parties) -> None:
         and _better(frame.actors, out.actors, known=bool(out.nations))
     ):
         out.actors, out.nations = _fuller(frame.actors, out.actors), []
+    if frame.guessed and beside:  # what stands right behind the verb is its subject, not its object
+        frame.targets = others(reading, frame.targets, out.actors)
     if _better(frame.targets, out.targets):
         out.targets = _fuller(frame.targets, out.targets)
 

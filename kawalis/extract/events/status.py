@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kawalis.knowledge.inflect import Feature
     from kawalis.model import Statement, Token
 
+ACCUSE = "ACCUSE"
 CONSULT = "CONSULT"
 SANCTION = "SANCTION"
 WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT"})
@@ -115,6 +116,8 @@ def _told(
             return "occurred", "headline present"
         meets = found.hit.trigger.type == CONSULT and found.hit.trigger.mode in MEETING
         meets = meets and (who.light is None or who.light.aspect == "hold")
+        if found.hit.trigger.type == ACCUSE and found.hit.kind == "verb":
+            return "occurred", "said so"
         going = _near(reading, found.first, reading.words.ongoing_before, BEFORE)
         past = _near(reading, found.first, reading.words.auxiliaries, 2)
         return ("planned", "meets today") if meets and not going and not past else ("ongoing", "imperfect")

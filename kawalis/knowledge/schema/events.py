@@ -248,6 +248,7 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     agentive: tuple[str, ...]
     causes: tuple[str, ...]
     asides: tuple[str, ...]
+    help: tuple[str, ...]
     laying: tuple[str, ...]
     laid_to: tuple[str, ...]
     accused: tuple[str, ...]
