@@ -64,14 +64,18 @@ def arguments(
 
 
 def _beyond_adjective(reading: Reading, phrase: Phrase, limit: int) -> int:
-    """Return the token behind a phrase and an adjective that the annotator hangs on it (the organisation, terrorist)."""
-    last = phrase.last
-    word = reading.tree.head(last, last + 1) if last < limit and last not in reading.mention_from else None
-    if last < limit and phrases_length(reading, last, limit, reading.words.accused):
+    """Return the token behind a phrase and an adjective that agrees with it (the organisation, terrorist)."""
+    last, words = phrase.last, reading.words
+    if last >= limit or last in reading.mention_from or not words.definite(reading.tokens[last]):
         return last
-    if word is None or word.pos != "ADJ" or word.relation != "amod" or not reading.words.definite(reading.tokens[last]):
+    word = next(iter(reading.document.words_of(last, last + 1)), None)
+    if word is None or word.pos != "ADJ" or word.relation != "amod":
         return last
-    return last + 1 if phrase.first <= reading.document.words[word.head].token < last else last
+    noun = reading.document.words[word.head]
+    people = reading.tokens[last].fold.endswith(words.human_plurals)
+    trial = phrases_length(reading, last, limit, words.accused) > 0
+    agrees = word.feature("Gender") == noun.feature("Gender")
+    return last + 1 if agrees and not people and not trial and phrase.first <= noun.token < last else last
 
 
 def _function_word(reading: Reading, j: int, limit: int) -> tuple[str, int] | None:

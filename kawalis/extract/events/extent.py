@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from kawalis.extract.events.phrases import Phrase
     from kawalis.extract.events.reading import Reading
+    from kawalis.model import Word
 
 CLAUSE = 8  # tokens of a relative clause that still tells who is meant
 RELATIVE = frozenset({"acl", "acl:relcl"})
@@ -45,6 +46,8 @@ def _clause(reading: Reading, phrase: Phrase, last: int, taken: Container[int]) 
     head = next((w for w in reading.document.words_of(last, last + 1) if w.pos != "PUNCT"), None)
     relative = head is not None and tokens[last].fold in words.relatives
     if head is not None and relative:
+        if not _agrees(reading, phrase, head):
+            return last
         head = reading.tree.governor(head)
     if (
         head is None
@@ -53,9 +56,22 @@ def _clause(reading: Reading, phrase: Phrase, last: int, taken: Container[int]) 
         or not (relative or head.head in inside)
     ):
         return last
-    if fold(head.norm) in lexicon().saying:
+    if fold(head.norm) in lexicon().saying or fold(head.norm) in words.auxiliaries:
         return last  # who is said to do something is told by who says it
     end = reading.tree.clause_end(head) + 1
     if end - last > CLAUSE or end > limit or any(i in taken for i in range(last, end)):
         return last
     return end
+
+
+def _agrees(reading: Reading, phrase: Phrase, relative: Word) -> bool:
+    """Whether a relative pronoun may mean a phrase: gender and number of one, never "which" of several people."""
+    words = reading.words
+    noun = reading.tree.head(phrase.first, phrase.last)
+    if noun is None:
+        return True
+    mine, theirs = relative.feature("Gender"), noun.feature("Gender")
+    if noun.feature("Number") == "Sing" and mine and theirs and mine != theirs:
+        return False
+    people = fold(noun.norm).endswith(words.human_plurals)
+    return not (people and relative.feature("Number") == "Sing")

@@ -44,6 +44,7 @@ class Grammar:
         self.and_letter = (fold(source.conjunctions[0]),)
         self.conjunctions = _folded(source.conjunctions)
         self.future_proclitic = fold(source.future_proclitic)
+        self.future_words = _folded(source.future_words)
         self.purpose_proclitic = fold(source.purpose_proclitic)
         self.prepositions = _folded(source.prepositions)
         self.proclitic_prepositions = _folded(source.proclitic_prepositions)
@@ -117,6 +118,7 @@ class Grammar:
         self.item_marks = frozenset(source.item_marks)
         self.bullets = frozenset(source.bullets)
         self.posted = _folded(source.posted)
+        self.realms = _folded(source.realms)
         self.post_prepositions = _folded(source.post_prepositions)
         self.hands = _folded(source.hands)
         self.holding = _folded(source.holding)
@@ -134,6 +136,7 @@ class Grammar:
         self.feminine = fold(source.feminine)
         self.participle_endings = tuple(map(fold, source.participle_endings))
         self.nominative_plural = source.nominative_plural
+        self.human_plurals = tuple(map(fold, source.human_plurals))
         self.oblique_plural = source.oblique_plural
         self.imperfect_prefix = source.imperfect_prefix
         self.masculine_pronoun = fold(source.masculine_pronoun)

@@ -267,7 +267,8 @@ def _absorb(into: Draft, draft: Draft) -> None:
     into.contexts += [c for c in draft.contexts if c not in into.contexts]
     into.sign = into.sign and draft.sign
     into.told_in_body = into.told_in_body or not draft.headline
-    if into.headline and into.status in {"occurred", "ongoing"} and not draft.headline:
+    told = not draft.headline and draft.why != "purpose"
+    if into.headline and into.status in {"occurred", "ongoing"} and told:
         into.status, into.why, into.headline = draft.status, draft.why, False
     if into.type == "CONSULT" and into.why == "imperfect" and draft.why == "told as fact":
         into.status, into.why = draft.status, draft.why  # he visits, he visited

@@ -123,6 +123,9 @@ def governed(reading: Reading, last: int, limit: int) -> int:
     start = last + (
         phrases_length(reading, last, limit, words.agentive) or tokens[last].fold in words.prepositions
     )
+    name = reading.tree.head(start, start + 1) if start < limit else None
+    if name is not None and name.pos in {"X", "PROPN"} and start not in reading.mention_from:
+        return start + 1  # a name that nobody found
     inner = phrase_at(reading, start, limit) if start < limit else None
     if inner is None or (start == last and not _prefixed(reading, last)):
         return last

@@ -57,15 +57,23 @@ def parties(reading: Reading, found: Candidate) -> Parties:
     if found.hit.trigger.mode in reading.words.way_modes:
         out.actors = [_without_way(reading, p) if p.first >= found.last else p for p in out.actors]
     if wanted == "people" or found.hit.trigger.mode == VISIT:
-        out.targets = [p for p in out.targets if p.mention is None or p.mention.kind not in SOIL]
+        out.targets = [p for p in out.targets if not _soil(reading, p)]
     if found.hit.trigger.mode == VISIT and found.hit.kind == "noun" and not out.actors:
         out.actors, out.targets = _visitors(out.targets)
     if found.hit.trigger.mode == VISIT and not out.targets:
         out.targets = others(reading, _visited(reading, found), out.actors)
+    out.actors = [_short_of(reading, p, out.targets) for p in out.actors]
     out.actors = _complete(reading, found, out.actors, out.targets)
     out.targets = [t for t in out.targets if not any(a.start <= t.start and t.end <= a.end for a in out.actors)]
     out.targets = _complete(reading, found, out.targets, out.actors)
     return out
+
+
+def _soil(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase is a place or a state."""
+    if phrase.mention is not None:
+        return phrase.mention.kind in SOIL
+    return reading.words.party_form(reading.tokens[phrase.first], reading.words.realms) is not None
 
 
 def _visitors(targets: list[Phrase]) -> tuple[list[Phrase], list[Phrase]]:
@@ -80,9 +88,17 @@ def _visited(reading: Reading, found: Candidate) -> list[Phrase]:
     last = reading.document.sentences[found.sentence].last
     for prep, phrase in arguments(reading, found.last, last, frozenset()):
         if prep == words.company:
-            soil = phrase.mention is not None and phrase.mention.kind in SOIL
-            return [phrase] if phrase.kind in PARTIES and not soil else []
+            return [phrase] if phrase.kind in PARTIES and not _soil(reading, phrase) else []
     return []
+
+
+def _short_of(reading: Reading, phrase: Phrase, targets: list[Phrase]) -> Phrase:
+    """Cut what something is done to off the words of who does it (asked, the minister, of the parliament)."""
+    for target in targets:
+        if phrase.first < target.first < phrase.last:
+            last = target.first - (reading.tokens[target.first - 1].fold in reading.words.prepositions)
+            return replace(phrase, last=last, end=reading.tokens[last - 1].end) if last > phrase.first else phrase
+    return phrase
 
 
 def _complete(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kawalis.knowledge.inflect import Feature
     from kawalis.model import Statement, Token
 
-ACCUSE = "ACCUSE"
+BLAMING = "disapprove"
 CONSULT = "CONSULT"
 SANCTION = "SANCTION"
 WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT"})
@@ -75,7 +75,8 @@ def status_of(
         and (who.actors or who.nations)
     ):
         return "ongoing", "a standing attitude"
-    return _by_statement(found, statement, finite=finite, perfect=perfect) or _told(
+    plain = finite and index is not None and not _subjunctive(reading, index)
+    return _by_statement(found, statement, finite=plain, perfect=perfect) or _told(
         reading, found, who, finite=finite, perfect=perfect
     )
 
@@ -85,6 +86,12 @@ def _done_by_saying(reading: Reading, found: Candidate, features: frozenset[Feat
     if not features or any(f.person != "1" for f in features):
         return False
     return not any(t.fold in reading.words.negators for t in _window(reading, found.first, 2))
+
+
+def _subjunctive(reading: Reading, index: int) -> bool:
+    """Whether a verb is what somebody wants, expects or aims at (that it should withdraw)."""
+    word = reading.tree.head(index, index + 1)
+    return word is not None and word.feature("Mood") == "Sub"
 
 
 def _by_statement(
@@ -116,7 +123,7 @@ def _told(
             return "occurred", "headline present"
         meets = found.hit.trigger.type == CONSULT and found.hit.trigger.mode in MEETING
         meets = meets and (who.light is None or who.light.aspect == "hold")
-        if found.hit.trigger.type == ACCUSE and found.hit.kind == "verb":
+        if found.hit.trigger.mode == BLAMING and found.hit.kind == "verb":
             return "occurred", "said so"
         going = _near(reading, found.first, reading.words.ongoing_before, BEFORE)
         past = _near(reading, found.first, reading.words.auxiliaries, 2)
@@ -166,6 +173,8 @@ def _finite(reading: Reading, index: int, features: frozenset[Feature]) -> tuple
         return None
     future = words.future_proclitic
     if any(future in f.proclitics for f in token.forms if f.fold.startswith(words.imperfect_letters)):
+        return "planned", "future"
+    if any(t.fold in words.future_words for t in before):
         return "planned", "future"
     near = _window(reading, index, 1)
     if any(t.fold == words.doubtful_perfect for t in near):

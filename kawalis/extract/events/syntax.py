@@ -164,9 +164,11 @@ class Tree:
                 if child.index not in inside and child.pos != "PUNCT" and child.relation not in CLAUSES:
                     inside.add(child.index)
                     queue.append(child)
-        index = verb.index
-        while index + 1 in inside:
-            index += 1
+        index = last = verb.index
+        words = self.reading.document.words
+        while last + 1 < len(words) and (last + 1 in inside or words[last + 1].norm in SKIPPED):
+            last += 1
+            index = last if last in inside else index
         return self.reading.document.words[index].token
 
     def conjuncts(self, word: Word) -> list[Word]:

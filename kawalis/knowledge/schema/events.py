@@ -190,6 +190,7 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     noun_proclitics: tuple[str, ...]
     conjunctions: tuple[str, ...]
     future_proclitic: str
+    future_words: tuple[str, ...]
     purpose_proclitic: str
     imperfect_prefix: str
     imperfect_letters: tuple[str, ...]
@@ -262,6 +263,7 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     item_marks: tuple[str, ...]
     bullets: tuple[str, ...]
     posted: tuple[str, ...]
+    realms: tuple[str, ...]
     post_prepositions: tuple[str, ...]
     hands: tuple[str, ...]
     holding: tuple[str, ...]
@@ -274,6 +276,7 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     accusative: str
     nominative_plural: str
     oblique_plural: str
+    human_plurals: tuple[str, ...]
     plural_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
     feminine: str
