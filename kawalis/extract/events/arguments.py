@@ -74,7 +74,8 @@ def _beyond_adjective(reading: Reading, phrase: Phrase, limit: int) -> int:
     noun = reading.document.words[word.head]
     people = reading.tokens[last].fold.endswith(words.human_plurals)
     trial = phrases_length(reading, last, limit, words.accused) > 0
-    agrees = word.feature("Gender") == noun.feature("Gender")
+    mine, theirs = word.feature("Gender"), noun.feature("Gender")
+    agrees = not mine or not theirs or mine == theirs
     return last + 1 if agrees and not people and not trial and phrase.first <= noun.token < last else last
 
 

@@ -121,6 +121,7 @@ class Grammar:
         self.realms = _folded(source.realms)
         self.post_prepositions = _folded(source.post_prepositions)
         self.hands = _folded(source.hands)
+        self.resumptives = _folded(source.resumptives)
         self.holding = _folded(source.holding)
         self.press = with_endings(_folded(source.press))
         self.agencies = _folded(source.agencies)

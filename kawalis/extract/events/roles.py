@@ -12,10 +12,11 @@ from kawalis.extract.events.frames import Frame
 from kawalis.extract.events.lexicon import PARTICIPLE, lexicon
 from kawalis.extract.events.light import resuming
 from kawalis.extract.events.order import CAUSE, Parties, of_noun, of_verb, others
+from kawalis.extract.events.merge import GROUND
 from kawalis.extract.events.phrases import Phrase, phrase_at
 from kawalis.extract.events.syntax import WHOLE
 from kawalis.extract.events.understood import PARTIES
-from kawalis.extract.events.whose import maker
+from kawalis.extract.events.whose import holder, maker
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.events import EventType
 
@@ -48,6 +49,12 @@ def parties(reading: Reading, found: Candidate) -> Parties:
     if found.hit.trigger.type == ASSAULT:
         out.targets = [p for p in out.targets if not _happening(reading, p)]
     out.targets = others(reading, _unique(out.targets), out.actors)
+    if found.hit.trigger.id in GROUND and not any(p.kind in PARTIES and not _soil(reading, p) for p in out.targets):
+        last = reading.document.sentences[found.sentence].last
+        told = {p.span(reading).text for p in out.actors}
+        held = [p for p in holder(reading, found.last, last) if not _soil(reading, p)]
+        held = [p for p in held if p.span(reading).text not in told]
+        out.targets = others(reading, held, out.actors) or out.targets
     if found.hit.trigger.type in JUDGED and not any(p.kind in PARTIES for p in out.targets):
         last = reading.document.sentences[found.sentence].last
         out.targets = others(reading, maker(reading, found.last, last), out.actors) or out.targets

@@ -36,6 +36,20 @@ def maker(reading: Reading, first: int, limit: int) -> list[Phrase]:
     return []
 
 
+def holder(reading: Reading, first: int, limit: int) -> list[Phrase]:
+    """Return who holds what is taken behind token ``first - 1``: the towns that X holds, from the hands of X."""
+    words, tokens = reading.words, reading.tokens
+    for j in range(first, min(limit - 1, first + REACH)):
+        if tokens[j].kind == "punct" and reading.ends_clause(tokens[j]):
+            break
+        if any(f.bare in words.hands for f in tokens[j].forms) and j > first:
+            return _party(reading, j + 1, limit) if tokens[j - 1].fold == words.partitive else []
+        if tokens[j].fold in words.holding and j > first:
+            resumed = tokens[j + 1].fold in words.resumptives
+            return _party(reading, j + 1 + resumed, limit)
+    return []
+
+
 def asked(reading: Reading, first: int, limit: int) -> list[Phrase]:
     """Return of whom the thing is asked that begins at token ``first``."""
     words, tokens = reading.words, reading.tokens

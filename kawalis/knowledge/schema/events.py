@@ -266,6 +266,7 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     realms: tuple[str, ...]
     post_prepositions: tuple[str, ...]
     hands: tuple[str, ...]
+    resumptives: tuple[str, ...]
     holding: tuple[str, ...]
     press: tuple[str, ...]
     agencies: tuple[str, ...]
