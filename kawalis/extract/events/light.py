@@ -55,10 +55,10 @@ def _particle(reading: Reading, index: int, found: Candidate, particle: str) -> 
     return any(t.fold[:1] == particle and t.fold not in reading.words.functional for t in near)
 
 
-def resuming(reading: Reading, found: Candidate, limit: int) -> list[Phrase]:
-    """Return who did what a noun names by the relative clause behind it (the raids that X launched)."""
+def resuming(reading: Reading, last: int, limit: int) -> list[Phrase]:
+    """Return who did what the noun that ends before token ``last`` names by its relative clause (that X launched)."""
     words, light = reading.words, lexicon().light
-    for j in range(found.last, min(limit - 1, found.last + RELATIVE_NEAR)):
+    for j in range(last, min(limit - 1, last + RELATIVE_NEAR)):
         token = reading.tokens[j]
         if token.kind == "punct" and token.text[0] in words.stops:
             break
@@ -75,7 +75,7 @@ def resuming(reading: Reading, found: Candidate, limit: int) -> list[Phrase]:
                 if phrase is None or phrase.kind not in PARTIES:
                     return []
                 return with_coordinated(reading, phrase, limit)
-    return _laid_to(reading, found, limit)
+    return _laid_to(reading, last, limit)
 
 
 def _whoever(reading: Reading, index: int, limit: int) -> Phrase | None:
@@ -89,10 +89,10 @@ def _whoever(reading: Reading, index: int, limit: int) -> Phrase | None:
     return Phrase(index, end, tokens[index].start, tokens[end - 1].end, "agent")
 
 
-def _laid_to(reading: Reading, found: Candidate, limit: int) -> list[Phrase]:
+def _laid_to(reading: Reading, last: int, limit: int) -> list[Phrase]:
     """Return to whom an attack is laid (an attack that is laid to rebels)."""
     words, tokens = reading.words, reading.tokens
-    for j in range(found.last, min(limit - 2, found.last + RELATIVE_NEAR)):
+    for j in range(last, min(limit - 2, last + RELATIVE_NEAR)):
         if tokens[j].kind == "punct":
             break
         if tokens[j].fold in words.laying and tokens[j + 1].fold in words.laid_to:

@@ -160,7 +160,14 @@ def _apart(earlier: Draft, later: Draft) -> bool:
         rough = {earlier.place.precision, later.place.precision}
         if "country" not in rough or earlier.place.country != later.place.country:
             return True
-    return earlier.type == "CONSULT" and earlier.mode != later.mode
+    return earlier.type == "CONSULT" and earlier.mode != later.mode and not _headline_of(earlier, later)
+
+
+def _headline_of(earlier: Draft, later: Draft) -> bool:
+    """Whether a headline of talks tells the meeting of the body: both sides are the same."""
+    told = earlier.headline and not later.headline and {earlier.mode, later.mode} <= TALKS
+    sides = (_meet(earlier.actor_ids, later.actor_ids), _meet(earlier.target_ids, later.target_ids))
+    return told and sides == (True, True)
 
 
 def _agree(earlier: Draft, later: Draft, actors: bool | None, targets: bool | None) -> bool:

@@ -176,7 +176,7 @@ def of_noun(reading: Reading, found: Candidate, out: Parties) -> None:
         out.actors = agents
     if between:
         out.actors = [*out.actors, *between] if role != "target" else between
-    doers = resuming(reading, found, limit)
+    doers = resuming(reading, found.last, limit)
     if doers:
         out.actors = doers
     if light is not None:

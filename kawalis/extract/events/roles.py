@@ -6,13 +6,14 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kawalis.extract.events.action import by_attack
 from kawalis.extract.events.arguments import arguments
 from kawalis.extract.events.extent import completed
 from kawalis.extract.events.frames import Frame
 from kawalis.extract.events.lexicon import PARTICIPLE, lexicon
 from kawalis.extract.events.light import resuming
 from kawalis.extract.events.order import CAUSE, Parties, of_noun, of_verb, others
-from kawalis.extract.events.merge import GROUND
+from kawalis.extract.events.merge import GROUND, TOLL
 from kawalis.extract.events.phrases import Phrase, phrase_at
 from kawalis.extract.events.syntax import WHOLE
 from kawalis.extract.events.understood import PARTIES
@@ -44,7 +45,10 @@ def parties(reading: Reading, found: Candidate) -> Parties:
     if not out.targets and CAUSE in found.hit.trigger.targets:
         out.targets = _against(reading, found)
     if not out.actors and found.hit.trigger.type == ASSAULT:
-        out.actors = resuming(reading, found, reading.document.sentences[found.sentence].last)
+        last = reading.document.sentences[found.sentence].last
+        out.actors = resuming(reading, found.last, last)
+        if not out.actors and not out.nations and found.hit.trigger.id in TOLL:
+            out.actors = others(reading, by_attack(reading, found, last), out.targets)
     out.actors = [p for p in _unique(out.actors) if not _happening(reading, p)]
     if found.hit.trigger.type == ASSAULT:
         out.targets = [p for p in out.targets if not _happening(reading, p)]
