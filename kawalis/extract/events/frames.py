@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kawalis.extract.events.clause import CLIMB, Clause
 from kawalis.extract.events.lexicon import PARTICIPLE, lexicon
+from kawalis.extract.events.phrases import phrase_at
 from kawalis.extract.events.syntax import NOMINAL
 from kawalis.extract.events.understood import PARTIES, speaker
 from kawalis.text import fold
@@ -243,7 +244,11 @@ class Frame(Clause):
         if belonging in self.trigger.targets:
             return []
         words = [w for p, w in self.complements(noun) if p == belonging][:1]
-        return [p for p in self.phrases(words) if p.kind in PARTIES]
+        last = self.reading.document.sentences[self.found.sentence].last
+        found = [p for p in self.phrases(words) if p.kind in PARTIES]
+        whole = phrase_at(self.reading, found[0].first, last) if found else None  # by the words it may reach further
+        longer = whole is not None and whole.start == found[0].start and whole.end > found[0].end
+        return [whole, *found[1:]] if whole is not None and longer else found
 
     def _carried(self, carrier: Word, noun: Word) -> list[Phrase]:
         """Return whoever does what the noun names as subject of its verb, or as the one who is asked to."""

@@ -172,7 +172,8 @@ def _run(reading: Reading, index: int, limit: int, stops: frozenset[str] = froze
                 break
             return reading.document.token_at(mention.full.end - 1) + 1
         definite = words.definite(token)
-        if words.definite(before) and (not definite or words.party_form(token, words.agents) is not None):
+        article = words.definite(before) and not (j == index + 1 and _maybe_bare(words, before))
+        if article and (not definite or words.party_form(token, words.agents) is not None):
             break  # behind an article no genitive, and no noun that is a party of its own
         if before.fold.endswith(words.nominative_plural) and token.fold.endswith(words.accusative):
             break
@@ -182,6 +183,11 @@ def _run(reading: Reading, index: int, limit: int, stops: frozenset[str] = froze
             break  # behind an adjective no genitive
         j += 1
     return j
+
+
+def _maybe_bare(words: Grammar, token: Token) -> bool:
+    """Whether a preposition hides whether a noun has the article (to a committee, to the committee, alike in Arabic)."""
+    return any(f.proclitics and not f.definite and f.bare in words.agents for f in token.forms)
 
 
 def _adjective(reading: Reading, index: int) -> bool:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 VISIT = "visit"
 JUDGED = frozenset({"ACCUSE", "REJECT"})  # of a thing the party is whose it is
 ASSAULT = "ASSAULT"
+CONSULT = "CONSULT"
+COMPANY = 16  # tokens after talks in which it is told with whom they are held
 PERSONS = frozenset({"person", "office"})
 SOIL = frozenset({"place", "country"})  # what is visited is where, not whom
 CAUSE_REACH = 25  # tokens after a protest in which its cause is told
@@ -69,6 +71,10 @@ def parties(reading: Reading, found: Candidate) -> Parties:
         out.actors = [_without_way(reading, p) if p.first >= found.last else p for p in out.actors]
     if wanted == "people" or found.hit.trigger.mode == VISIT:
         out.targets = [p for p in out.targets if not _soil(reading, p)]
+    if found.hit.trigger.type == CONSULT and not out.targets:
+        out.actors, out.targets = _peers(reading, out.actors)
+        if found.hit.kind != "verb" and reading.words.company in found.hit.trigger.targets and not out.targets:
+            out.targets = others(reading, _company(reading, found), out.actors)
     if found.hit.trigger.mode == VISIT and found.hit.kind == "noun" and not out.actors:
         out.actors, out.targets = _visitors(out.targets)
     if found.hit.trigger.mode == VISIT and not out.targets:
@@ -91,6 +97,28 @@ def _visitors(targets: list[Phrase]) -> tuple[list[Phrase], list[Phrase]]:
     """Take whom a visit is of, where nobody else makes it, for who makes it (the first visit of X to the town)."""
     somebody = bool(targets) and all(p.mention is not None and p.mention.kind in PERSONS for p in targets)
     return (targets, []) if somebody else ([], targets)
+
+
+def _peers(reading: Reading, actors: list[Phrase]) -> tuple[list[Phrase], list[Phrase]]:
+    """Part whoever meets from his counterpart who is joined to him (X and his counterpart held talks)."""
+    words, tokens = reading.words, reading.tokens
+    peers = [p for p in actors[1:] if words.party_form(tokens[p.first], words.counterpart) is not None]
+    return [p for p in actors if p not in peers], peers
+
+
+def _company(reading: Reading, found: Candidate) -> list[Phrase]:
+    """Return with whom talks are held where their clause tells it (the talks that it holds in the town with X)."""
+    words, tokens = reading.words, reading.tokens
+    last = reading.document.sentences[found.sentence].last
+    for j in range(found.last, min(last - 1, found.last + COMPANY)):
+        if tokens[j].kind == "punct" and tokens[j].text[0] in words.pauses:
+            break
+        if j > found.last and words.conjoined(tokens[j]):
+            break
+        if tokens[j].fold == words.company:
+            phrase = phrase_at(reading, j + 1, last)
+            return [phrase] if phrase is not None and phrase.kind in PARTIES - {"person"} else []
+    return []
 
 
 def _visited(reading: Reading, found: Candidate) -> list[Phrase]:

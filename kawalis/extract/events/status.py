@@ -126,6 +126,8 @@ def _told(
         if found.hit.trigger.mode == BLAMING and found.hit.kind == "verb":
             return "occurred", "said so"
         going = _near(reading, found.first, reading.words.ongoing_before, BEFORE)
+        behind = reading.tokens[found.last : found.last + AFTER]
+        going = going or any(t.fold in reading.words.ongoing_before for t in behind)
         past = _near(reading, found.first, reading.words.auxiliaries, 2)
         return ("planned", "meets today") if meets and not going and not past else ("ongoing", "imperfect")
     long = found.hit.trigger.course and found.hit.kind in {"noun", "phrase"} and who.light is None

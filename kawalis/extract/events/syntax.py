@@ -223,11 +223,16 @@ class Tree:
         high = last = word.index
         while last - low < LONGEST and last + 1 < len(words):
             last += 1
-            if last in inside:
+            if last in inside and not (high < last - 1 and self._apart(words[high], words[last])):
                 high = last
             elif words[last].norm not in SKIPPED:
                 break
         return low, high
+
+    def _apart(self, before: Word, after: Word) -> bool:
+        """Whether a noun inside marks is no part of the phrase before them: both have the article (the band «the brothers»)."""
+        definite, tokens = self.reading.words.definite, self.reading.tokens
+        return after.pos == "NOUN" and definite(tokens[before.token]) and definite(tokens[after.token])
 
     @cached_property
     def _mentions(self) -> dict[int, Mention]:
