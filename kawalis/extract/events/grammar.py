@@ -72,6 +72,7 @@ class Grammar:
         self.lasting = _folded(source.lasting)
         self.extending = _folded(source.extending)
         self.beginning = _folded(source.beginning)
+        self.toward = _folded(source.toward)
         self.decided = _folded(source.decided)
         self.while_words = _folded(source.while_words)
         self.foreign_times = _folded(source.foreign_times)

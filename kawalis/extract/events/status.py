@@ -223,7 +223,17 @@ def _nominal(reading: Reading, found: Candidate, who: Parties) -> tuple[str, str
     decided = found.hit.trigger.type == SANCTION and found.hit.kind == "noun"
     if decided and _near(reading, found.first, words.decided, BEFORE):
         return "occurred", "decided"
-    return _governor(reading, min(found.first, who.first)) or _governor(reading, found.first)
+    governed = _governor(reading, min(found.first, who.first)) or _governor(reading, found.first)
+    return governed or (("planned", "to be held") if _to_be_held(reading, who) else None)
+
+
+def _to_be_held(reading: Reading, who: Parties) -> bool:
+    """Whether a meeting is what is agreed on, announced or called to (agreed on holding a meeting)."""
+    index = who.light_index
+    if index is None or who.light is None or who.light.aspect != "hold" or in_report(who.light_features):
+        return False
+    start = reading.document.sentences[reading.tokens[index].sentence].first
+    return index > start and reading.tokens[index - 1].fold in reading.words.toward
 
 
 def _meanwhile(reading: Reading, found: Candidate) -> bool:

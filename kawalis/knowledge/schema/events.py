@@ -220,6 +220,7 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     lasting: tuple[str, ...]
     extending: tuple[str, ...]
     beginning: tuple[str, ...]
+    toward: tuple[str, ...]
     decided: tuple[str, ...]
     while_words: tuple[str, ...]
     foreign_times: tuple[str, ...]
