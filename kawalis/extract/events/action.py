@@ -58,8 +58,16 @@ def by_attack(reading: Reading, found: Candidate, limit: int) -> list[Phrase]:
         if tokens[j].kind == "punct" and tokens[j].text[0] in words.stops:
             break
         word = reading.tree.head(j, j + 1)
-        within = tokens[j - 1].fold in words.meanwhile or any(f.proclitics[-1:] == (words.instrument,) for f in tokens[j].forms)
-        if word is None or word.pos != "NOUN" or not within or j in reading.timed or j in reading.mention_from:
+        within = tokens[j - 1].fold in words.meanwhile or any(
+            f.proclitics[-1:] == (words.instrument,) for f in tokens[j].forms
+        )
+        if (
+            word is None
+            or word.pos != "NOUN"
+            or not within
+            or j in reading.timed
+            or j in reading.mention_from
+        ):
             continue
         doers = resuming(reading, j + 1, limit)
         if doers:
@@ -68,7 +76,9 @@ def by_attack(reading: Reading, found: Candidate, limit: int) -> list[Phrase]:
         while k < limit and _adjective_at(reading, k):
             k += 1
         attack = any(f.bare in lexicon().nouns for f in tokens[j].forms)
-        phrase = phrase_at(reading, k + 1, limit) if k + 1 < limit and tokens[k].fold == words.partitive else None
+        phrase = (
+            phrase_at(reading, k + 1, limit) if k + 1 < limit and tokens[k].fold == words.partitive else None
+        )
         if attack and phrase is not None and phrase.kind in {"agent", "mention"} and not _soil(phrase):
             return with_coordinated(reading, phrase, limit)
     return []

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kawalis.model import Word
 
 OBJECT = "object"
+JOINED = 2  # words from a noun of action to the one that is joined to it
 CONSULT = "CONSULT"
 THREATEN = "THREATEN"
 SUPPORT = "SUPPORT"  # what is backed may be a thing
@@ -153,7 +154,12 @@ class Frame(Clause):
         before = bool(told) and told[0].index < verb.index
         after = [w for w in objects if w.index > verb.index and w.token not in reading.timed]
         active = any(f.voice != "passive" for f in self.found.hit.features)
-        if active and after and OBJECT in self.trigger.targets and (before or self._accusative(verb, after[0])):
+        if (
+            active
+            and after
+            and OBJECT in self.trigger.targets
+            and (before or self._accusative(verb, after[0]))
+        ):
             return False
         return self.tree.passive(verb) or self._patient(verb, objects)
 
@@ -207,7 +213,15 @@ class Frame(Clause):
             return next((w for _, w in self.complements(noun) if self.case_token(w) in inside), None)
         while found is not None and found.token < self.found.last and found.pos != "PRON":
             found = self.tree.genitive(found)
-        return found
+        return found if found is not None else self._joined_genitive(noun)
+
+    def _joined_genitive(self, noun: Word) -> Word | None:
+        """Return the genitive that a noun shares with the noun of action joined right behind it (backing and support of X)."""
+        for child in self.tree.children(noun):
+            near = 0 < child.index - noun.index <= JOINED
+            if near and child.relation == "conj" and self.form(child) in lexicon().nouns:
+                return self.tree.genitive(child)
+        return None
 
     def _owner(self, noun: Word, genitive: Word | None) -> list[Phrase]:
         """Return whose a noun is; a pronoun that agrees with the verb over the noun means that verb's subject."""
@@ -246,7 +260,9 @@ class Frame(Clause):
         words = [w for p, w in self.complements(noun) if p == belonging][:1]
         last = self.reading.document.sentences[self.found.sentence].last
         found = [p for p in self.phrases(words) if p.kind in PARTIES]
-        whole = phrase_at(self.reading, found[0].first, last) if found else None  # by the words it may reach further
+        whole = (
+            phrase_at(self.reading, found[0].first, last) if found else None
+        )  # by the words it may reach further
         longer = whole is not None and whole.start == found[0].start and whole.end > found[0].end
         return [whole, *found[1:]] if whole is not None and longer else found
 

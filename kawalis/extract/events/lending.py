@@ -46,7 +46,9 @@ def _in_it(reading: Reading) -> Callable[[Draft], bool]:
 
 def _from_clash(draft: Draft, behind: Sequence[Draft], in_it: Callable[[Draft], bool]) -> None:
     """Whoever died in a clash with X was killed by X."""
-    clash = next((d for d in behind if d.trigger in CLASH and d.first - draft.last <= CLOSE and in_it(d)), None)
+    clash = next(
+        (d for d in behind if d.trigger in CLASH and d.first - draft.last <= CLOSE and in_it(d)), None
+    )
     if clash is None:
         return
     others = clash.targets or (clash.actors if len(clash.actors) == 1 else [])

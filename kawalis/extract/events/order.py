@@ -168,7 +168,10 @@ def of_noun(reading: Reading, found: Candidate, out: Parties) -> None:
     role = trigger.genitive
     if role == "both" and not genitive and not between:
         genitive, governed = _gathered(reading, found, limit) or (genitive, governed)
-    if role == "target":
+    done_to = _done_to(reading, found, genitive, args)
+    if done_to:
+        out.targets, out.actors, out.settled = done_to, genitive, True
+    elif role == "target":
         out.targets, out.actors = genitive or governed, agents
     elif role in {"actor", "both"}:
         out.actors, out.targets = [*genitive, *agents], governed
@@ -189,6 +192,22 @@ def of_noun(reading: Reading, found: Candidate, out: Parties) -> None:
         if role == "both" and len(out.nations) == 1:
             out.nations = []  # the Iranian agreement: with others, who are not told
     out.last = max([out.last, *(p.last for _, p in args)])
+
+
+def _done_to(
+    reading: Reading, found: Candidate, genitive: list[Phrase], args: list[tuple[str, Phrase]]
+) -> list[Phrase]:
+    """Return the object of a verbal noun whose genitive is its subject (the shelling by tanks of two villages)."""
+    trigger, words = found.hit.trigger, reading.words
+    verbal = found.hit.kind == "noun" and bool(trigger.verb or trigger.verbs) and not found.enclitic
+    if not verbal or trigger.genitive != "target" or not genitive or not args:
+        return []
+    (prep, phrase), last = args[0], genitive[-1].last
+    whole = phrase.first == last and phrase.kind in {"agent", "person", "mention"}
+    owner = genitive[0].mention is not None or words.definite(reading.tokens[genitive[0].first])
+    if prep != words.purpose_proclitic or not whole or not owner or phrase.first in reading.timed:
+        return []
+    return with_coordinated(reading, phrase, phrase.last + JOINED)
 
 
 def _possessor(reading: Reading, found: Candidate, out: Parties) -> list[Phrase]:

@@ -55,7 +55,9 @@ def parties(reading: Reading, found: Candidate) -> Parties:
     if found.hit.trigger.type == ASSAULT:
         out.targets = [p for p in out.targets if not _happening(reading, p)]
     out.targets = others(reading, _unique(out.targets), out.actors)
-    if found.hit.trigger.id in GROUND and not any(p.kind in PARTIES and not _soil(reading, p) for p in out.targets):
+    if found.hit.trigger.id in GROUND and not any(
+        p.kind in PARTIES and not _soil(reading, p) for p in out.targets
+    ):
         last = reading.document.sentences[found.sentence].last
         told = {p.span(reading).text for p in out.actors}
         held = [p for p in holder(reading, found.last, last) if not _soil(reading, p)]
@@ -73,7 +75,11 @@ def parties(reading: Reading, found: Candidate) -> Parties:
         out.targets = [p for p in out.targets if not _soil(reading, p)]
     if found.hit.trigger.type == CONSULT and not out.targets:
         out.actors, out.targets = _peers(reading, out.actors)
-        if found.hit.kind != "verb" and reading.words.company in found.hit.trigger.targets and not out.targets:
+        if (
+            found.hit.kind != "verb"
+            and reading.words.company in found.hit.trigger.targets
+            and not out.targets
+        ):
             out.targets = others(reading, _company(reading, found), out.actors)
     if found.hit.trigger.mode == VISIT and found.hit.kind == "noun" and not out.actors:
         out.actors, out.targets = _visitors(out.targets)
@@ -81,7 +87,9 @@ def parties(reading: Reading, found: Candidate) -> Parties:
         out.targets = others(reading, _visited(reading, found), out.actors)
     out.actors = [_short_of(reading, p, out.targets) for p in out.actors]
     out.actors = _complete(reading, found, out.actors, out.targets)
-    out.targets = [t for t in out.targets if not any(a.start <= t.start and t.end <= a.end for a in out.actors)]
+    out.targets = [
+        t for t in out.targets if not any(a.start <= t.start and t.end <= a.end for a in out.actors)
+    ]
     out.targets = _complete(reading, found, out.targets, out.actors)
     return out
 
@@ -136,7 +144,11 @@ def _short_of(reading: Reading, phrase: Phrase, targets: list[Phrase]) -> Phrase
     for target in targets:
         if phrase.first < target.first < phrase.last:
             last = target.first - (reading.tokens[target.first - 1].fold in reading.words.prepositions)
-            return replace(phrase, last=last, end=reading.tokens[last - 1].end) if last > phrase.first else phrase
+            return (
+                replace(phrase, last=last, end=reading.tokens[last - 1].end)
+                if last > phrase.first
+                else phrase
+            )
     return phrase
 
 
@@ -199,7 +211,7 @@ def _by_tree(reading: Reading, found: Candidate, out: Parties) -> None:
         out.actors, out.nations = _fuller(frame.actors, out.actors), []
     if frame.guessed and beside:  # what stands right behind the verb is its subject, not its object
         frame.targets = others(reading, frame.targets, out.actors)
-    if _better(frame.targets, out.targets):
+    if not (out.settled and out.targets) and _better(frame.targets, out.targets):
         out.targets = _fuller(frame.targets, out.targets)
 
 
