@@ -88,6 +88,16 @@ class Clause:
         """Return (preposition, noun) pairs of a word, agents left out."""
         return [(p, w) for p, w in self.tree.complements(word) if not self._agentive(p, w)]
 
+    def own_complements(self, word: Word, targets: Iterable[str]) -> list[tuple[str, Word]]:
+        """Return a trigger's complements; what it governs is no preposition with its noun (welcomed the call of)."""
+        slots = frozenset(fold(slot) for slot in targets)
+        own = [
+            (case, child)
+            for child in self.tree.children(word)
+            if child.relation == "obl:arg" and (case := self.tree.case(child)) in slots and len(case) == 1
+        ]
+        return own + [c for c in self.complements(word) if c not in own]
+
     def agents(self, word: Word) -> list[Phrase]:
         """Return who did what a passive or a noun of action tells (by, at the hands of)."""
         for prep, noun in self.tree.complements(word):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kawalis.extract.events.clause import CLIMB, Clause
 from kawalis.extract.events.lexicon import PARTICIPLE, lexicon
+from kawalis.extract.events.phrases import phrase_at
 from kawalis.extract.events.syntax import NOMINAL
 from kawalis.extract.events.understood import PARTIES, speaker
 from kawalis.text import fold
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from kawalis.model import Word
 
 OBJECT = "object"
+JOINED = 2  # words from a noun of action to the one that is joined to it
 CONSULT = "CONSULT"
+THREATEN = "THREATEN"
 SUPPORT = "SUPPORT"  # what is backed may be a thing
 WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT"})
 
@@ -52,6 +55,8 @@ class Frame(Clause):
             self._participle(head)
         else:
             self._noun(head)
+        if self.trigger.type == THREATEN and not self.targets:
+            self.targets = self._threatened(head)
         if words_done(self.trigger):
             self.actors = [p for p in self.actors if p.kind in PARTIES]
 
@@ -62,7 +67,7 @@ class Frame(Clause):
         objects = self.others(objects, subject)
         passive = self._passive(verb, told, objects)
         agents = self.agents(verb)
-        complements = self.complements(verb)
+        complements = self.own_complements(verb, trigger.targets)
         for noun in [*told[:1], *objects[:1]]:  # the annotator often hangs a complement on the noun before it
             near = self.complements(noun)
             complements += [c for c in near if c[0] != self.reading.words.partitive or words_done(trigger)]
@@ -72,7 +77,7 @@ class Frame(Clause):
             self.targets = subject
             self.actors = agents or (self._slots(complements, []) if trigger.subject == "target" else [])
         else:
-            if trigger.transitive and subject and not objects and not passive:
+            if trigger.transitive and subject and not self.phrases(objects) and not passive:
                 objects, told, subject = told, [], []
             self.targets = self._slots(complements, objects)
             if words_done(trigger) and subject and not any(p.kind in PARTIES for p in subject):
@@ -98,9 +103,24 @@ class Frame(Clause):
         if own_thing and self.head is not None and verb.index == self.head.index:
             objects = []
         subject = self.subject_of(verb)
+        if not objects and subject and OBJECT in self.trigger.targets and self._accusative(verb, subject[0]):
+            return self._shared_subject(verb), subject
         if not objects and subject and OBJECT in self.trigger.targets:
             objects = self._loose(verb, after=subject[0])
         return subject, objects
+
+    def _accusative(self, verb: Word, noun: Word) -> bool:
+        """Whether a noun behind a verb is its object by its ending (rebels in the oblique case), whatever the tree says."""
+        words = self.reading.words
+        form = fold(noun.norm)
+        several = form.endswith(words.oblique_plural) and form in words.agents | words.persons
+        return several and noun.index > verb.index and noun.relation.startswith("nsubj")
+
+    def _shared_subject(self, verb: Word) -> list[Word]:
+        """Return the subject of the verb that this one is joined to."""
+        above = self.tree.governor(verb) if verb.relation == "conj" else None
+        found = self.tree.subject(above) if above is not None and self.tree.is_verb(above) else None
+        return self.tree.conjuncts(found) if found is not None and found.pos != "PRON" else []
 
     def _loose(self, verb: Word, after: Word) -> list[Word]:
         """Return a noun behind the subject that the annotator could not tie to the verb: most often its object."""
@@ -115,7 +135,18 @@ class Frame(Clause):
             self.actors = self.phrases(self.subject_of(above) if self.tree.is_verb(above) else [above])
         genitive = self.tree.genitive(word)
         objects = self.tree.objects(word) or ([genitive] if genitive is not None else [])
-        self.targets = self._slots(self.complements(word), objects)
+        self.targets = self._slots(self.own_complements(word, self.trigger.targets), objects)
+
+    def _threatened(self, word: Word) -> list[Phrase]:
+        """Return to whom the harm would be done that somebody threatens with (to kill X)."""
+        instrument = self.reading.words.instrument
+        harms = [
+            w
+            for p, w in self.own_complements(word, self.trigger.targets)
+            if p == instrument and self.form(w) in lexicon().harms
+        ]
+        inner = self.tree.genitive(harms[0]) if harms else None
+        return [p for p in self.phrases([inner]) if p.kind in PARTIES and p.kind != "pronoun"]
 
     def _passive(self, verb: Word, told: list[Word], objects: list[Word]) -> bool:
         """Whether a verb is a passive; one that has a subject before it and an object behind it is none."""
@@ -123,7 +154,12 @@ class Frame(Clause):
         before = bool(told) and told[0].index < verb.index
         after = [w for w in objects if w.index > verb.index and w.token not in reading.timed]
         active = any(f.voice != "passive" for f in self.found.hit.features)
-        if active and before and after and OBJECT in self.trigger.targets:
+        if (
+            active
+            and after
+            and OBJECT in self.trigger.targets
+            and (before or self._accusative(verb, after[0]))
+        ):
             return False
         return self.tree.passive(verb) or self._patient(verb, objects)
 
@@ -177,7 +213,15 @@ class Frame(Clause):
             return next((w for _, w in self.complements(noun) if self.case_token(w) in inside), None)
         while found is not None and found.token < self.found.last and found.pos != "PRON":
             found = self.tree.genitive(found)
-        return found
+        return found if found is not None else self._joined_genitive(noun)
+
+    def _joined_genitive(self, noun: Word) -> Word | None:
+        """Return the genitive that a noun shares with the noun of action joined right behind it (backing and support of X)."""
+        for child in self.tree.children(noun):
+            near = 0 < child.index - noun.index <= JOINED
+            if near and child.relation == "conj" and self.form(child) in lexicon().nouns:
+                return self.tree.genitive(child)
+        return None
 
     def _owner(self, noun: Word, genitive: Word | None) -> list[Phrase]:
         """Return whose a noun is; a pronoun that agrees with the verb over the noun means that verb's subject."""
@@ -214,14 +258,20 @@ class Frame(Clause):
         if belonging in self.trigger.targets:
             return []
         words = [w for p, w in self.complements(noun) if p == belonging][:1]
-        return [p for p in self.phrases(words) if p.kind in PARTIES]
+        last = self.reading.document.sentences[self.found.sentence].last
+        found = [p for p in self.phrases(words) if p.kind in PARTIES]
+        whole = (
+            phrase_at(self.reading, found[0].first, last) if found else None
+        )  # by the words it may reach further
+        longer = whole is not None and whole.start == found[0].start and whole.end > found[0].end
+        return [whole, *found[1:]] if whole is not None and longer else found
 
     def _carried(self, carrier: Word, noun: Word) -> list[Phrase]:
         """Return whoever does what the noun names as subject of its verb, or as the one who is asked to."""
         lex = lexicon()
         form = self.form(carrier)
-        if form in self.reading.words.attending:
-            return []  # who was there did not do it
+        if form in self.reading.words.attending or self.tree.passive(carrier):
+            return []  # who was there, or suffered it, did not do it
         if form in lex.asking:
             asked = [p for w in self._arguments(carrier)[1] for p in self.phrases([w]) if p.kind in PARTIES]
             for prep, word in self.tree.complements(carrier):
@@ -266,6 +316,7 @@ class Frame(Clause):
                 if word is None:
                     break
                 found = [p for p in self.phrases([word]) if p.kind in PARTIES]
+                found = found or [p for p in self.agents(word) if p.kind in PARTIES]
                 if found:
                     return found
                 doer = next((w for w in self.tree.children(word) if w.relation.startswith("acl")), None)

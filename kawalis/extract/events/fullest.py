@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 PERSONS = frozenset({"person", "office"})
 DOCUMENT = "document"
+OFFICE = "office"
+SOIL = frozenset({"country", "place"})
 APPOSED = 4  # mentions that may follow one another in apposition
 BETWEEN = 2  # tokens between two of them (a comma, a national adjective)
 
@@ -43,7 +45,11 @@ class Fullest:
         if before is not None and self._one(before, self._covering(first)):
             start = before.full.start
         for _ in range(APPOSED):
-            mine, after = self._covering(last), self._after(last)
+            mine = self._covering(last, wide=True)
+            post = self._post(mine, last)
+            if post > last:
+                last, end = post, reading.tokens[post].end
+            after = self._after(last)
             if mine is None or after is None or not self._one(mine, after):
                 break
             end = after.full.end
@@ -96,13 +102,19 @@ class Fullest:
     def _sentence(self, offset: int) -> int:
         return self._reading.tokens[self._reading.document.token_at(offset)].sentence
 
-    def _covering(self, token: int) -> Mention | None:
+    def _covering(self, token: int, *, wide: bool = False) -> Mention | None:
+        """Return the mention that begins nearest before a token and covers it; ``wide``: the first that begins."""
         reading = self._reading
+        found = None
         for index in range(token, max(-1, token - 12), -1):
             mention = self._from.get(index)
-            if mention is not None:
-                return mention if reading.document.token_at(mention.full.end - 1) >= token else None
-        return None
+            if mention is None:
+                continue
+            if reading.document.token_at(mention.full.end - 1) >= token:
+                found = mention
+            if not wide:
+                return found
+        return found
 
     def _after(self, token: int) -> Mention | None:
         tokens = self._reading.tokens
@@ -123,6 +135,20 @@ class Fullest:
                 return None
         return None
 
+    def _post(self, office: Mention | None, last: int) -> int:
+        """Return the last token of where an office is posted (the envoy of X to Y), ``last`` where none is told."""
+        reading = self._reading
+        tokens, words = reading.tokens, reading.words
+        if office is None or office.form != OFFICE or last + 2 >= len(tokens):
+            return last
+        head = tokens[reading.document.token_at(office.full.start)]
+        place = self._from.get(last + 2)
+        if tokens[last + 1].fold not in words.post_prepositions or place is None or place.kind not in SOIL:
+            return last
+        if words.party_form(head, words.posted) is None:
+            return last
+        return reading.document.token_at(place.full.end - 1)
+
     def _passes(self, index: int) -> bool:
         """Whether a token may stand inside an apposition: a comma or a national adjective."""
         token = self._reading.tokens[index]
@@ -141,7 +167,7 @@ class Fullest:
         if mine and mine == theirs:
             return True
         tight = second.full.start - first.full.end <= 1 or not self._comma(first, second)
-        return tight and first.form == "office" and second.ner == "PER" and not _named(first)
+        return tight and first.form == OFFICE and second.ner == "PER" and not _named(first)
 
     def _comma(self, first: Mention, second: Mention) -> bool:
         at = self._reading.document.token_at

@@ -14,6 +14,8 @@ from kawalis.knowledge.schema.events import LightVerb, TopicGuard, Trigger
 from kawalis.text import fold
 
 REQUEST = "REQUEST"
+WELCOME = frozenset({"AID", "SUPPORT", "COOPERATE", "CONSULT"})
+HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 REPORTING = frozenset(
     {"say", "know", "claim", "predict", "criticise", "accuse", "condemn", "warn", "deny", "ask"}
 )
@@ -36,7 +38,8 @@ class Lexicon:
 
     ``index`` finds triggers, ``light`` light verbs by form, ``finite`` holds forms that are surely verbs,
     ``nouns`` those of nouns that name happenings, ``asking`` those of verbs (and nouns) by which somebody is
-    asked to act, ``saying`` those that only report.
+    asked to act, ``saying`` those that only report,
+    ``harms`` those of nouns of what is done to the party behind them (killing, arresting), ``doings`` those of what the party behind them does for somebody (help, support).
     """
 
     index: PhraseIndex[Hit]
@@ -45,6 +48,8 @@ class Lexicon:
     nouns: frozenset[str]
     asking: frozenset[str]
     saying: frozenset[str]
+    harms: frozenset[str]
+    doings: frozenset[str]
     guards: tuple[tuple[TopicGuard, frozenset[str]], ...]
 
 
@@ -88,6 +93,8 @@ def lexicon() -> Lexicon:
         frozenset(forms.nouns - party),
         frozenset(forms.asking),
         frozenset(forms.saying),
+        frozenset(forms.harms),
+        frozenset(forms.doings),
         tuple((g, frozenset(fold(w) for w in g.words)) for g in table(TopicGuard)),
     )
 
@@ -101,6 +108,8 @@ class _Forms:
         self.nouns: set[str] = set()
         self.asking: set[str] = set()
         self.saying: set[str] = set()
+        self.harms: set[str] = set()
+        self.doings: set[str] = set()
 
 
 def _add_trigger(forms: _Forms, trigger: Trigger) -> None:
@@ -108,6 +117,8 @@ def _add_trigger(forms: _Forms, trigger: Trigger) -> None:
         for form in inflect_noun(word):
             forms.nouns.add(form)
             forms.index.add(form, Hit(trigger, "noun"), definite=True)
+            if trigger.type in WELCOME and trigger.genitive == "actor":
+                forms.doings.add(form)
     for phrase in trigger.phrases:
         forms.index.add(phrase, Hit(trigger, "phrase"), definite=True)
     for verb in (*trigger.verbs, *((trigger.verb,) if trigger.verb else ())):
@@ -121,5 +132,9 @@ def _add_trigger(forms: _Forms, trigger: Trigger) -> None:
             if any(f.tense == "masdar" for f in features):
                 forms.index.add(form, Hit(trigger, "noun"), definite=True)
                 forms.nouns.add(form)
+                if trigger.type in HARM and trigger.genitive == "target":
+                    forms.harms.add(form)
+                if trigger.type in WELCOME and trigger.genitive == "actor":
+                    forms.doings.add(form)
             if any(f.tense == "participle" and f.voice == "active" for f in features):
                 forms.index.add(form, Hit(trigger, PARTICIPLE))

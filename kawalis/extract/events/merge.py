@@ -133,6 +133,7 @@ def _same_words_said(earlier: Draft, later: Draft) -> bool:
 def _elaborates(earlier: Draft, later: Draft) -> bool:
     """Whether a telling without parties of its own goes on about the sentence before."""
     bare = not later.actor_spans and not later.target_spans
+    bare = bare and (earlier.status in NOT_YET) == (later.status in NOT_YET)
     return bare and earlier.type in COURSES and later.sentence - earlier.sentence <= 1
 
 
@@ -159,7 +160,14 @@ def _apart(earlier: Draft, later: Draft) -> bool:
         rough = {earlier.place.precision, later.place.precision}
         if "country" not in rough or earlier.place.country != later.place.country:
             return True
-    return earlier.type == "CONSULT" and earlier.mode != later.mode
+    return earlier.type == "CONSULT" and earlier.mode != later.mode and not _headline_of(earlier, later)
+
+
+def _headline_of(earlier: Draft, later: Draft) -> bool:
+    """Whether a headline of talks tells the meeting of the body: both sides are the same."""
+    told = earlier.headline and not later.headline and {earlier.mode, later.mode} <= TALKS
+    sides = (_meet(earlier.actor_ids, later.actor_ids), _meet(earlier.target_ids, later.target_ids))
+    return told and sides == (True, True)
 
 
 def _agree(earlier: Draft, later: Draft, actors: bool | None, targets: bool | None) -> bool:
@@ -268,8 +276,11 @@ def _absorb(into: Draft, draft: Draft) -> None:
     if draft.odds is not None:  # one telling that tells it is enough
         into.odds = draft.odds if into.odds is None else max(into.odds, draft.odds)
     into.told_in_body = into.told_in_body or not draft.headline
-    if into.headline and into.status in {"occurred", "ongoing"} and not draft.headline:
+    told = not draft.headline and draft.why != "purpose"
+    if into.headline and into.status in {"occurred", "ongoing"} and told:
         into.status, into.why, into.headline = draft.status, draft.why, False
+    if into.type == "CONSULT" and into.why == "imperfect" and draft.why == "told as fact":
+        into.status, into.why = draft.status, draft.why  # he visits, he visited
     into.time = into.time or draft.time
     into.place = into.place or draft.place
     into.mode = into.mode or draft.mode

@@ -21,9 +21,15 @@ def nationalities(reading: Reading, index: int, limit: int) -> list[tuple[int, i
         folded = token.fold[1:] if words.conjoined(token) else token.fold
         if folded in words.nationalities:
             out.append((j, j + 1))
-        elif out or token.kind != "word" or token.fold in words.functional:
+        elif out or token.kind != "word" or token.fold in words.functional or _noun(reading, j):
             break
     return out
+
+
+def _noun(reading: Reading, index: int) -> bool:
+    """Whether a token is a noun of its own, whose adjective does not belong to the noun before it."""
+    word = reading.tree.head(index, index + 1)
+    return word is not None and word.pos in {"NOUN", "PROPN", "X"}
 
 
 def instruments(reading: Reading, index: int, limit: int) -> list[tuple[int, int]]:

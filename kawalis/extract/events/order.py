@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kawalis.extract.events.action import force_behind, object_behind, owner_between
+from kawalis.extract.events.arguments import AGENT, arguments
 from kawalis.extract.events.light import light_verb, resuming
 from kawalis.extract.events.nations import instruments, nationalities
-from kawalis.extract.events.phrases import AGENT, Phrase, arguments
 from kawalis.extract.events.pronouns import pronoun
 from kawalis.extract.events.subjects import after_relative, topic_of, with_coordinated
 from kawalis.text import fold
 
 if TYPE_CHECKING:
     from kawalis.extract.events.candidates import Candidate
+    from kawalis.extract.events.phrases import Phrase
     from kawalis.extract.events.reading import Reading
     from kawalis.knowledge.inflect import Feature
     from kawalis.knowledge.schema.events import LightVerb
@@ -34,6 +36,7 @@ class Parties:
     light_features: frozenset[Feature] = frozenset()
     light_index: int | None = None
     possessed: bool = False
+    settled: bool = False  # whether the actors are sure, whatever the tree says
     first: int = 0
     last: int = 0
 
@@ -153,27 +156,30 @@ def of_noun(reading: Reading, found: Candidate, out: Parties) -> None:
     light = light_verb(reading, found)
     genitive: list[Phrase] = []
     if found.enclitic:
-        whose = pronoun(
-            reading, found.first, plural=found.enclitic in words.plural_pronouns, letters=found.enclitic
-        )
-        genitive = [whose] if whose else []
-        out.possessed = True
+        genitive = _possessor(reading, found, out)
     elif args and not args[0][0] and _takes_genitive(found, args[0][1]):
         genitive = with_coordinated(reading, args[0][1], limit)
         args = args[len(genitive) :]
     between = [p for prep, p in args if prep == words.between]
     governed = _slot(reading, trigger.targets, args)
-    agents = [p for prep, p in args if prep == AGENT]
+    if found.enclitic and trigger.genitive in {"actor", "both"}:
+        governed = object_behind(reading, found, limit) or governed
+    agents = [p for prep, p in args if prep == AGENT] or force_behind(reading, found, args)
     role = trigger.genitive
     if role == "both" and not genitive and not between:
         genitive, governed = _gathered(reading, found, limit) or (genitive, governed)
-    if role == "target":
+    done_to = _done_to(reading, found, genitive, args)
+    if done_to:
+        out.targets, out.actors, out.settled = done_to, genitive, True
+    elif role == "target":
         out.targets, out.actors = genitive or governed, agents
     elif role in {"actor", "both"}:
         out.actors, out.targets = [*genitive, *agents], governed
+    else:
+        out.actors = agents
     if between:
         out.actors = [*out.actors, *between] if role != "target" else between
-    doers = resuming(reading, found, limit)
+    doers = resuming(reading, found.last, limit)
     if doers:
         out.actors = doers
     if light is not None:
@@ -186,6 +192,31 @@ def of_noun(reading: Reading, found: Candidate, out: Parties) -> None:
         if role == "both" and len(out.nations) == 1:
             out.nations = []  # the Iranian agreement: with others, who are not told
     out.last = max([out.last, *(p.last for _, p in args)])
+
+
+def _done_to(
+    reading: Reading, found: Candidate, genitive: list[Phrase], args: list[tuple[str, Phrase]]
+) -> list[Phrase]:
+    """Return the object of a verbal noun whose genitive is its subject (the shelling by tanks of two villages)."""
+    trigger, words = found.hit.trigger, reading.words
+    verbal = found.hit.kind == "noun" and bool(trigger.verb or trigger.verbs) and not found.enclitic
+    if not verbal or trigger.genitive != "target" or not genitive or not args:
+        return []
+    (prep, phrase), last = args[0], genitive[-1].last
+    whole = phrase.first == last and phrase.kind in {"agent", "person", "mention"}
+    owner = genitive[0].mention is not None or words.definite(reading.tokens[genitive[0].first])
+    if prep != words.purpose_proclitic or not whole or not owner or phrase.first in reading.timed:
+        return []
+    return with_coordinated(reading, phrase, phrase.last + JOINED)
+
+
+def _possessor(reading: Reading, found: Candidate, out: Parties) -> list[Phrase]:
+    """Return whom the pronoun at a noun means."""
+    plural = found.enclitic in reading.words.plural_pronouns
+    whose = pronoun(reading, found.first, plural=plural, letters=found.enclitic)
+    before = owner_between(reading, found)
+    out.settled, out.possessed = bool(before), True
+    return before or ([whose] if whose else [])
 
 
 def _slot(reading: Reading, slots: tuple[str, ...], args: list[tuple[str, Phrase]]) -> list[Phrase]:

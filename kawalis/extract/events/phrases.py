@@ -6,20 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kawalis.model import Span
+from kawalis.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kawalis.extract.events.grammar import Grammar, Phrases
     from kawalis.extract.events.reading import Reading
     from kawalis.model import Mention, Token
 
 LONGEST = 7  # tokens of an unlisted phrase
-REACH = 22  # tokens after a trigger in which its arguments stand
-EARLY = 3  # tokens after the trigger within which a mark ends nothing
-RELATIVE = 12  # tokens of a relative clause that is skipped
 MAX_COORDINATED = 6
-AGENT = "agent"  # the "preposition" of whoever did what a passive tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +56,11 @@ def phrase_at(reading: Reading, index: int, limit: int, stops: frozenset[str] = 
         start = tokens[first].start if first < index else found.start
         return Phrase(first, found.last, start, found.end, "mention", mention)
     token = tokens[index]
+    accused = phrases_length(reading, index, limit, words.accused)
+    if accused:
+        last = index + accused
+        last += last < limit and tokens[last].fold in words.ordinals
+        return Phrase(first, last, tokens[first].start, tokens[last - 1].end, "agent")
     if token.kind == "latin":
         return Phrase(first, index + 1, tokens[first].start, token.end, "other")
     if (
@@ -81,12 +81,16 @@ def phrase_at(reading: Reading, index: int, limit: int, stops: frozenset[str] = 
     if form is None:
         form = words.party_form(tokens[head], words.persons)
         kind = "person" if form else "other"
-    named = reading.mention_from.get(last) if last < limit and kind == "other" else None
+    peer = kind == "person" and words.party_form(tokens[head], words.counterpart) is not None
+    apart = _adjective(reading, last - 1) and not words.definite(tokens[last - 1])
+    named = reading.mention_from.get(last) if last < limit and (kind == "other" or peer) else None
+    if named is not None and (apart or words.party_form(tokens[last], words.agents) is not None):
+        named = None  # the palace, the head of the commission: no title before a name
     if named is not None and named.kind == "person" and named.full.start == tokens[last].start:
         return Phrase(
             first, of_mention(reading, named).last, tokens[first].start, named.full.end, "mention", named
         )
-    last = _with_complement(reading, last, limit, part=kind == "agent")
+    last = _with_complement(reading, last, limit, part=kind == "agent" or peer)
     start = tokens[first].start
     if first == head and form is not None:
         start = tokens[head].core(form)[0]
@@ -98,21 +102,41 @@ def phrase_at(reading: Reading, index: int, limit: int, stops: frozenset[str] = 
 def _with_complement(reading: Reading, last: int, limit: int, *, part: bool) -> int:
     """Extend a phrase by what its last adjective governs (close to X), or by the whole it is a part of."""
     words, tokens = reading.words, reading.tokens
-    if last + 1 >= limit:
-        return last
-    governs = tokens[last - 1].fold in words.governing_adjectives
-    if governs and last in reading.mention_from and tokens[last].kind == "word":
-        return of_mention(reading, reading.mention_from[last]).last
-    if not (governs and tokens[last].fold in words.prepositions) and not (
-        part and tokens[last].fold == words.partitive
-    ):
-        return last
+    whole = governed(reading, last, limit)
+    if whole > last or last + 1 >= limit or not part or tokens[last].fold != words.partitive:
+        return whole
     mention = reading.mention_from.get(last + 1)
-    if mention is not None and (governs or mention.ner != "LOC"):
+    if mention is not None and mention.ner != "LOC":
         return of_mention(reading, mention).last
-    if part and words.party_form(tokens[last + 1], words.agents | words.persons) is not None:
+    if words.party_form(tokens[last + 1], words.agents | words.persons) is not None:
         return _run(reading, last + 1, limit)
     return last
+
+
+def governed(reading: Reading, last: int, limit: int) -> int:
+    """Return the token behind what the adjective at ``last - 1`` governs (loyal to X), else ``last``."""
+    words, tokens = reading.words, reading.tokens
+    if last >= limit or tokens[last - 1].fold not in words.governing_adjectives:
+        return last
+    if tokens[last].fold in words.resumptive:  # recognised by it, with an adverb behind
+        return last + 1 + (last + 1 < limit and tokens[last + 1].fold in words.manner)
+    start = last + (
+        phrases_length(reading, last, limit, words.agentive) or tokens[last].fold in words.prepositions
+    )
+    name = reading.tree.head(start, start + 1) if start < limit else None
+    if name is not None and name.pos in {"X", "PROPN"} and start not in reading.mention_from:
+        return start + 1  # a name that nobody found
+    inner = phrase_at(reading, start, limit) if start < limit else None
+    if inner is None or (start == last and not _prefixed(reading, last)):
+        return last
+    return inner.last
+
+
+def _prefixed(reading: Reading, index: int) -> bool:
+    """Whether a token begins with a preposition of one letter."""
+    letters = reading.words.proclitic_prepositions
+    word = next(iter(reading.document.words_of(index, index + 1)), None)
+    return word is not None and word.pos == "ADP" and word.norm[:1] in letters
 
 
 def _counts(words: Grammar, token: Token) -> bool:
@@ -135,25 +159,49 @@ def _run(reading: Reading, index: int, limit: int, stops: frozenset[str] = froze
             break
         if token.fold in words.functional or words.conjoined(token) or reading.is_verb(j):
             break
+        if phrases_length(reading, j, limit, words.accused):
+            break
         if any(f.fold in stops for f in token.forms):
             break
         mention = reading.mention_from.get(j)
         before = tokens[j - 1]
         if mention is not None:
-            if words.definite(before):
+            if words.definite(before) or _adjective(reading, j - 1):
                 break
             if mention.full.start != token.start:
                 break
             return reading.document.token_at(mention.full.end - 1) + 1
         definite = words.definite(token)
-        if words.definite(before) and (not definite or words.party_form(token, words.agents) is not None):
+        article = words.definite(before) and not (j == index + 1 and _maybe_bare(words, before))
+        if article and (not definite or words.party_form(token, words.agents) is not None):
             break  # behind an article no genitive, and no noun that is a party of its own
         if before.fold.endswith(words.nominative_plural) and token.fold.endswith(words.accusative):
             break
         if agent and not definite and words.party_form(token, words.persons) is not None:
             break
+        if not definite and _adjective(reading, j - 1) and _noun_of_party(reading, j):
+            break  # behind an adjective no genitive
         j += 1
     return j
+
+
+def _maybe_bare(words: Grammar, token: Token) -> bool:
+    """Whether a preposition hides whether a noun has the article (to a committee, to the committee, alike in Arabic)."""
+    return any(f.proclitics and not f.definite and f.bare in words.agents for f in token.forms)
+
+
+def _adjective(reading: Reading, index: int) -> bool:
+    """Whether the annotator takes a token for a noun's adjective."""
+    word = reading.tree.head(index, index + 1)
+    return word is not None and word.pos == "ADJ" and word.relation in {"amod", "nmod"}
+
+
+def _noun_of_party(reading: Reading, index: int) -> bool:
+    """Whether a token is a noun, no adjective, that stands for somebody."""
+    words, word = reading.words, reading.tree.head(index, index + 1)
+    if word is None or word.pos != "NOUN":
+        return False
+    return words.party_form(reading.tokens[index], words.agents) is not None
 
 
 def proclitic_of(reading: Reading, phrase: Phrase) -> str:
@@ -165,6 +213,8 @@ def proclitic_of(reading: Reading, phrase: Phrase) -> str:
         if letter in words.proclitic_prepositions:
             return letter
         return ""
+    if phrase.kind == "other" and _prefixed(reading, phrase.first):
+        return fold(next(iter(reading.document.words_of(phrase.first, phrase.first + 1))).norm)
     form = words.party_form(token, words.counterpart) or next(
         (f for f in token.forms if f.proclitics and (f.definite or f.bare in words.agents | words.persons)),
         None,
@@ -172,68 +222,6 @@ def proclitic_of(reading: Reading, phrase: Phrase) -> str:
     if form is not None and form.proclitics and form.proclitics[-1] in words.proclitic_prepositions:
         return form.proclitics[-1]
     return ""
-
-
-def arguments(
-    reading: Reading, index: int, limit: int, wanted: frozenset[str], stops: frozenset[str] = frozenset()
-) -> Iterator[tuple[str, Phrase]]:
-    """Yield (preposition or "", phrase) for what follows token ``index - 1`` in its clause.
-
-    ``wanted`` are proclitic prepositions that the trigger governs: an unlisted word that begins so counts.
-    ``stops`` are heads of the trigger's own object: a phrase before them ends there.
-    """
-    words, tokens = reading.words, reading.tokens
-    limit = min(limit, index + REACH)
-    j, prep, seen = index, "", False
-    while j < limit:
-        token = tokens[j]
-        if token.kind in {"punct", "symbol"}:
-            if token.text not in "([" and reading.ends_clause(token) and (seen or j > index + EARLY):
-                return
-            j = _closing(reading, j, limit) if token.text in "([" else j + 1
-            continue
-        step = _function_word(reading, j, limit)
-        if step is not None:
-            prep, j = step
-            if j < 0:
-                return
-            continue
-        phrase = phrase_at(reading, j, limit, stops)
-        if phrase is None:
-            prep, j = "", j + 1
-            continue
-        own = proclitic_of(reading, phrase)
-        if not own and not prep and phrase.kind == "other" and token.fold and token.fold[0] in wanted:
-            own = token.fold[0]
-        if words.conjoined(token) and phrase.start > token.start and not own and seen:
-            return
-        yield prep or own, phrase
-        seen = True
-        for extra in coordinated(reading, phrase, limit):
-            yield prep or own, extra
-            phrase = extra
-        j, prep = phrase.last, ""
-
-
-def _function_word(reading: Reading, j: int, limit: int) -> tuple[str, int] | None:
-    """Return (preposition or "", next token) for a word that is no phrase; next -1 ends the clause."""
-    words, token = reading.words, reading.tokens[j]
-    if j in reading.timed:
-        return "", j + 1
-    agentive = phrases_length(reading, j, limit, words.agentive)
-    if agentive:
-        return AGENT, j + agentive
-    if token.fold in words.relatives:
-        return "", _beyond(reading, j, limit)
-    if j in reading.mention_from:
-        return None
-    if token.fold in words.adverbs:
-        return "", j + 1
-    if token.fold in words.prepositions:
-        return token.fold, -1 if token.fold in words.openers or token.fold in words.foreign_times else j + 1
-    if reading.is_verb(j):
-        return "", -1
-    return ("", -1) if token.fold in words.functional or words.conjoined(token) else None
 
 
 def coordinated(reading: Reading, phrase: Phrase, limit: int) -> list[Phrase]:
@@ -274,18 +262,3 @@ def phrases_length(reading: Reading, index: int, limit: int, phrases: Phrases) -
         if end <= limit and all(t.fold == w for t, w in zip(reading.tokens[index:end], phrase, strict=True)):
             return len(phrase)
     return 0
-
-
-def _beyond(reading: Reading, index: int, limit: int) -> int:
-    """Return the token after the relative clause at ``index``: behind its comma, else the end."""
-    for j in range(index + 1, min(limit, index + RELATIVE)):
-        if reading.tokens[j].kind == "punct" and reading.ends_clause(reading.tokens[j]):
-            return j + 1
-    return limit
-
-
-def _closing(reading: Reading, index: int, limit: int) -> int:
-    for j in range(index + 1, min(limit, index + 14)):
-        if reading.tokens[j].text in ")]":
-            return j + 1
-    return index + 1

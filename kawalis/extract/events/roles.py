@@ -6,13 +6,18 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kawalis.extract.events.action import by_attack
+from kawalis.extract.events.arguments import arguments
+from kawalis.extract.events.extent import completed
 from kawalis.extract.events.frames import Frame
 from kawalis.extract.events.lexicon import PARTICIPLE, lexicon
 from kawalis.extract.events.light import resuming
+from kawalis.extract.events.merge import GROUND, TOLL
 from kawalis.extract.events.order import CAUSE, Parties, of_noun, of_verb, others
 from kawalis.extract.events.phrases import Phrase, phrase_at
 from kawalis.extract.events.syntax import WHOLE
 from kawalis.extract.events.understood import PARTIES
+from kawalis.extract.events.whose import holder, maker
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.events import EventType
 
@@ -21,7 +26,11 @@ if TYPE_CHECKING:
     from kawalis.extract.events.reading import Reading
 
 VISIT = "visit"
+JUDGED = frozenset({"ACCUSE", "REJECT"})  # of a thing the party is whose it is
 ASSAULT = "ASSAULT"
+CONSULT = "CONSULT"
+COMPANY = 16  # tokens after talks in which it is told with whom they are held
+PERSONS = frozenset({"person", "office"})
 SOIL = frozenset({"place", "country"})  # what is visited is where, not whom
 CAUSE_REACH = 25  # tokens after a protest in which its cause is told
 
@@ -38,19 +47,117 @@ def parties(reading: Reading, found: Candidate) -> Parties:
     if not out.targets and CAUSE in found.hit.trigger.targets:
         out.targets = _against(reading, found)
     if not out.actors and found.hit.trigger.type == ASSAULT:
-        out.actors = resuming(reading, found, reading.document.sentences[found.sentence].last)
+        last = reading.document.sentences[found.sentence].last
+        out.actors = resuming(reading, found.last, last)
+        if not out.actors and not out.nations and found.hit.trigger.id in TOLL:
+            out.actors = others(reading, by_attack(reading, found, last), out.targets)
     out.actors = [p for p in _unique(out.actors) if not _happening(reading, p)]
     if found.hit.trigger.type == ASSAULT:
         out.targets = [p for p in out.targets if not _happening(reading, p)]
     out.targets = others(reading, _unique(out.targets), out.actors)
+    if found.hit.trigger.id in GROUND and not any(
+        p.kind in PARTIES and not _soil(reading, p) for p in out.targets
+    ):
+        last = reading.document.sentences[found.sentence].last
+        told = {p.span(reading).text for p in out.actors}
+        held = [p for p in holder(reading, found.last, last) if not _soil(reading, p)]
+        held = [p for p in held if p.span(reading).text not in told]
+        out.targets = others(reading, held, out.actors) or out.targets
+    if found.hit.trigger.type in JUDGED and not any(p.kind in PARTIES for p in out.targets):
+        last = reading.document.sentences[found.sentence].last
+        out.targets = others(reading, maker(reading, found.last, last), out.actors) or out.targets
     wanted = _wanted(found.hit.trigger.type)
     if wanted != "any":
         out.targets = [p for p in out.targets if p.kind in PARTIES]
     if found.hit.trigger.mode in reading.words.way_modes:
         out.actors = [_without_way(reading, p) if p.first >= found.last else p for p in out.actors]
     if wanted == "people" or found.hit.trigger.mode == VISIT:
-        out.targets = [p for p in out.targets if p.mention is None or p.mention.kind not in SOIL]
+        out.targets = [p for p in out.targets if not _soil(reading, p)]
+    if found.hit.trigger.type == CONSULT and not out.targets:
+        out.actors, out.targets = _peers(reading, out.actors)
+        if (
+            found.hit.kind != "verb"
+            and reading.words.company in found.hit.trigger.targets
+            and not out.targets
+        ):
+            out.targets = others(reading, _company(reading, found), out.actors)
+    if found.hit.trigger.mode == VISIT and found.hit.kind == "noun" and not out.actors:
+        out.actors, out.targets = _visitors(out.targets)
+    if found.hit.trigger.mode == VISIT and not out.targets:
+        out.targets = others(reading, _visited(reading, found), out.actors)
+    out.actors = [_short_of(reading, p, out.targets) for p in out.actors]
+    out.actors = _complete(reading, found, out.actors, out.targets)
+    out.targets = [
+        t for t in out.targets if not any(a.start <= t.start and t.end <= a.end for a in out.actors)
+    ]
+    out.targets = _complete(reading, found, out.targets, out.actors)
     return out
+
+
+def _soil(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase is a place or a state."""
+    if phrase.mention is not None:
+        return phrase.mention.kind in SOIL
+    return reading.words.party_form(reading.tokens[phrase.first], reading.words.realms) is not None
+
+
+def _visitors(targets: list[Phrase]) -> tuple[list[Phrase], list[Phrase]]:
+    """Take whom a visit is of, where nobody else makes it, for who makes it (the first visit of X to the town)."""
+    somebody = bool(targets) and all(p.mention is not None and p.mention.kind in PERSONS for p in targets)
+    return (targets, []) if somebody else ([], targets)
+
+
+def _peers(reading: Reading, actors: list[Phrase]) -> tuple[list[Phrase], list[Phrase]]:
+    """Part whoever meets from his counterpart who is joined to him (X and his counterpart held talks)."""
+    words, tokens = reading.words, reading.tokens
+    peers = [p for p in actors[1:] if words.party_form(tokens[p.first], words.counterpart) is not None]
+    return [p for p in actors if p not in peers], peers
+
+
+def _company(reading: Reading, found: Candidate) -> list[Phrase]:
+    """Return with whom talks are held where their clause tells it (the talks that it holds in the town with X)."""
+    words, tokens = reading.words, reading.tokens
+    last = reading.document.sentences[found.sentence].last
+    for j in range(found.last, min(last - 1, found.last + COMPANY)):
+        if tokens[j].kind == "punct" and tokens[j].text[0] in words.pauses:
+            break
+        if j > found.last and words.conjoined(tokens[j]):
+            break
+        if tokens[j].fold == words.company:
+            phrase = phrase_at(reading, j + 1, last)
+            return [phrase] if phrase is not None and phrase.kind in PARTIES - {"person"} else []
+    return []
+
+
+def _visited(reading: Reading, found: Candidate) -> list[Phrase]:
+    """Return whom a visit is for talks with (arrived for talks with officials)."""
+    words = reading.words
+    last = reading.document.sentences[found.sentence].last
+    for prep, phrase in arguments(reading, found.last, last, frozenset()):
+        if prep == words.company:
+            return [phrase] if phrase.kind in PARTIES and not _soil(reading, phrase) else []
+    return []
+
+
+def _short_of(reading: Reading, phrase: Phrase, targets: list[Phrase]) -> Phrase:
+    """Cut what something is done to off the words of who does it (asked, the minister, of the parliament)."""
+    for target in targets:
+        if phrase.first < target.first < phrase.last:
+            last = target.first - (reading.tokens[target.first - 1].fold in reading.words.prepositions)
+            return (
+                replace(phrase, last=last, end=reading.tokens[last - 1].end)
+                if last > phrase.first
+                else phrase
+            )
+    return phrase
+
+
+def _complete(
+    reading: Reading, found: Candidate, phrases: list[Phrase], others: list[Phrase]
+) -> list[Phrase]:
+    """Give parties all their words, short of the trigger itself and of the other side."""
+    taken = {i for p in others for i in range(p.first, p.last)} | set(range(found.first, found.last))
+    return [completed(reading, p, taken) for p in phrases]
 
 
 def _without_way(reading: Reading, phrase: Phrase) -> Phrase:
@@ -96,9 +203,15 @@ def _by_tree(reading: Reading, found: Candidate, out: Parties) -> None:
     if whole and not (frame.actors and frame.targets):
         return
     beside = any(p.first == found.last and p.kind in PARTIES for p in out.actors)
-    if not (frame.guessed and beside) and _better(frame.actors, out.actors, known=bool(out.nations)):
+    if (
+        not out.settled
+        and not (frame.guessed and beside)
+        and _better(frame.actors, out.actors, known=bool(out.nations))
+    ):
         out.actors, out.nations = _fuller(frame.actors, out.actors), []
-    if _better(frame.targets, out.targets):
+    if frame.guessed and beside:  # what stands right behind the verb is its subject, not its object
+        frame.targets = others(reading, frame.targets, out.actors)
+    if not (out.settled and out.targets) and _better(frame.targets, out.targets):
         out.targets = _fuller(frame.targets, out.targets)
 
 

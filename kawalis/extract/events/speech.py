@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kawalis.extract.events.draft import Draft
 from kawalis.extract.events.phrases import Phrase, of_mention
 from kawalis.extract.events.understood import PARTIES
+from kawalis.extract.events.whose import asked, maker
 
 if TYPE_CHECKING:
     from kawalis.extract.events.reading import Reading
@@ -63,7 +64,7 @@ def speech_drafts(
         if whom is not None:
             draft.targets = [of_mention(reading, whom)]
         else:
-            draft.targets = _object(reading, statement, first, last)
+            draft.targets = _object(reading, statement, first, last) or _whose(reading, statement, act[0])
         out.append(draft)
     return out
 
@@ -80,6 +81,17 @@ def _object(reading: Reading, statement: Statement, first: int, last: int) -> li
         for p in found
         if p is not None and p.kind in PARTIES and not any(s.start < p.end and p.start < s.end for s in spans)
     ][:1]
+
+
+def _whose(reading: Reading, statement: Statement, kind: str) -> list[Phrase]:
+    """Return whose the thing is that is blamed or asked for."""
+    if not statement.contents:
+        return []
+    content = statement.contents[0]
+    at = reading.document.token_at
+    first, limit = at(content.start), at(content.end - 1) + 1
+    found = asked(reading, first, limit) if kind == "REQUEST" else maker(reading, first, limit)
+    return [p for p in found if not any(s.start < p.end and p.start < s.end for s in statement.sources)]
 
 
 def _urges(reading: Reading, statement: Statement) -> bool:

@@ -12,6 +12,7 @@ from kawalis.extract.events.candidates import Candidate, candidates
 from kawalis.extract.events.contexts import assign_contexts
 from kawalis.extract.events.dating import assign_times
 from kawalis.extract.events.draft import Draft
+from kawalis.extract.events.lending import lend
 from kawalis.extract.events.merge import merge
 from kawalis.extract.events.naming import identify
 from kawalis.extract.events.ordinals import count_of
@@ -129,6 +130,7 @@ def drafted(
             reading.trace.note(
                 draft.sentence, draft.anchor.start, draft.anchor.end, "unanchored", draft.trigger
             )
+    lend(reading, drafts)
     identify(directory, drafts)
     _place_and_date(reading, drafts, times, statements)
     assign_sizes(reading, drafts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kawalis.extract.events.behind import told_behind
 from kawalis.extract.events.lexicon import in_report
 
 if TYPE_CHECKING:
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from kawalis.knowledge.inflect import Feature
     from kawalis.model import Statement, Token
 
+BLAMING = "disapprove"
+CONSULT = "CONSULT"
+SANCTION = "SANCTION"
 WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT"})
 BEFORE = 5  # tokens in which a governing word stands before an event's first token
 AFTER = 4
@@ -24,6 +28,10 @@ BY_MODE = {
     "question": "possible",
     "commitment": "planned",
 }
+LATER = frozenset({"predicted", "commitment"})
+# what somebody sets out for; aid, arrests, sanctions are under way when it is told what for
+AIMED_AT = frozenset({"ASSAULT", "CONSULT", "AGREE", "RETREAT", "PROTEST", "MOBILIZE", "COOPERATE"})
+MEETING = frozenset({"meet", "visit"})
 
 
 def status_of(
@@ -40,8 +48,12 @@ def status_of(
         and found.hit.trigger.type in WORDS
         and _done_by_saying(reading, found, features)
     ):
-        return "occurred", "said so"
+        lasts = found.hit.trigger.state and all(f.tense != "perfect" for f in features)
+        return ("ongoing" if lasts else "occurred"), "said so"
     index = found.first if found.hit.kind == "verb" else who.light_index
+    behind = told_behind(reading, found) if found.hit.kind in {"noun", "phrase"} and not features else None
+    if behind:
+        return behind
     finite = index is not None and bool(features)
     perfect = finite and any(f.tense == "perfect" for f in features)
     said = (
@@ -55,7 +67,16 @@ def status_of(
         return "planned", "later"
     if _conditional(reading, min(found.first, who.first)):
         return "possible", "condition"
-    return _by_statement(found, statement, perfect=perfect) or _told(
+    lasts = found.hit.trigger.state and found.hit.kind in {"noun", "phrase"} and not finite
+    if (
+        lasts
+        and (statement is None or statement.polarity == "+")
+        and who.light is None
+        and (who.actors or who.nations)
+    ):
+        return "ongoing", "a standing attitude"
+    plain = finite and index is not None and not _subjunctive(reading, index)
+    return _by_statement(found, statement, finite=plain, perfect=perfect) or _told(
         reading, found, who, finite=finite, perfect=perfect
     )
 
@@ -67,7 +88,15 @@ def _done_by_saying(reading: Reading, found: Candidate, features: frozenset[Feat
     return not any(t.fold in reading.words.negators for t in _window(reading, found.first, 2))
 
 
-def _by_statement(found: Candidate, statement: Statement | None, *, perfect: bool) -> tuple[str, str] | None:
+def _subjunctive(reading: Reading, index: int) -> bool:
+    """Whether a verb is what somebody wants, expects or aims at (that it should withdraw)."""
+    word = reading.tree.head(index, index + 1)
+    return word is not None and word.feature("Mood") == "Sub"
+
+
+def _by_statement(
+    found: Candidate, statement: Statement | None, *, finite: bool, perfect: bool
+) -> tuple[str, str] | None:
     """Status by the statement whose content holds the event; what it tells in the perfect has happened."""
     if statement is None:
         return None
@@ -77,6 +106,8 @@ def _by_statement(found: Candidate, statement: Statement | None, *, perfect: boo
         return None
     if statement.cue_class == "demand" and found.hit.kind != "verb":
         return "demanded", "statement"
+    if finite and statement.mode in LATER:
+        return None  # a verb that has no mark of the future tells what goes on
     if statement.mode in BY_MODE:
         return BY_MODE[statement.mode], "statement"
     return None
@@ -88,16 +119,49 @@ def _told(
     """Status of what nothing limits."""
     if finite and not perfect:
         headline = reading.document.sentences[found.sentence].layer == "headline"
-        return ("occurred", "headline present") if headline else ("ongoing", "imperfect")
+        if headline:
+            return "occurred", "headline present"
+        meets = found.hit.trigger.type == CONSULT and found.hit.trigger.mode in MEETING
+        meets = meets and (who.light is None or who.light.aspect == "hold")
+        if found.hit.trigger.mode == BLAMING and found.hit.kind == "verb":
+            return "occurred", "said so"
+        going = _near(reading, found.first, reading.words.ongoing_before, BEFORE)
+        behind = reading.tokens[found.last : found.last + AFTER]
+        going = going or any(t.fold in reading.words.ongoing_before for t in behind)
+        past = _near(reading, found.first, reading.words.auxiliaries, 2)
+        return ("planned", "meets today") if meets and not going and not past else ("ongoing", "imperfect")
     long = found.hit.trigger.course and found.hit.kind in {"noun", "phrase"} and who.light is None
-    if long and (found.definite or found.enclitic) and not who.light_features:
+    if long and _near(reading, found.first, reading.words.beginning, 2):
+        return "ongoing", "begun"
+    if long and (found.definite or found.enclitic or _construct(reading, found)) and not who.light_features:
         return "ongoing", "a course of action"
     if _near(reading, found.first, reading.words.ongoing_before, BEFORE):
         return "ongoing", "going on"
-    purpose = reading.words.purpose_proclitic in found.proclitics and who.light is None
-    if purpose and found.hit.kind == "noun" and found.hit.trigger.verb is not None:
-        return "possible", "purpose"
+    if _purpose(reading, found, who):
+        return "planned", "purpose"
     return "occurred", "told as fact"
+
+
+def _construct(reading: Reading, found: Candidate) -> bool:
+    """Whether a noun is definite by its genitive (the war of the coalition)."""
+    last = reading.document.sentences[found.sentence].last
+    return found.last < last and (
+        reading.words.definite(reading.tokens[found.last]) or found.last in reading.mention_from
+    )
+
+
+def _purpose(reading: Reading, found: Candidate, who: Parties) -> bool:
+    """Whether a verbal noun is what something is done for (to retake, to take part in)."""
+    letter, trigger = reading.words.purpose_proclitic, found.hit.trigger
+    if trigger.type not in AIMED_AT:
+        return False
+    if who.light is None:
+        verbal = found.hit.kind == "noun" and (trigger.verb is not None or bool(trigger.verbs))
+        return verbal and letter in found.proclitics
+    index = who.light_index
+    if index is None or in_report(who.light_features) or not who.light_features:
+        return False
+    return any(letter in f.proclitics for f in reading.tokens[index].forms)
 
 
 def _finite(reading: Reading, index: int, features: frozenset[Feature]) -> tuple[str, str] | None:
@@ -111,6 +175,8 @@ def _finite(reading: Reading, index: int, features: frozenset[Feature]) -> tuple
         return None
     future = words.future_proclitic
     if any(future in f.proclitics for f in token.forms if f.fold.startswith(words.imperfect_letters)):
+        return "planned", "future"
+    if any(t.fold in words.future_words for t in before):
         return "planned", "future"
     near = _window(reading, index, 1)
     if any(t.fold == words.doubtful_perfect for t in near):
@@ -147,10 +213,33 @@ def _nominal(reading: Reading, found: Candidate, who: Parties) -> tuple[str, str
     near = _window(reading, found.first, 2)
     if any(f.fold in words.noun_negators for t in near for f in t.forms):
         return "denied", "negated"
+    if any(f.fold in words.extending for t in near for f in t.forms):
+        return "ongoing", "extended"
     for token in _window(reading, found.first, 3):
         if any(f.fold in words.postponed or f.bare in words.postponed for f in token.forms):
             return "planned", "postponed or cancelled"
-    return _governor(reading, min(found.first, who.first)) or _governor(reading, found.first)
+    if _meanwhile(reading, found):
+        return None
+    decided = found.hit.trigger.type == SANCTION and found.hit.kind == "noun"
+    if decided and _near(reading, found.first, words.decided, BEFORE):
+        return "occurred", "decided"
+    governed = _governor(reading, min(found.first, who.first)) or _governor(reading, found.first)
+    return governed or (("planned", "to be held") if _to_be_held(reading, who) else None)
+
+
+def _to_be_held(reading: Reading, who: Parties) -> bool:
+    """Whether a meeting is what is agreed on, announced or called to (agreed on holding a meeting)."""
+    index = who.light_index
+    if index is None or who.light is None or who.light.aspect != "hold" or in_report(who.light_features):
+        return False
+    start = reading.document.sentences[reading.tokens[index].sentence].first
+    return index > start and reading.tokens[index - 1].fold in reading.words.toward
+
+
+def _meanwhile(reading: Reading, found: Candidate) -> bool:
+    """Whether a noun only tells when something else happened (during, after his meeting)."""
+    start = reading.document.sentences[found.sentence].first
+    return found.first > start and reading.tokens[found.first - 1].fold in reading.words.while_words
 
 
 def _later(reading: Reading, found: Candidate) -> bool:
@@ -182,6 +271,8 @@ def _window(reading: Reading, index: int, count: int) -> list[Token]:
         token = reading.tokens[j]
         if token.kind == "punct" and token.text[0] in reading.words.pauses:
             break
+        if token.fold in reading.words.relatives:
+            break  # what governs the noun before it does not reach into the clause
         out.append(token)
         if reading.words.conjoined(token) and reading.is_verb(j):
             break  # a clause of its own begins with it

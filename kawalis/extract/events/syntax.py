@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kawalis.extract.events.phrases import Phrase
+from kawalis.extract.events.phrases import Phrase, phrases_length
 from kawalis.text import fold
 
 if TYPE_CHECKING:
@@ -76,6 +76,9 @@ class Tree:
         """Return the noun that is the subject of a verb: its own, an antecedent's, or that of the verb it joins."""
         own = [w for w in self.children(verb) if w.relation.startswith("nsubj")]
         resumed = self.resumed(verb)  # the raids that it launched: the relative pronoun is the object
+        nouns = [w for w in own if w.pos in NOMINAL and w.feature("PronType") != "Rel"]
+        if nouns and (resumed or self._taken_up(verb)):
+            return nouns[0]
         for word in own:
             if word.feature("PronType") == "Rel":
                 if not resumed:
@@ -98,6 +101,11 @@ class Tree:
     def resumed(self, verb: Word) -> bool:
         """Whether a relative clause takes its antecedent up as an object (the raids that it launched)."""
         return any(w.pos == "PRON" and w.relation in {"obj", "iobj"} for w in self.children(verb))
+
+    def _taken_up(self, verb: Word) -> bool:
+        """Whether a pronoun behind a preposition takes up the antecedent (the part that X plays in it)."""
+        pronouns = (w for w in self.children(verb) if w.pos == "PRON" and w.index > verb.index)
+        return any(self.case(w) not in {"", self.reading.words.purpose_proclitic} for w in pronouns)
 
     def agrees(self, verb: Word, other: Word) -> bool:
         """Whether two verbs may have one subject: person, gender and number do not differ."""
@@ -148,6 +156,21 @@ class Tree:
                 if inner is not None:
                     yield fold(child.norm), inner
 
+    def clause_end(self, verb: Word) -> int:
+        """Return the last token of a verb's clause: an unbroken run; marks and clauses inside it end it."""
+        inside, queue = {verb.index}, [verb]
+        while queue:
+            for child in self.children(queue.pop()):
+                if child.index not in inside and child.pos != "PUNCT" and child.relation not in CLAUSES:
+                    inside.add(child.index)
+                    queue.append(child)
+        index = last = verb.index
+        words = self.reading.document.words
+        while last + 1 < len(words) and (last + 1 in inside or words[last + 1].norm in SKIPPED):
+            last += 1
+            index = last if last in inside else index
+        return self.reading.document.words[index].token
+
     def conjuncts(self, word: Word) -> list[Word]:
         """Return a noun and the nouns that are joined to it."""
         found = [word]
@@ -169,6 +192,10 @@ class Tree:
             if mention.form == NAME:
                 end = mention.full.end
         at = self.reading.document.token_at
+        for token in range(at(start) + 1, at(end - 1) + 1):  # a party of a trial begins a phrase of its own
+            if phrases_length(self.reading, token, len(self.reading.tokens), self.reading.words.accused):
+                end = self.reading.tokens[token - 1].end
+                break
         kind = "mention" if mention is not None else self._kind(word)
         return Phrase(at(start), at(end - 1) + 1, start, end, kind, mention)
 
@@ -196,11 +223,16 @@ class Tree:
         high = last = word.index
         while last - low < LONGEST and last + 1 < len(words):
             last += 1
-            if last in inside:
+            if last in inside and not (high < last - 1 and self._apart(words[high], words[last])):
                 high = last
             elif words[last].norm not in SKIPPED:
                 break
         return low, high
+
+    def _apart(self, before: Word, after: Word) -> bool:
+        """Whether a noun inside marks is no part of the phrase before them: both have the article (the band «the brothers»)."""
+        definite, tokens = self.reading.words.definite, self.reading.tokens
+        return after.pos == "NOUN" and definite(tokens[before.token]) and definite(tokens[after.token])
 
     @cached_property
     def _mentions(self) -> dict[int, Mention]:

@@ -63,6 +63,8 @@ def _read(document: Document, match: Match[SourceNoun], named: dict[int, Mention
     adjectives = adjectives_end(document, match.last)
     owner = named.get(adjectives)
     core = adjectives
+    if owner is not None and match.head.definite and owner.ner != "PER":
+        owner = None  # behind an article no genitive: the statement, then the government
     if owner is not None and adjectives == match.last:
         if owner.ner == "PER" and entry.form != "document":
             return None  # a title before a name: somebody named

@@ -59,6 +59,8 @@ class Trigger(Entry, frozen=True, kw_only=True):
     ``transitive``: the verb has an object always, so that a lone noun beside it is that, its subject being understood.
     ``course`` marks what goes on for long (a war, a campaign): it is told wherever whom it is against is named.
 
+    ``state`` marks a standing attitude: told as a noun or in the imperfect it goes on.
+
     ``doers`` are nouns one of which must head an actor (protesters, whatever they do); with ``any_verb`` every verb of
     theirs that tells nothing else counts, listed or not. ``sign`` marks what is a sign
     of a happening rather than its name: the event has a low score unless something else tells it.
@@ -85,6 +87,7 @@ class Trigger(Entry, frozen=True, kw_only=True):
     sign: bool = False
     transitive: bool = False
     course: bool = False
+    state: bool = False
     targets: tuple[str, ...] = ()
     genitive: Literal["actor", "target", "both", "none"] = "actor"
     subject: Literal["actor", "target", "none"] = "actor"
@@ -190,6 +193,7 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     noun_proclitics: tuple[str, ...]
     conjunctions: tuple[str, ...]
     future_proclitic: str
+    future_words: tuple[str, ...]
     purpose_proclitic: str
     imperfect_prefix: str
     imperfect_letters: tuple[str, ...]
@@ -216,6 +220,12 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     postponed: tuple[str, ...]
     demanded_before: tuple[str, ...]
     ongoing_before: tuple[str, ...]
+    lasting: tuple[str, ...]
+    extending: tuple[str, ...]
+    beginning: tuple[str, ...]
+    toward: tuple[str, ...]
+    decided: tuple[str, ...]
+    while_words: tuple[str, ...]
     foreign_times: tuple[str, ...]
     end_words: tuple[str, ...]
     place_prepositions: tuple[str, ...]
@@ -225,12 +235,15 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     leaving_prepositions: tuple[str, ...]
     leaving_modes: tuple[str, ...]
     governing_adjectives: tuple[str, ...]
+    resumptive: tuple[str, ...]
+    manner: tuple[str, ...]
     partitive: str
     outcome: tuple[str, ...]
     attending: tuple[str, ...]
     addressing: tuple[str, ...]
     phrase_prepositions: tuple[str, ...]
     between: str
+    company: str
     quantifiers: tuple[str, ...]
     numerals: tuple[str, ...]
     asserting: tuple[str, ...]
@@ -239,6 +252,11 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     reflexives: tuple[str, ...]
     agentive: tuple[str, ...]
     causes: tuple[str, ...]
+    asides: tuple[str, ...]
+    help: tuple[str, ...]
+    laying: tuple[str, ...]
+    laid_to: tuple[str, ...]
+    accused: tuple[str, ...]
     additive: tuple[str, ...]
     copulas: tuple[str, ...]
     gathering: tuple[str, ...]
@@ -249,6 +267,11 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     item_marks: tuple[str, ...]
     bullets: tuple[str, ...]
     posted: tuple[str, ...]
+    realms: tuple[str, ...]
+    post_prepositions: tuple[str, ...]
+    hands: tuple[str, ...]
+    resumptives: tuple[str, ...]
+    holding: tuple[str, ...]
     press: tuple[str, ...]
     agencies: tuple[str, ...]
     agency_of: tuple[str, ...]
@@ -257,6 +280,8 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     counterpart: tuple[str, ...]
     accusative: str
     nominative_plural: str
+    oblique_plural: str
+    human_plurals: tuple[str, ...]
     plural_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
     feminine: str
