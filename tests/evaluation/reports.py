@@ -1,7 +1,7 @@
 """The forty annotated reports: gold, texts, and how our records compare.
 
 ``python -m tests.evaluation.reports work`` prints the measures of one half, ``locked`` those of the other, ``fresh``
-those of the reports to tune on, a folder's name those of its files. The texts and the scorer (``evaluation/score.py``)
+and ``further`` those of the reports to tune on, a folder's name those of its files. The texts and the scorer (``evaluation/score.py``)
 are third-party data: ``KAWALIS_SHARED`` names their folder.
 """
 
@@ -35,6 +35,7 @@ HERE = Path(__file__).resolve().parent / "reports"
 SHARED = Path(os.environ.get("KAWALIS_SHARED", ROOT.parent / "shared"))
 PARTS = ("work", "locked")
 FRESH = "fresh"  # read once, to tune on
+FURTHER = "further"  # the same, without names
 Plain = dict[str, Any]
 
 
@@ -61,7 +62,7 @@ def load(part: str) -> list[Report]:
 
     Raises ``ValueError`` where there are none, or where a text is another one.
     """
-    folder = HERE / part if part in {*PARTS, FRESH} else Path(part)
+    folder = HERE / part if part in {*PARTS, FRESH, FURTHER} else Path(part)
     found = []
     for path in sorted(folder.glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
