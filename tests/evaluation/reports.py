@@ -1,8 +1,8 @@
 """The forty annotated reports: gold, texts, and how our records compare.
 
 ``python -m tests.evaluation.reports work`` prints the measures of one half, ``locked`` those of the other, ``fresh``
-and ``further`` those of the reports to tune on, a folder's name those of its files. The texts and the scorer (``evaluation/score.py``)
-are third-party data: ``KAWALIS_SHARED`` names their folder.
+and ``further`` those of the reports to tune on, a folder's name those of its files. The texts and the scorer
+(``evaluation/score.py``) are third-party data: ``KAWALIS_SHARED`` names their folder.
 """
 
 from __future__ import annotations
