@@ -8,7 +8,7 @@ from kawalis.extract.events.lexicon import lexicon
 from kawalis.extract.events.light import resuming
 from kawalis.extract.events.phrases import phrase_at, proclitic_of
 from kawalis.extract.events.subjects import with_coordinated
-from kawalis.extract.events.understood import PARTIES
+from kawalis.extract.events.understood import PARTIES, soil
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,8 @@ FORCES = frozenset({"ASSAULT"})
 def object_behind(reading: Reading, found: Candidate, limit: int) -> list[Phrase]:
     """Return the object right behind a noun whose pronoun is its subject (his meeting today the envoy)."""
     words, tokens = reading.words, reading.tokens
+    if not found.enclitic or found.hit.trigger.genitive not in {"actor", "both"}:
+        return []
     j = found.last
     while j < limit and (j in reading.timed or tokens[j].fold in words.adverbs):
         j += 1
@@ -45,7 +47,7 @@ def force_behind(reading: Reading, found: Candidate, args: Sequence[tuple[str, P
         if prep == words.partitive or (
             prep == words.purpose_proclitic and prep not in trigger.targets and trigger.genitive == "actor"
         ):
-            return [phrase] if phrase.kind in {"agent", "mention"} and not _soil(phrase) else []
+            return [phrase] if phrase.kind in {"agent", "mention"} and not soil(reading, phrase) else []
         if prep or phrase.kind != "other" or not _adjective(reading, phrase):
             return []
     return []
@@ -76,16 +78,23 @@ def by_attack(reading: Reading, found: Candidate, limit: int) -> list[Phrase]:
         while k < limit and _adjective_at(reading, k):
             k += 1
         attack = any(f.bare in lexicon().nouns for f in tokens[j].forms)
-        phrase = (
-            phrase_at(reading, k + 1, limit) if k + 1 < limit and tokens[k].fold == words.partitive else None
-        )
-        if attack and phrase is not None and phrase.kind in {"agent", "mention"} and not _soil(phrase):
-            return with_coordinated(reading, phrase, limit)
+        behind = k + 1 < limit and tokens[k].fold in {words.partitive, words.company}  # from X, with X
+        phrase = phrase_at(reading, k + 1, limit) if behind else None
+        if (
+            attack
+            and phrase is not None
+            and phrase.kind in {"agent", "mention"}
+            and not soil(reading, phrase)
+        ):
+            return [_by_tree(reading, phrase), *with_coordinated(reading, phrase, limit)[1:]]
     return []
 
 
-def _soil(phrase: Phrase) -> bool:
-    return phrase.mention is not None and phrase.mention.kind in {"place", "country"}
+def _by_tree(reading: Reading, phrase: Phrase) -> Phrase:
+    """Return the annotator's reading of a phrase where it reaches further."""
+    word = reading.tree.head(phrase.first, phrase.first + 1)
+    whole = reading.tree.phrase(word) if word is not None else None
+    return whole if whole is not None and whole.start == phrase.start and whole.end > phrase.end else phrase
 
 
 def _adjective_at(reading: Reading, index: int) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 GOVERNED = frozenset({"obj", "obl:arg", "obl", "xcomp", "ccomp", "nmod", "conj", "nsubj", "nsubj:pass"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "conj"})
 JOINED_VERB = 2  # words from a verb to another that is joined to it
+JOINED = 2  # words from a noun of action to the one that is joined to it
 CLIMB = 4  # nouns of action between a noun and the verb that its party is subject of
 
 
@@ -115,6 +116,47 @@ class Clause:
             return True
         start = noun.token - 1
         return start >= 0 and phrases_length(reading, start, limit, reading.words.agentive) > 1
+
+    def accusative(self, verb: Word, noun: Word) -> bool:
+        """Whether a noun behind a verb is its object by its ending, whatever the tree says."""
+        words = self.reading.words
+        form = fold(noun.norm)
+        several = form.endswith(words.oblique_plural) and form in words.agents | words.persons
+        return several and noun.index > verb.index and noun.relation.startswith("nsubj")
+
+    def shared_subject(self, verb: Word) -> list[Word]:
+        """Return the subject of the verb that this one is joined to."""
+        above = self.tree.governor(verb) if verb.relation == "conj" else None
+        found = self.tree.subject(above) if above is not None and self.tree.is_verb(above) else None
+        return self.tree.conjuncts(found) if found is not None and found.pos != "PRON" else []
+
+    def joined_genitive(self, noun: Word) -> Word | None:
+        """Return the genitive that a noun shares with the one joined to it (backing and support of X)."""
+        for child in self.tree.children(noun):
+            near = 0 < child.index - noun.index <= JOINED
+            if near and child.relation == "conj" and self.form(child) in lexicon().nouns:
+                return self.tree.genitive(child)
+        return None
+
+    def parties_in(self, things: list[Word]) -> list[Phrase]:
+        """Return whose a thing is that is praised or blamed: its genitive, or who does it (the part that X plays)."""
+        for thing in things:
+            word: Word | None = thing
+            for _ in range(CLIMB):
+                if word is None:
+                    break
+                found = [p for p in self.phrases([word]) if p.kind in PARTIES]
+                found = found or [p for p in self.agents(word) if p.kind in PARTIES]
+                if found:
+                    return found
+                doer = next((w for w in self.tree.children(word) if w.relation.startswith("acl")), None)
+                if doer is not None and self.tree.is_verb(doer):
+                    subject = self.tree.subject(doer)
+                    if subject is not None and subject.index != word.index:
+                        word = subject
+                        continue
+                word = self.tree.genitive(word)
+        return []
 
     def phrases(self, words: Iterable[Word | None]) -> list[Phrase]:
         """Return the noun phrases of words and of what is joined to them; pronouns stand for their mention."""

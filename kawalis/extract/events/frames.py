@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kawalis.extract.events.clause import CLIMB, Clause
+from kawalis.extract.events.clause import Clause
 from kawalis.extract.events.lexicon import PARTICIPLE, lexicon
 from kawalis.extract.events.phrases import phrase_at
 from kawalis.extract.events.syntax import NOMINAL
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from kawalis.model import Word
 
 OBJECT = "object"
-JOINED = 2  # words from a noun of action to the one that is joined to it
 CONSULT = "CONSULT"
 THREATEN = "THREATEN"
 SUPPORT = "SUPPORT"  # what is backed may be a thing
@@ -81,7 +80,7 @@ class Frame(Clause):
                 objects, told, subject = told, [], []
             self.targets = self._slots(complements, objects)
             if words_done(trigger) and subject and not any(p.kind in PARTIES for p in subject):
-                self.targets = self.targets or self._parties_in(told)
+                self.targets = self.targets or self.parties_in(told)
                 subject = []
             self.guessed = not passive and self.tree.subject(verb) is None
             self.actors = agents if passive else subject or speaker(self.reading, verb)
@@ -103,24 +102,11 @@ class Frame(Clause):
         if own_thing and self.head is not None and verb.index == self.head.index:
             objects = []
         subject = self.subject_of(verb)
-        if not objects and subject and OBJECT in self.trigger.targets and self._accusative(verb, subject[0]):
-            return self._shared_subject(verb), subject
+        if not objects and subject and OBJECT in self.trigger.targets and self.accusative(verb, subject[0]):
+            return self.shared_subject(verb), subject
         if not objects and subject and OBJECT in self.trigger.targets:
             objects = self._loose(verb, after=subject[0])
         return subject, objects
-
-    def _accusative(self, verb: Word, noun: Word) -> bool:
-        """Whether a noun behind a verb is its object by its ending (rebels in the oblique case), whatever the tree says."""
-        words = self.reading.words
-        form = fold(noun.norm)
-        several = form.endswith(words.oblique_plural) and form in words.agents | words.persons
-        return several and noun.index > verb.index and noun.relation.startswith("nsubj")
-
-    def _shared_subject(self, verb: Word) -> list[Word]:
-        """Return the subject of the verb that this one is joined to."""
-        above = self.tree.governor(verb) if verb.relation == "conj" else None
-        found = self.tree.subject(above) if above is not None and self.tree.is_verb(above) else None
-        return self.tree.conjuncts(found) if found is not None and found.pos != "PRON" else []
 
     def _loose(self, verb: Word, after: Word) -> list[Word]:
         """Return a noun behind the subject that the annotator could not tie to the verb: most often its object."""
@@ -158,7 +144,7 @@ class Frame(Clause):
             active
             and after
             and OBJECT in self.trigger.targets
-            and (before or self._accusative(verb, after[0]))
+            and (before or self.accusative(verb, after[0]))
         ):
             return False
         return self.tree.passive(verb) or self._patient(verb, objects)
@@ -213,15 +199,7 @@ class Frame(Clause):
             return next((w for _, w in self.complements(noun) if self.case_token(w) in inside), None)
         while found is not None and found.token < self.found.last and found.pos != "PRON":
             found = self.tree.genitive(found)
-        return found if found is not None else self._joined_genitive(noun)
-
-    def _joined_genitive(self, noun: Word) -> Word | None:
-        """Return the genitive that a noun shares with the noun of action joined right behind it (backing and support of X)."""
-        for child in self.tree.children(noun):
-            near = 0 < child.index - noun.index <= JOINED
-            if near and child.relation == "conj" and self.form(child) in lexicon().nouns:
-                return self.tree.genitive(child)
-        return None
+        return found if found is not None else self.joined_genitive(noun)
 
     def _owner(self, noun: Word, genitive: Word | None) -> list[Phrase]:
         """Return whose a noun is; a pronoun that agrees with the verb over the noun means that verb's subject."""
@@ -303,27 +281,7 @@ class Frame(Clause):
             for chosen in filled:
                 if found := [p for p in self.phrases(chosen) if p.kind in PARTIES]:
                     return found
-            inner = next((f for chosen in filled if (f := self._parties_in(chosen))), [])
+            inner = next((f for chosen in filled if (f := self.parties_in(chosen))), [])
             if inner or self.trigger.type != SUPPORT:
                 return inner
         return next((f for chosen in filled if (f := self.phrases(chosen))), [])
-
-    def _parties_in(self, things: list[Word]) -> list[Phrase]:
-        """Return whose a thing is that is praised or blamed: its genitive, or who does it (the part that X plays)."""
-        for thing in things:
-            word: Word | None = thing
-            for _ in range(CLIMB):
-                if word is None:
-                    break
-                found = [p for p in self.phrases([word]) if p.kind in PARTIES]
-                found = found or [p for p in self.agents(word) if p.kind in PARTIES]
-                if found:
-                    return found
-                doer = next((w for w in self.tree.children(word) if w.relation.startswith("acl")), None)
-                if doer is not None and self.tree.is_verb(doer):
-                    subject = self.tree.subject(doer)
-                    if subject is not None and subject.index != word.index:
-                        word = subject
-                        continue
-                word = self.tree.genitive(word)
-        return []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kawalis.extract.events.understood import SOIL
 from kawalis.model import Span
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 PERSONS = frozenset({"person", "office"})
 DOCUMENT = "document"
 OFFICE = "office"
-SOIL = frozenset({"country", "place"})
 APPOSED = 4  # mentions that may follow one another in apposition
 BETWEEN = 2  # tokens between two of them (a comma, a national adjective)
 

@@ -39,7 +39,8 @@ class Lexicon:
     ``index`` finds triggers, ``light`` light verbs by form, ``finite`` holds forms that are surely verbs,
     ``nouns`` those of nouns that name happenings, ``asking`` those of verbs (and nouns) by which somebody is
     asked to act, ``saying`` those that only report,
-    ``harms`` those of nouns of what is done to the party behind them (killing, arresting), ``doings`` those of what the party behind them does for somebody (help, support).
+    ``harms`` those of nouns of what is done to the party behind them (killing), ``doings`` those of what it
+    does for somebody (help).
     """
 
     index: PhraseIndex[Hit]
@@ -112,13 +113,20 @@ class _Forms:
         self.doings: set[str] = set()
 
 
+def _add_noun(forms: _Forms, trigger: Trigger, form: str) -> None:
+    """Add a noun of action, by what the genitive behind it is."""
+    forms.index.add(form, Hit(trigger, "noun"), definite=True)
+    forms.nouns.add(form)
+    if trigger.type in HARM and trigger.genitive == "target":
+        forms.harms.add(form)
+    if trigger.type in WELCOME and trigger.genitive == "actor":
+        forms.doings.add(form)
+
+
 def _add_trigger(forms: _Forms, trigger: Trigger) -> None:
     for word in trigger.nouns:
         for form in inflect_noun(word):
-            forms.nouns.add(form)
-            forms.index.add(form, Hit(trigger, "noun"), definite=True)
-            if trigger.type in WELCOME and trigger.genitive == "actor":
-                forms.doings.add(form)
+            _add_noun(forms, trigger, form)
     for phrase in trigger.phrases:
         forms.index.add(phrase, Hit(trigger, "phrase"), definite=True)
     for verb in (*trigger.verbs, *((trigger.verb,) if trigger.verb else ())):
@@ -130,11 +138,6 @@ def _add_trigger(forms: _Forms, trigger: Trigger) -> None:
                 forms.index.add(form, Hit(trigger, "verb", finite))
                 forms.verbs.add(form)
             if any(f.tense == "masdar" for f in features):
-                forms.index.add(form, Hit(trigger, "noun"), definite=True)
-                forms.nouns.add(form)
-                if trigger.type in HARM and trigger.genitive == "target":
-                    forms.harms.add(form)
-                if trigger.type in WELCOME and trigger.genitive == "actor":
-                    forms.doings.add(form)
+                _add_noun(forms, trigger, form)
             if any(f.tense == "participle" and f.voice == "active" for f in features):
                 forms.index.add(form, Hit(trigger, PARTICIPLE))

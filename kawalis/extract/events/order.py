@@ -162,8 +162,7 @@ def of_noun(reading: Reading, found: Candidate, out: Parties) -> None:
         args = args[len(genitive) :]
     between = [p for prep, p in args if prep == words.between]
     governed = _slot(reading, trigger.targets, args)
-    if found.enclitic and trigger.genitive in {"actor", "both"}:
-        governed = object_behind(reading, found, limit) or governed
+    governed = object_behind(reading, found, limit) or governed
     agents = [p for prep, p in args if prep == AGENT] or force_behind(reading, found, args)
     role = trigger.genitive
     if role == "both" and not genitive and not between:

@@ -56,13 +56,10 @@ def phrase_at(reading: Reading, index: int, limit: int, stops: frozenset[str] = 
         start = tokens[first].start if first < index else found.start
         return Phrase(first, found.last, start, found.end, "mention", mention)
     token = tokens[index]
-    accused = phrases_length(reading, index, limit, words.accused)
-    if accused:
-        last = index + accused
-        last += last < limit and tokens[last].fold in words.ordinals
-        return Phrase(first, last, tokens[first].start, tokens[last - 1].end, "agent")
-    if token.kind == "latin":
-        return Phrase(first, index + 1, tokens[first].start, token.end, "other")
+    accused = _accused(reading, index, limit)
+    if accused or token.kind == "latin":
+        last = accused or index + 1
+        return Phrase(first, last, tokens[first].start, tokens[last - 1].end, "agent" if accused else "other")
     if (
         token.kind not in {"word", "number"}
         or not token.fold
@@ -82,11 +79,8 @@ def phrase_at(reading: Reading, index: int, limit: int, stops: frozenset[str] = 
         form = words.party_form(tokens[head], words.persons)
         kind = "person" if form else "other"
     peer = kind == "person" and words.party_form(tokens[head], words.counterpart) is not None
-    apart = _adjective(reading, last - 1) and not words.definite(tokens[last - 1])
-    named = reading.mention_from.get(last) if last < limit and (kind == "other" or peer) else None
-    if named is not None and (apart or words.party_form(tokens[last], words.agents) is not None):
-        named = None  # the palace, the head of the commission: no title before a name
-    if named is not None and named.kind == "person" and named.full.start == tokens[last].start:
+    named = _titled(reading, last) if last < limit and (kind == "other" or peer) else None
+    if named is not None:
         return Phrase(
             first, of_mention(reading, named).last, tokens[first].start, named.full.end, "mention", named
         )
@@ -97,6 +91,25 @@ def phrase_at(reading: Reading, index: int, limit: int, stops: frozenset[str] = 
         if form.definite and len(form.proclitics) and tokens[head].text[form.lead :][:1]:
             start = tokens[head].start + form.lead
     return Phrase(first, last, start, tokens[last - 1].end, kind)
+
+
+def _accused(reading: Reading, index: int, limit: int) -> int:
+    """Return the token behind a party of a trial with its ordinal, 0 where none is named."""
+    length = phrases_length(reading, index, limit, reading.words.accused)
+    last = index + length
+    more = last < limit and reading.tokens[last].fold in reading.words.ordinals
+    return last + more if length else 0
+
+
+def _titled(reading: Reading, last: int) -> Mention | None:
+    """Return the person whose name stands at token ``last``, where what stands before may be his title."""
+    words, token, before = reading.words, reading.tokens[last], reading.tokens[last - 1]
+    named = reading.mention_from.get(last)
+    if named is None or named.kind != "person" or named.full.start != token.start:
+        return None
+    apart = _adjective(reading, last - 1) and not words.definite(before)
+    office = words.party_form(token, words.agents) is not None  # the palace, the head of the commission
+    return None if apart or office else named
 
 
 def _with_complement(reading: Reading, last: int, limit: int, *, part: bool) -> int:
@@ -155,20 +168,12 @@ def _run(reading: Reading, index: int, limit: int, stops: frozenset[str] = froze
     agent = words.party_form(tokens[index], words.agents) is not None
     while j < min(limit, index + LONGEST):
         token = tokens[j]
-        if token.kind not in {"word", "latin", "number"} or j in reading.timed:
-            break
-        if token.fold in words.functional or words.conjoined(token) or reading.is_verb(j):
-            break
-        if phrases_length(reading, j, limit, words.accused):
-            break
-        if any(f.fold in stops for f in token.forms):
+        if _closed(reading, j, limit) or any(f.fold in stops for f in token.forms):
             break
         mention = reading.mention_from.get(j)
         before = tokens[j - 1]
         if mention is not None:
-            if words.definite(before) or _adjective(reading, j - 1):
-                break
-            if mention.full.start != token.start:
+            if words.definite(before) or _adjective(reading, j - 1) or mention.full.start != token.start:
                 break
             return reading.document.token_at(mention.full.end - 1) + 1
         definite = words.definite(token)
@@ -185,8 +190,18 @@ def _run(reading: Reading, index: int, limit: int, stops: frozenset[str] = froze
     return j
 
 
+def _closed(reading: Reading, index: int, limit: int) -> bool:
+    """Whether a token can be no part of a noun phrase: a function word, a verb, a time, a party of its own."""
+    words, token = reading.words, reading.tokens[index]
+    if token.kind not in {"word", "latin", "number"} or index in reading.timed:
+        return True
+    if token.fold in words.functional or words.conjoined(token) or reading.is_verb(index):
+        return True
+    return phrases_length(reading, index, limit, words.accused) > 0
+
+
 def _maybe_bare(words: Grammar, token: Token) -> bool:
-    """Whether a preposition hides whether a noun has the article (to a committee, to the committee, alike in Arabic)."""
+    """Whether a preposition hides whether a noun has the article (to a committee, to the committee)."""
     return any(f.proclitics and not f.definite and f.bare in words.agents for f in token.forms)
 
 

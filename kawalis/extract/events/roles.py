@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kawalis.extract.events.action import by_attack
-from kawalis.extract.events.arguments import arguments
+from kawalis.extract.events.consult import CONSULT, VISIT, gathered
 from kawalis.extract.events.extent import completed
 from kawalis.extract.events.frames import Frame
 from kawalis.extract.events.lexicon import PARTICIPLE, lexicon
@@ -16,7 +16,7 @@ from kawalis.extract.events.merge import GROUND, TOLL
 from kawalis.extract.events.order import CAUSE, Parties, of_noun, of_verb, others
 from kawalis.extract.events.phrases import Phrase, phrase_at
 from kawalis.extract.events.syntax import WHOLE
-from kawalis.extract.events.understood import PARTIES
+from kawalis.extract.events.understood import PARTIES, SOIL, soil
 from kawalis.extract.events.whose import holder, maker
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.events import EventType
@@ -25,18 +25,14 @@ if TYPE_CHECKING:
     from kawalis.extract.events.candidates import Candidate
     from kawalis.extract.events.reading import Reading
 
-VISIT = "visit"
 JUDGED = frozenset({"ACCUSE", "REJECT"})  # of a thing the party is whose it is
 ASSAULT = "ASSAULT"
-CONSULT = "CONSULT"
-COMPANY = 16  # tokens after talks in which it is told with whom they are held
-PERSONS = frozenset({"person", "office"})
-SOIL = frozenset({"place", "country"})  # what is visited is where, not whom
 CAUSE_REACH = 25  # tokens after a protest in which its cause is told
 
 
 def parties(reading: Reading, found: Candidate) -> Parties:
     """Find the parties of a candidate."""
+    trigger = found.hit.trigger
     out = Parties(first=found.first, last=found.last)
     if found.hit.kind == "verb":
         of_verb(reading, found, out)
@@ -44,47 +40,22 @@ def parties(reading: Reading, found: Candidate) -> Parties:
         of_noun(reading, found, out)
     if reading.tree.known:
         _by_tree(reading, found, out)
-    if not out.targets and CAUSE in found.hit.trigger.targets:
+    if not out.targets and CAUSE in trigger.targets:
         out.targets = _against(reading, found)
-    if not out.actors and found.hit.trigger.type == ASSAULT:
-        last = reading.document.sentences[found.sentence].last
-        out.actors = resuming(reading, found.last, last)
-        if not out.actors and not out.nations and found.hit.trigger.id in TOLL:
-            out.actors = others(reading, by_attack(reading, found, last), out.targets)
+    if trigger.type == ASSAULT:
+        _assailants(reading, found, out)
     out.actors = [p for p in _unique(out.actors) if not _happening(reading, p)]
-    if found.hit.trigger.type == ASSAULT:
-        out.targets = [p for p in out.targets if not _happening(reading, p)]
     out.targets = others(reading, _unique(out.targets), out.actors)
-    if found.hit.trigger.id in GROUND and not any(
-        p.kind in PARTIES and not _soil(reading, p) for p in out.targets
-    ):
-        last = reading.document.sentences[found.sentence].last
-        told = {p.span(reading).text for p in out.actors}
-        held = [p for p in holder(reading, found.last, last) if not _soil(reading, p)]
-        held = [p for p in held if p.span(reading).text not in told]
-        out.targets = others(reading, held, out.actors) or out.targets
-    if found.hit.trigger.type in JUDGED and not any(p.kind in PARTIES for p in out.targets):
-        last = reading.document.sentences[found.sentence].last
-        out.targets = others(reading, maker(reading, found.last, last), out.actors) or out.targets
-    wanted = _wanted(found.hit.trigger.type)
+    _whose(reading, found, out)
+    wanted = _wanted(trigger.type)
     if wanted != "any":
         out.targets = [p for p in out.targets if p.kind in PARTIES]
-    if found.hit.trigger.mode in reading.words.way_modes:
+    if trigger.mode in reading.words.way_modes:
         out.actors = [_without_way(reading, p) if p.first >= found.last else p for p in out.actors]
-    if wanted == "people" or found.hit.trigger.mode == VISIT:
-        out.targets = [p for p in out.targets if not _soil(reading, p)]
-    if found.hit.trigger.type == CONSULT and not out.targets:
-        out.actors, out.targets = _peers(reading, out.actors)
-        if (
-            found.hit.kind != "verb"
-            and reading.words.company in found.hit.trigger.targets
-            and not out.targets
-        ):
-            out.targets = others(reading, _company(reading, found), out.actors)
-    if found.hit.trigger.mode == VISIT and found.hit.kind == "noun" and not out.actors:
-        out.actors, out.targets = _visitors(out.targets)
-    if found.hit.trigger.mode == VISIT and not out.targets:
-        out.targets = others(reading, _visited(reading, found), out.actors)
+    if wanted == "people" or trigger.mode == VISIT:
+        out.targets = [p for p in out.targets if not soil(reading, p)]
+    if trigger.type == CONSULT:
+        gathered(reading, found, out)
     out.actors = [_short_of(reading, p, out.targets) for p in out.actors]
     out.actors = _complete(reading, found, out.actors, out.targets)
     out.targets = [
@@ -94,49 +65,26 @@ def parties(reading: Reading, found: Candidate) -> Parties:
     return out
 
 
-def _soil(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a phrase is a place or a state."""
-    if phrase.mention is not None:
-        return phrase.mention.kind in SOIL
-    return reading.words.party_form(reading.tokens[phrase.first], reading.words.realms) is not None
-
-
-def _visitors(targets: list[Phrase]) -> tuple[list[Phrase], list[Phrase]]:
-    """Take whom a visit is of, where nobody else makes it, for who makes it (the first visit of X to the town)."""
-    somebody = bool(targets) and all(p.mention is not None and p.mention.kind in PERSONS for p in targets)
-    return (targets, []) if somebody else ([], targets)
-
-
-def _peers(reading: Reading, actors: list[Phrase]) -> tuple[list[Phrase], list[Phrase]]:
-    """Part whoever meets from his counterpart who is joined to him (X and his counterpart held talks)."""
-    words, tokens = reading.words, reading.tokens
-    peers = [p for p in actors[1:] if words.party_form(tokens[p.first], words.counterpart) is not None]
-    return [p for p in actors if p not in peers], peers
-
-
-def _company(reading: Reading, found: Candidate) -> list[Phrase]:
-    """Return with whom talks are held where their clause tells it (the talks that it holds in the town with X)."""
-    words, tokens = reading.words, reading.tokens
+def _assailants(reading: Reading, found: Candidate, out: Parties) -> None:
+    """Find who made an attack by the clause on it, or by the attack in which somebody was killed."""
     last = reading.document.sentences[found.sentence].last
-    for j in range(found.last, min(last - 1, found.last + COMPANY)):
-        if tokens[j].kind == "punct" and tokens[j].text[0] in words.pauses:
-            break
-        if j > found.last and words.conjoined(tokens[j]):
-            break
-        if tokens[j].fold == words.company:
-            phrase = phrase_at(reading, j + 1, last)
-            return [phrase] if phrase is not None and phrase.kind in PARTIES - {"person"} else []
-    return []
+    out.actors = out.actors or resuming(reading, found.last, last)
+    if not out.actors and not out.nations and found.hit.trigger.id in TOLL:
+        out.actors = others(reading, by_attack(reading, found, last), out.targets)
+    out.targets = [p for p in out.targets if not _happening(reading, p)]
 
 
-def _visited(reading: Reading, found: Candidate) -> list[Phrase]:
-    """Return whom a visit is for talks with (arrived for talks with officials)."""
-    words = reading.words
+def _whose(reading: Reading, found: Candidate, out: Parties) -> None:
+    """Put whose a thing is for the thing: who holds what is taken, who does what is blamed."""
     last = reading.document.sentences[found.sentence].last
-    for prep, phrase in arguments(reading, found.last, last, frozenset()):
-        if prep == words.company:
-            return [phrase] if phrase.kind in PARTIES and not _soil(reading, phrase) else []
-    return []
+    somebody = [p for p in out.targets if p.kind in PARTIES]
+    if found.hit.trigger.id in GROUND and not any(not soil(reading, p) for p in somebody):
+        told = {p.span(reading).text for p in out.actors}
+        held = [p for p in holder(reading, found.last, last) if not soil(reading, p)]
+        held = [p for p in held if p.span(reading).text not in told]
+        out.targets = others(reading, held, out.actors) or out.targets
+    if found.hit.trigger.type in JUDGED and not somebody:
+        out.targets = others(reading, maker(reading, found.last, last), out.actors) or out.targets
 
 
 def _short_of(reading: Reading, phrase: Phrase, targets: list[Phrase]) -> Phrase:
@@ -172,8 +120,8 @@ def _without_way(reading: Reading, phrase: Phrase) -> Phrase:
         mention = reading.mention_from.get(j)
         if form is None or (mention is not None and mention.full.start == tokens[j].start):
             continue
-        soil = mention.kind in SOIL if mention is not None else form.definite
-        if soil and words.party_form(tokens[j], words.agents) is None:
+        place = mention.kind in SOIL if mention is not None else form.definite
+        if place and words.party_form(tokens[j], words.agents) is None:
             return replace(phrase, last=j, end=tokens[j - 1].end)
     return phrase
 

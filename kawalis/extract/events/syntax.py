@@ -230,7 +230,7 @@ class Tree:
         return low, high
 
     def _apart(self, before: Word, after: Word) -> bool:
-        """Whether a noun inside marks is no part of the phrase before them: both have the article (the band «the brothers»)."""
+        """Whether a noun inside marks is no part of the phrase before them: both have the article."""
         definite, tokens = self.reading.words.definite, self.reading.tokens
         return after.pos == "NOUN" and definite(tokens[before.token]) and definite(tokens[after.token])
 

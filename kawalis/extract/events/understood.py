@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kawalis.model import Word
 
 PARTIES = frozenset({"mention", "agent", "person", "pronoun"})  # kinds of phrase that are somebody
+SOIL = frozenset({"place", "country"})  # a place or a state: where, not who
 SPEAKER_REACH = 2  # sentences between what somebody said and what he is told to have done
 BACK = 30  # words before a verb in which a subject that is understood is told
 
@@ -64,3 +65,10 @@ def understood(reading: Reading, verb: Word) -> list[Word]:
 def _gender_fits(verb: Word, noun: Word) -> bool:
     mine, theirs = verb.feature("Gender"), noun.feature("Gender")
     return not mine or not theirs or mine == theirs
+
+
+def soil(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase is a place or a state."""
+    if phrase.mention is not None:
+        return phrase.mention.kind in SOIL
+    return reading.words.party_form(reading.tokens[phrase.first], reading.words.realms) is not None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kawalis.extract.events.lexicon import lexicon
 from kawalis.extract.events.phrases import phrase_at, phrases_length
 from kawalis.extract.events.subjects import with_coordinated
-from kawalis.extract.events.understood import PARTIES
+from kawalis.extract.events.understood import PARTIES, soil
 
 if TYPE_CHECKING:
     from kawalis.extract.events.phrases import Phrase
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 REACH = 14  # tokens from the beginning of a thing in which it is told whose it is
 ASKED = 6  # tokens in which it is told from whom something is asked
-SOIL = frozenset({"place", "country"})
 
 
 def maker(reading: Reading, first: int, limit: int) -> list[Phrase]:
@@ -54,12 +53,12 @@ def asked(reading: Reading, first: int, limit: int) -> list[Phrase]:
     """Return of whom the thing is asked that begins at token ``first``."""
     words, tokens = reading.words, reading.tokens
     if any(f.bare in lexicon().doings or f.bare in words.help for f in tokens[first].forms):
-        return [p for p in _party(reading, first + 1, limit) if not _soil(p)]
+        return [p for p in _party(reading, first + 1, limit) if not soil(reading, p)]
     for j in range(first, min(limit - 1, first + ASKED)):
         if tokens[j].kind == "punct" and reading.ends_clause(tokens[j]):
             break
         if tokens[j].fold == words.partitive:
-            return [p for p in _party(reading, j + 1, limit) if not _soil(p)]
+            return [p for p in _party(reading, j + 1, limit) if not soil(reading, p)]
     return []
 
 
@@ -76,7 +75,3 @@ def _resuming(reading: Reading, index: int) -> bool:
     word = reading.tree.head(index, index + 1)
     verb = reading.is_verb(index) or (word is not None and reading.tree.is_verb(word))
     return verb and any(f.enclitic for f in reading.tokens[index].forms)
-
-
-def _soil(phrase: Phrase) -> bool:
-    return phrase.mention is not None and phrase.mention.kind in SOIL
