@@ -35,6 +35,7 @@ class Candidate:
     enclitic: str
     definite: bool
     ordinal: str = ""
+    loose: bool = False
 
 
 def candidates(reading: Reading, topics: Topics) -> Iterator[Candidate]:
@@ -72,6 +73,7 @@ def _act(reading: Reading, index: int, topics: Topics) -> Candidate | None:
         proclitics=form.proclitics if reading.tokens[index].start != verb.start else (),
         enclitic="",
         definite=False,
+        loose=True,
     )
 
 

@@ -44,6 +44,7 @@ class Draft:
     stands: bool = False
     spoken: bool = False
     sign: bool = False
+    loose: bool = False
     told_in_body: bool = False
     size: list[Size] = field(default_factory=list)
     contexts: list[str] = field(default_factory=list)
