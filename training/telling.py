@@ -2,8 +2,8 @@
 
 The Open Event Data Alliance's gold, one half of its development part: a logistic regression per type over the features
 of ``kawalis.extract.events.telling``. What an event is to learn is the share of annotators who said that its sentence
-tells one (all, where they marked it); sentences that stand in the other half, too, are left out. The cut detects best, and so
-do those around it, where each sentence is judged by the other four fifths.
+tells one (all, where they marked it); sentences that stand in the other half, too, are left out. The cut detects best,
+and so do those around it, where each sentence is judged by the other four fifths.
 
 Usage: python training/telling.py OUT_FOLDER [--half tune] (needs scikit-learn 1.9; ``KAWALIS_SHARED`` names the data).
 """
@@ -116,7 +116,9 @@ def fit(sentences: Sequence[Sentence]) -> Model:
     told = np.repeat([True, False], len(rows))
     weights = np.concatenate([weight * share, weight * (1 - share)])
     regression = LogisticRegression(C=STRENGTH, max_iter=1000)
-    regression.fit(np.vstack([table, table])[weights > 0], told[weights > 0], sample_weight=weights[weights > 0])
+    regression.fit(
+        np.vstack([table, table])[weights > 0], told[weights > 0], sample_weight=weights[weights > 0]
+    )
     values = zip(names, regression.coef_[0], strict=True)
     return Model(
         round(float(regression.intercept_[0]), 3),

@@ -55,7 +55,7 @@ def _loosely_asserted() -> frozenset[str]:
 
 
 def counts_anyhow(found: Candidate, why: str) -> bool:
-    """Whether what is only referred to (``why``) counts by itself in its type: without the article, for no other reason."""
+    """Whether what is only referred to (for the reason ``why``) counts by itself all the same in its type."""
     return why in {NAMED, RELATIVE} and not found.definite and found.hit.trigger.type in _loosely_asserted()
 
 
