@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 TYPES = ("ASSAULT", "PROTEST")
 HALVES = {"tune": 0, "report": 1}
 TOLD = frozenset({"occurred", "ongoing"})
+AMBIGUOUS = "ambiguous"
 FOLDER = SHARED / "data" / "events"
 Row = dict[str, Any]
 
@@ -77,9 +78,17 @@ def article_of(text: str) -> Article:
 
 def labelled(kind: str, half: str) -> list[dict[str, str]]:
     """Return the sentences of one half that are labelled yes or no (``label``), ambiguous ones left out."""
+    return [row for row in _detection(kind) if row["label"] != AMBIGUOUS][HALVES[half] :: 2]
+
+
+def ambiguous(kind: str, half: str) -> list[dict[str, str]]:
+    """Return the sentences of one half of those on which the annotators did not agree, which no measure counts."""
+    return [row for row in _detection(kind) if row["label"] == AMBIGUOUS][HALVES[half] :: 2]
+
+
+def _detection(kind: str) -> list[dict[str, str]]:
     with (FOLDER / f"{kind.lower()}_detection_dev.csv").open(encoding="utf-8") as source:
-        rows = [row for row in csv.DictReader(source) if row["label"] != "ambiguous"]
-    return rows[HALVES[half] :: 2]
+        return list(csv.DictReader(source))
 
 
 def marked(kind: str, half: str) -> list[Row]:

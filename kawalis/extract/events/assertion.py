@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from kawalis.extract.events.order import Parties
     from kawalis.extract.events.reading import Reading
 
+NAMED = "named, not told"
+RELATIVE = "relative clause without date or place"
 BEFORE = 4  # tokens in which what puts a noun in the background stands before it
 TOLD = 8  # ... and what asserts it
 AFTER = 5  # ... and after it
@@ -52,6 +54,11 @@ def _loosely_asserted() -> frozenset[str]:
     return frozenset(entry.id for entry in table(EventType) if entry.loosely)
 
 
+def counts_anyhow(found: Candidate, why: str) -> bool:
+    """Whether what is only referred to (for the reason ``why``) counts by itself all the same in its type."""
+    return why in {NAMED, RELATIVE} and not found.definite and found.hit.trigger.type in _loosely_asserted()
+
+
 def background(reading: Reading, found: Candidate, who: Parties) -> str:
     """Return why the candidate is only referred to, or "" where it is told."""
     if found.hit.trigger.type not in _asserted_types():
@@ -74,17 +81,13 @@ def _verb(reading: Reading, found: Candidate) -> str:
     if j >= start and tokens[j].fold in words.relatives:
         if found.hit.trigger.main:
             return "relative clause of the attack itself"
-        if not _lenient(found) and not _dated(reading, found) and not _placed(reading, found):
-            return "relative clause without date or place"
+        if not _dated(reading, found) and not _placed(reading, found):
+            return RELATIVE
     habitual = all(f.tense != "perfect" for f in found.hit.features)
     headline = reading.document.sentences[found.sentence].layer == "headline"
     if habitual and not headline and not _dated(reading, found) and not _future(reading, found):
         return "habitual present"
     return ""
-
-
-def _lenient(found: Candidate) -> bool:
-    return found.hit.trigger.type in _loosely_asserted()
 
 
 def _future(reading: Reading, found: Candidate) -> bool:
@@ -119,7 +122,7 @@ def _noun(reading: Reading, found: Candidate, who: Parties) -> str:
         return ""
     if who.actors and (who.targets or found.hit.trigger.genitive == "both"):
         return ""
-    return "" if _lenient(found) and not found.definite else "named, not told"
+    return NAMED
 
 
 def _asserted(reading: Reading, found: Candidate, start: int) -> bool:

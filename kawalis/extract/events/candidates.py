@@ -35,6 +35,7 @@ class Candidate:
     enclitic: str
     definite: bool
     ordinal: str = ""
+    loose: bool = False
 
 
 def candidates(reading: Reading, topics: Topics) -> Iterator[Candidate]:
@@ -56,22 +57,22 @@ def candidates(reading: Reading, topics: Topics) -> Iterator[Candidate]:
 
 def _act(reading: Reading, index: int, topics: Topics) -> Candidate | None:
     """Return a verb that tells something by whoever does it."""
-    act = act_at(reading, index)
-    sentence = reading.tokens[index].sentence
-    if act is None or topics.hold(sentence, act[0].trigger.guards):
+    act, token = act_at(reading, index), reading.tokens[index]
+    if act is None or topics.hold(token.sentence, act[0].trigger.guards):
         return None
     hit, verb = act
-    form = next((f for f in reading.tokens[index].forms if not f.definite), reading.tokens[index].forms[0])
+    form = next((f for f in token.forms if token.start + f.lead == verb.start), token.forms[0])
     return Candidate(
         hit=hit,
         first=index,
         last=index + 1,
         start=verb.start,
         end=verb.end,
-        sentence=sentence,
-        proclitics=form.proclitics if reading.tokens[index].start != verb.start else (),
+        sentence=token.sentence,
+        proclitics=form.proclitics,
         enclitic="",
         definite=False,
+        loose=True,
     )
 
 

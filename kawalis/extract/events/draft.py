@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Draft:
     """What is known so far.
 
-    ``refers`` marks a telling that counts only beside another one, unless it ``stands`` by itself.
+    ``refers`` marks a telling that counts only beside another one, unless it ``stands`` by itself,
+    ``loose`` one that only a sign or a bare mention tells.
     ``first`` and ``last`` are the tokens that trigger and light verb take up;
     ``actor_ids`` and ``target_ids`` go with ``actors`` and ``targets`` but may be fewer (an unlisted noun phrase
     has no id). ``ordinal`` is a number in digits, previous, latest, next or "". ``odds`` is the logarithm of the odds
@@ -44,6 +45,7 @@ class Draft:
     stands: bool = False
     spoken: bool = False
     sign: bool = False
+    loose: bool = False
     told_in_body: bool = False
     size: list[Size] = field(default_factory=list)
     contexts: list[str] = field(default_factory=list)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kawalis import __version__
 from kawalis.extract.events.acts import done_by
-from kawalis.extract.events.assertion import background, stands_alone
+from kawalis.extract.events.assertion import background, counts_anyhow, stands_alone
 from kawalis.extract.events.candidates import Candidate, candidates
 from kawalis.extract.events.contexts import assign_contexts
 from kawalis.extract.events.dating import assign_times
@@ -154,6 +154,9 @@ def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None
         reading.trace.note(found.sentence, found.start, found.end, "doers", trigger.id)
         return None
     aside = background(reading, found, who)
+    loose = found.loose or counts_anyhow(found, aside)
+    if aside and loose:
+        aside = ""
     if aside:
         reading.trace.note(found.sentence, found.start, found.end, "background", aside)
     if aside and not _refers(found):
@@ -187,6 +190,7 @@ def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None
         nations=who.nations,
         spoken=spoken,
         sign=trigger.sign,
+        loose=loose,
     )
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kawalis.model import Statement, Word
 
 WORDY = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PART", "SCONJ", "DET", "AUX"})
+CROSSED = frozenset({"sized", "dated", "status", "said", "actor", "target", "place"})  # also with the trigger
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp", "parataxis", "conj"})
 NEAR = 4  # words beside the anchor that are features of their own
 REACH = 60  # tokens before and after the anchor that count as its sentence
@@ -54,6 +55,7 @@ class Telling:
             f"possessed={draft.possessed}",
             f"refers={draft.refers}",
             f"sign={draft.sign}",
+            f"loose={draft.loose}",
             f"light={draft.light is not None}",
             f"place={draft.place.precision if draft.place else None}",
             f"alike={min(alike, MOST_ALIKE)}",
@@ -67,6 +69,7 @@ class Telling:
             *self._tree(draft),
             *self._words(draft),
         }
+        found.update(f"{draft.trigger}&{f}" for f in tuple(found) if f.partition("=")[0] in CROSSED)
         return sorted(found)
 
     def odds(self, draft: Draft) -> float | None:

@@ -14,6 +14,8 @@ class EventType(Entry, frozen=True, kw_only=True):
     """One of PLOVER's types (or ``OTHER`` for happenings outside them, whose record has no type).
 
     ``modes`` lists what a trigger of the type may name; the wording of names and glosses is our own.
+    ``asserted`` types are often named without being told, so a noun must be asserted; ``loosely``: not without the
+    article, and a relative clause need not be dated or placed.
     ``target`` says what it is done to: ``any`` thing or place, a ``party``, or ``people``, a party that is no place.
     """
 

@@ -96,3 +96,25 @@ def test_a_noun_with_the_article_stands_alone_beside_what_asserts_it(
 @pytest.mark.parametrize("text", ["تحدث الوزير عن المظاهرات في المدينة.", "سئل الوزير عن الهجوم."])
 def test_otherwise_it_only_refers(text: str) -> None:
     assert not events_of(text, "PROTEST") + events_of(text, "ASSAULT")
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        ("ومزق المتظاهرون صور المحافظ أمام المبنى.", "مزق"),
+        ("اعتقلت الشرطة المحتجين الذين كانوا يطالبون بالعمل.", "يطالبون"),
+        ("وكان مئات المتظاهرين قد حملوا صور المعتقلين.", "حملوا"),
+    ],
+)
+def test_whatever_protesters_do_is_a_sign_of_a_protest(text: str, anchor: str) -> None:
+    found = events_of(text, "PROTEST")
+    assert [e.anchor.text for e in found] == [anchor]
+    assert found[0].evidence.score < 0.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["وقال المتظاهرون إنهم عادوا إلى بيوتهم.", "ووصل معتصم الحداد إلى المدينة.", "ومزق الطلاب الأوراق."],
+)
+def test_what_they_say_and_what_others_do_is_none(text: str) -> None:
+    assert not events_of(text, "PROTEST")
