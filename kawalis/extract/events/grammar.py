@@ -161,7 +161,9 @@ class Grammar:
         )
 
     def definite(self, token: Token) -> bool:
-        """Whether the token carries the article, with or without proclitics."""
+        """Whether the token carries the article, with or without proclitics; a number that begins like it does not."""
+        if token.fold in self.numerals:
+            return False
         return (token.fold.startswith(ARTICLE) and len(token.fold) >= MIN_DEFINITE) or (
             len(token.forms) > 1 and any(f.definite and f.proclitics for f in token.forms)
         )
