@@ -109,7 +109,7 @@ def _nearest(reading: Reading, drafts: Sequence[Draft], first: int, last: int) -
 
 
 def _above(reading: Reading, first: int, last: int) -> bool:
-    """Whether a time before token ``first`` dates the saying of what begins at ``last`` (on Friday a paper wrote that)."""
+    """Whether a time before token ``first`` dates the saying of ``last`` (on Friday a paper wrote that)."""
     tokens = reading.tokens[first:last]
     that = any(f.fold in reading.words.complementizers for t in tokens for f in t.forms)
     return that and any(f.fold in lexicon().saying for t in tokens for f in t.forms)

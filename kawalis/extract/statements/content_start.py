@@ -26,9 +26,9 @@ from kawalis.extract.statements.phrase import (
 )
 from kawalis.extract.statements.quotes import is_mark
 from kawalis.extract.statements.subject import is_agent
-from kawalis.extract.statements.surroundings import after_relative
+from kawalis.extract.statements.surroundings import of_saying
 from kawalis.extract.statements.voice import voice
-from kawalis.knowledge.reporting import complementizer, discourse, object_nouns, verb_readings, word_set
+from kawalis.knowledge.reporting import discourse, object_nouns, word_set
 from kawalis.text import ends_in_teh_marbuta, fold
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def clause_at(view: View, draft: Draft, index: int, end: int) -> bool:
     if "an" in takes or (draft.enclitic and draft.lexeme.as_preposition):
         governed = view.document.tokens[index].fold in word_set("prepositions")
         for at in (index, index + 1) if governed and index + 1 < end else (index,):
-            if content_clause(view, at) and not goes_on(view, at) and not _of_saying(view, draft, at):
+            if content_clause(view, at) and not goes_on(view, at) and not of_saying(view, draft, at):
                 return _begin(draft, "an", at)
     if {"an", "question"} & set(takes) and draft.cue_class in _ASKING and question(view, index):
         return _begin(draft, "question", index)
@@ -163,21 +163,6 @@ def _begin(draft: Draft, frame: str, index: int) -> bool:
     draft.frame = frame
     draft.content_start = index
     return True
-
-
-def _of_saying(view: View, draft: Draft, index: int) -> bool:
-    """Whether a clause in إن belongs to قال before the relative clause of this verb (قال المرصد الذي يتابع كذا إن)."""
-    if draft.kind != "finite" or not view.text_of(index).startswith(discourse().spoken_clause):
-        return False
-    if not after_relative(view, draft):
-        return False
-    first = view.document.sentences[view.document.tokens[draft.first].sentence].first
-    for at in range(draft.first - 2, first - 1, -1):
-        if complementizer(view.document.tokens[at]) is not None or view.text_of(at) == COLON:
-            return False
-        if any(r.finite and r.verb.id == discourse().saying for r in verb_readings(view.document.tokens[at])):
-            return True
-    return False
 
 
 def object_at(view: View, draft: Draft, index: int, end: int) -> bool:

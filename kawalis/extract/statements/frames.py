@@ -12,15 +12,13 @@ from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.content_start import clause_at, clause_further, find_content, object_at
 from kawalis.extract.statements.phrase import (
-    COLON,
     begins_addressee,
-    content_clause,
     is_abstract,
-    is_circumstantial_cue,
     is_finite_cue,
     noun_phrase,
     skip_adverbs,
 )
+from kawalis.extract.statements.plain import bare_words, meanwhile
 from kawalis.extract.statements.subject import agrees, generic_subject, is_agent, preceding_subject
 from kawalis.extract.statements.surroundings import (
     adjacent,
@@ -72,7 +70,7 @@ def attach(view: View, draft: Draft) -> bool:
     if draft.kind == "masdar":
         return read_masdar(view, draft, end)
     index = skip_adverbs(view, draft.last, end)
-    if draft.kind == "finite" and _meanwhile(view, index, end):
+    if draft.kind == "finite" and meanwhile(view, index, end):
         index = skip_adverbs(view, index + 1, end)  # أضاف موضحا أن: one saying
     if draft.kind == "participle":
         if participle_subject(view, draft, index, end):
@@ -83,7 +81,7 @@ def attach(view: View, draft: Draft) -> bool:
         return draft.frame != "noun" or is_circumstantial(view, draft)
     if stray_pronoun(draft):
         return False
-    if _bare_words(view, draft, end):
+    if bare_words(view, draft, end):
         return True
     site = _site(view, draft, index, end)
     if _is_accused(view, draft, site):
@@ -98,23 +96,6 @@ def attach(view: View, draft: Draft) -> bool:
         _no_subject,
     )
     return any(order(view, draft, site) for order in orders)
-
-
-def _bare_words(view: View, draft: Draft, end: int) -> bool:
-    """Whether a clause follows its verb of saying without any particle or mark (وأضاف ستكون المهلة قصيرة)."""
-    at = draft.last
-    if at >= end or "quote" not in draft.lexeme.takes or draft.cue_class != "say" or draft.enclitic:
-        return False
-    if not draft.opens_sentence(view) or draft.lexeme.homograph:
-        return False
-    token = view.document.tokens[at]
-    if at in view.mention_at or any(e.start <= token.start < e.end for e in view.document.entities):
-        return False
-    verbal = any(w.pos in {"VERB", "AUX"} for w in view.document.words_of(at, at + 1)[:2])
-    if not (token.fold in word_set("bare_openers") or (verbal and not is_finite_cue(view, at))):
-        return False
-    draft.frame, draft.content_start, draft.understood = "quote", at, True
-    return True
 
 
 def _site(view: View, draft: Draft, index: int, end: int) -> _Site:
@@ -179,20 +160,13 @@ def _subject_after(view: View, draft: Draft, site: _Site) -> bool:
     addressed = draft.lexeme.object == "addressee"  # what follows may be whom it was said to
     after = site.after if addressed else apposed(view, site.after, site.mention)
     at = skip_adverbs(view, after, site.end)
-    if _meanwhile(view, at, site.end):
+    if meanwhile(view, at, site.end):
         at = skip_adverbs(view, at + 1, site.end)  # أضاف الوزير موضحا أن: one saying
     if find_content(view, draft, at, site.end, spoken=True):
         draft.source_end = extended(view, after, draft)
         return True
     draft.source = None
     return False
-
-
-def _meanwhile(view: View, index: int, end: int) -> bool:
-    """Whether a participle of saying has the clause right behind it, which is also that of the verb before."""
-    if index + 1 >= end or index in view.mention_at or not is_circumstantial_cue(view, index):
-        return False
-    return content_clause(view, index + 1) or view.text_of(index + 1) == COLON
 
 
 def _is_accused(view: View, draft: Draft, site: _Site) -> bool:

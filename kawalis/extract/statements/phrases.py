@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from kawalis.extract.statements.phrase import (
     COLON,
     after_conjunction,
-    content_clause,
     is_comma,
     is_finite_cue,
     noun_phrase,
@@ -68,7 +67,7 @@ def _topic(view: View, draft: Draft, end: int) -> bool:
 
 def _told(view: View, draft: Draft, end: int) -> bool:
     """Take the subject of the verb before for the source (مضى الوزير بالقول إن); it may be understood."""
-    if not _clause_from(view, draft, draft.last, end):
+    if not clause_from(view, draft, draft.last, end):
         return False
     first = view.document.sentences[view.document.tokens[draft.first].sentence].first
     draft.understood = True
@@ -189,7 +188,7 @@ def _content_of(view: View, draft: Draft, after: int, end: int) -> bool:
     sentence = view.document.sentences[view.document.tokens[draft.first].sentence]
     if draft.phrase is not None and draft.phrase.clause_only:
         written = draft.source is None or draft.source.form == "document"
-        return written and _clause_from(view, draft, after, end)
+        return written and clause_from(view, draft, after, end)
     if draft.first == sentence.first or view.quote_at.get(draft.first - 1) is not None:
         at = after
         while at < end and (is_comma(view, at) or view.text_of(at) == COLON):
@@ -239,7 +238,7 @@ def _points_back(view: View, first: int, last: int) -> bool:
     return len(words) <= _POINTING and any(word in word_set("demonstratives") for word in words[1:])
 
 
-def _clause_from(view: View, draft: Draft, index: int, end: int) -> bool:
+def clause_from(view: View, draft: Draft, index: int, end: int) -> bool:
     """Whether a content clause begins here, a comma skipped (جاء في بيان الوزارة أن)."""
     at = skip_adverbs(view, index + 1 if index < end and is_comma(view, index) else index, end)
     if at < end and complementizer(view.document.tokens[at]):
@@ -276,43 +275,6 @@ def _following_rest(view: View, draft: Draft, after: int, end: int) -> bool:
     if complementizer(following) is None and after_conjunction(view, after + 1) == following.start:
         draft.content_start = after + 1
     return True
-
-
-def introduce(view: View, phrase: Draft, earlier: list[Draft]) -> bool:
-    """Give the content behind an introducer (مفاده أن) to the nearest cue before it that has none."""
-    end = view.sentence_end(phrase.first)
-    at = phrase.last
-    while at < end and (view.text_of(at) == COLON or is_comma(view, at)):
-        at += 1
-    if at >= end:
-        return False
-    if not (content_clause(view, at) or at in view.quote_at or view.text_of(phrase.last) == COLON):
-        return False
-    for draft in reversed(earlier):
-        if draft.verb is None or draft.verb.homograph or draft.content_start >= 0:
-            continue
-        if {"an", "introduced"} & set(draft.verb.takes):
-            draft.frame, draft.content_start = "an", at
-            return True
-    return False
-
-
-def written_in(view: View, draft: Draft) -> bool:
-    """Read what stands in a document that the clause before names (أصدر بيانا جاء فيه: ...): it speaks."""
-    tokens = view.document.tokens
-    start = view.document.sentences[tokens[draft.first].sentence].first
-    for at in range(draft.first - 1, max(start, draft.first - _HEAD_WORDS) - 1, -1):
-        noun = source_noun(tokens[at].fold)
-        if (
-            noun is None
-            or noun.form != "document"
-            or not _clause_from(view, draft, draft.last, view.sentence_end(at))
-        ):
-            continue
-        draft.source_range, draft.source_precedes = (at, draft.first), True
-        draft.clause_start = at
-        return True
-    return False
 
 
 _FRAMES = {"topic": _topic, "told": _told, "about": _about, "asked": _asked, "untold": _left_open}

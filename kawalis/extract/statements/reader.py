@@ -9,8 +9,9 @@ from kawalis.extract.statements.cues import candidates
 from kawalis.extract.statements.draft import COMMAS
 from kawalis.extract.statements.frames import subject_of
 from kawalis.extract.statements.headlines import colon_heads, headline_quotes
+from kawalis.extract.statements.introducers import introduce, written_in
 from kawalis.extract.statements.phrase import is_finite_cue
-from kawalis.extract.statements.phrases import attach_phrase, introduce, written_in
+from kawalis.extract.statements.phrases import attach_phrase
 from kawalis.extract.statements.readers import attach
 from kawalis.knowledge.reporting import verb_readings, word_set
 

@@ -15,7 +15,7 @@ from kawalis.extract.statements.phrase import (
     told_to,
 )
 from kawalis.extract.statements.subject import agrees, is_agent
-from kawalis.knowledge.reporting import complementizer, discourse, word_set
+from kawalis.knowledge.reporting import complementizer, discourse, verb_readings, word_set
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
@@ -143,3 +143,18 @@ def _coordinated_noun(view: View, index: int) -> bool:
     return index not in view.mention_at and any(
         form.definite and form.proclitics == (conjunction,) for form in view.document.tokens[index].forms
     )
+
+
+def of_saying(view: View, draft: Draft, index: int) -> bool:
+    """Whether a clause in إن belongs to قال before the relative clause of this verb (قال المرصد الذي يتابع كذا إن)."""
+    if draft.kind != "finite" or not view.text_of(index).startswith(discourse().spoken_clause):
+        return False
+    if not after_relative(view, draft):
+        return False
+    first = view.document.sentences[view.document.tokens[draft.first].sentence].first
+    for at in range(draft.first - 2, first - 1, -1):
+        if complementizer(view.document.tokens[at]) is not None or view.text_of(at) == COLON:
+            return False
+        if any(r.finite and r.verb.id == discourse().saying for r in verb_readings(view.document.tokens[at])):
+            return True
+    return False

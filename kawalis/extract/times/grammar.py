@@ -85,12 +85,16 @@ class Grammar:
                 self._expressions.append(rule)
 
     def starting(self, first: Mask, second: Mask) -> list[Rule]:
-        """Return the rules of expressions that may begin with a class of ``first`` and go on with one of ``second``."""
+        """Return the rules that may begin with a class of ``first`` and go on with one of ``second``."""
         known = self._begun.get((first, second))
         if known is None:
             if len(self._begun) >= _MEMO:
                 self._begun.clear()
-            known = [rule for rule in self._expressions if rule.first & first and (rule.second == ANY or rule.second & second)]
+            known = [
+                rule
+                for rule in self._expressions
+                if rule.first & first and (rule.second == ANY or rule.second & second)
+            ]
             self._begun[first, second] = known
         return known
 
@@ -105,7 +109,9 @@ class Grammar:
             for name, sequences in self._patterns.items():
                 for sequence in sequences:
                     one, old = shape(sequence, shapes.__getitem__, joined), shapes[name]
-                    shapes[name] = old._replace(single=old.single or one.single, second=old.second | one.second)
+                    shapes[name] = old._replace(
+                        single=old.single or one.single, second=old.second | one.second
+                    )
             if shapes == before:
                 return shapes
 

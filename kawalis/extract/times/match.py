@@ -54,7 +54,9 @@ class _Run:
         self._onwards = self._masks[:]  # what stands at a place or after it
         for at in range(len(self._masks) - 2, -1, -1):
             self._onwards[at] |= self._onwards[at + 1]
-        self._behind = [self._second(cell) for cell in self._cells]  # what stands behind a class that begins there
+        self._behind = [
+            self._second(cell) for cell in self._cells
+        ]  # what stands behind a class that begins there
         self._rules = rules
         self._joining = joining
         self._memo: list[dict[str, list[Piece]]] = [{} for _ in self._cells]

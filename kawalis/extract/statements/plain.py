@@ -1,0 +1,35 @@
+"""Words that follow a verb of saying without the usual signs: bare, or behind a participle that repeats it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kawalis.extract.statements.phrase import COLON, content_clause, is_circumstantial_cue, is_finite_cue
+from kawalis.knowledge.reporting import word_set
+
+if TYPE_CHECKING:
+    from kawalis.extract.statements.draft import Draft, View
+
+
+def bare_words(view: View, draft: Draft, end: int) -> bool:
+    """Whether a clause follows its verb of saying without any particle or mark (وأضاف ستكون المهلة قصيرة)."""
+    at = draft.last
+    if at >= end or "quote" not in draft.lexeme.takes or draft.cue_class != "say" or draft.enclitic:
+        return False
+    if not draft.opens_sentence(view) or draft.lexeme.homograph:
+        return False
+    token = view.document.tokens[at]
+    if at in view.mention_at or any(e.start <= token.start < e.end for e in view.document.entities):
+        return False
+    verbal = any(w.pos in {"VERB", "AUX"} for w in view.document.words_of(at, at + 1)[:2])
+    if not (token.fold in word_set("bare_openers") or (verbal and not is_finite_cue(view, at))):
+        return False
+    draft.frame, draft.content_start, draft.understood = "quote", at, True
+    return True
+
+
+def meanwhile(view: View, index: int, end: int) -> bool:
+    """Whether a participle of saying has the clause right behind it, which is also that of the verb before."""
+    if index + 1 >= end or index in view.mention_at or not is_circumstantial_cue(view, index):
+        return False
+    return content_clause(view, index + 1) or view.text_of(index + 1) == COLON
