@@ -9,9 +9,10 @@ import typer
 
 from kawalis.cli import settings
 from kawalis.cli.failure import RefusalError, library_refused, line
+from kawalis.cli.progress import progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from kawalis.cli.options import Options
     from kawalis.knowledge.wording import Words
@@ -120,7 +121,7 @@ def add_paths(
     """
     from kawalis.knowledge.wording import Words  # noqa: PLC0415
 
-    with library_at(db, write=True) as library, counting() as tell:
+    with library_at(db, write=True) as library, progress() as tell:
         from kawalis.library.adding import Given, Net, add  # noqa: PLC0415 - SQLAlchemy, where it is there
 
         counts = add(library, paths, Given(columns, outlet, day), tell, net=Net(*net))
@@ -135,10 +136,11 @@ def rebuild_library(db: str, model: str | None, language: str, actors: str | Non
     """
     from kawalis.knowledge.wording import Words  # noqa: PLC0415
 
-    with library_at(db, write=True, create=False) as library, counting() as tell:
-        from kawalis.library.rebuilding import rebuild  # noqa: PLC0415 - the engine
+    with library_at(db, write=True, create=False) as library:
+        from kawalis.library.rebuilding import rebuild, waiting  # noqa: PLC0415 - the engine
 
-        read, left = rebuild(library, model, tell, actors=actors)
+        with progress(lambda: waiting(library, model, actors=actors)) as tell:
+            read, left = rebuild(library, model, tell, actors=actors)
     sys.stdout.write(Words(language)("cli.rebuilt", read=read, left=left) + "\n")
 
 
@@ -148,7 +150,7 @@ def correct_library(files: list[str], db: str, author: str | None, language: str
 
     from kawalis.knowledge.wording import Words  # noqa: PLC0415
 
-    with library_at(db, write=True, create=False) as library, counting() as tell:
+    with library_at(db, write=True, create=False) as library, progress() as tell:
         from kawalis.library.correcting import KINDS, correct  # noqa: PLC0415
 
         counts = correct(library, map(Path, files), author, tell)
@@ -166,21 +168,6 @@ def library_at(db: str, *, write: bool = False, create: bool = True) -> "Iterato
             yield library
     except StoreError as error:
         raise library_refused(error) from error
-
-
-@contextmanager
-def counting() -> "Iterator[Callable[[int], None]]":
-    """Give a function that shows a running count on a terminal, and nothing elsewhere."""
-    shown = sys.stderr.isatty()
-
-    def tell(done: int) -> None:
-        if shown:
-            sys.stderr.write(f"\r{done}")
-            sys.stderr.flush()
-
-    yield tell
-    if shown:
-        sys.stderr.write("\n")
 
 
 def show_skipped(db: str) -> None:

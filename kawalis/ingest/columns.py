@@ -33,6 +33,7 @@ class Columns:
 
     def __init__(self, given: Mapping[str, str]) -> None:
         self.given = dict(given)
+        self._known: dict[tuple[Any, ...], dict[str, str | None]] = {}
 
     def check(self, columns: list[str], source: str) -> None:
         """Raise :class:`InputError` (``no_column``) where a named column, or any for the text, is missing."""
@@ -44,7 +45,10 @@ class Columns:
 
     def item(self, row: Mapping[str, Any], source: str, origin: str) -> Item:
         """Return the item of a row. Raises :class:`InputError` (``empty``) where the text is."""
-        found = {field: self._value(field, row) for field in FIELDS}
+        keys = tuple(row)
+        if keys not in self._known:  # the rows of a table are alike
+            self._known = {keys: {field: self._find(field, row) for field in FIELDS}}
+        found = {field: _value(row, column) for field, column in self._known[keys].items()}
         body, title = found["text"] or "", " ".join((found["title"] or "").split())
         if not body.strip():
             raise InputError("empty", source)
@@ -60,18 +64,18 @@ class Columns:
             author=found["author"],
         )
 
-    def _value(self, field: str, row: Mapping[str, Any]) -> str | None:
-        column = self._find(field, row)
-        value = row.get(column) if column is not None else None
-        if value is None or isinstance(value, (dict, list)):
-            return None
-        return str(value).strip("\r\n") or None
-
     def _find(self, field: str, row: Mapping[str, Any]) -> str | None:
         if field in self.given:
             return self.given[field]
         names = {str(name).strip().lower(): name for name in row}
         return next((names[name] for name in FIELDS[field] if name in names), None)
+
+
+def _value(row: Mapping[str, Any], column: str | None) -> str | None:
+    value = row.get(column) if column is not None else None
+    if value is None or isinstance(value, (dict, list)):
+        return None
+    return str(value).strip("\r\n") or None
 
 
 def items(rows: Iterator[tuple[int, Any]], mapping: Columns, source: str) -> Iterator[Item | InputError]:

@@ -15,7 +15,7 @@ class Checked(NamedTuple):
     modified: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: it goes between processes, and is packed by C code then
 class Item:
     """One report as it was found.
 

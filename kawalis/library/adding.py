@@ -3,40 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from kawalis.ingest import article_of
-from kawalis.ingest.addresses import canonical
 from kawalis.ingest.columns import Columns
 from kawalis.ingest.item import Checked
-from kawalis.ingest.outlets import by_address, by_name
-from kawalis.ingest.page import read_page
 from kawalis.ingest.sources import items
 from kawalis.ingest.web import Web
-from kawalis.library import dates
-from kawalis.library.language import naming_languages
-from kawalis.library.sketch import sketches
-from kawalis.model import InputError, Published
-from kawalis.store.incoming import SAME, Incoming
+from kawalis.library.making import Found, Given, Makers, skip_of
+from kawalis.model import InputError
+from kawalis.store.incoming import SAME
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from kawalis.ingest.item import Item
+    from kawalis.library.making import Made
     from kawalis.store.library import Library
 
-BATCH = 200  # reports of one transaction: what a stop may lose, and the next run adds again
+__all__ = ["Given", "Net", "add"]
+
+BATCH = 200  # items that are made into reports together
+TOGETHER = 1000  # items of one transaction: what a stop may lose, and the next run adds again
 SKIPPED, COPIES = "skipped", "copies"
 METHOD = "page.1"  # how texts are made of pages: with a new one, pages known by their bytes are read again
-
-
-class Given(NamedTuple):
-    """What the user says of all reports: columns of tables by field, outlet and day where a report names none."""
-
-    columns: Mapping[str, str] = {}
-    outlet: str | None = None
-    published: str | None = None
 
 
 class Net(NamedTuple):
@@ -67,80 +56,55 @@ def add(
     tell: Callable[[int], None] = lambda _: None,
     *,
     net: Net = Net(),  # noqa: B008 - immutable
+    workers: int | None = None,
 ) -> Counter[str]:
     """Add what is in the files and at the addresses named; return how many were added, the same, updated and skipped.
 
-    ``tell`` is given the number of items after each batch.
+    ``tell`` is given the number of items after each batch. ``workers`` make reports beside; without a number that is
+    for us to decide. The library is the same whatever it is.
     """
     counts: Counter[str] = Counter()
-    batch: list[Incoming] = []
-    skips: list[tuple[str, str, dict[str, object]]] = []
+    batch: list[Found] = []
+    waiting: list[Made] = []
     visits: list[Checked] = []
     memory = _Memory(library, given)
 
     def keep() -> None:
-        if batch or skips:
-            made = zip(batch, sketches([report.text for report in batch]), strict=True)
-            outcomes = library.add([replace(report, sketch=sketch) for report, sketch in made], skips)
+        reports = [report for made in waiting for report in made.reports]
+        skips = [skip for made in waiting for skip in made.skips]
+        waiting.clear()
+        if reports or skips:
+            outcomes = library.add_prepared(reports, skips)
             counts.update(outcome.what for outcome in outcomes)
-            counts.update(COPIES for outcome in outcomes if outcome.original is not None)
-            batch.clear()
-            skips.clear()
+            counts.update(COPIES for outcome in outcomes if outcome.original and outcome.what != SAME)
+            counts.update(SKIPPED for _ in skips)
         for visit in visits:  # after what was found there: a stop in between asks again
             library.checked(*visit)
         visits.clear()
         tell(counts.total() - counts[COPIES])
 
-    for found in items(names, Columns(given.columns), Web(memory, private=net.private, delay=net.delay)):
-        try:
+    with Makers(given, workers) as makers:
+
+        def work(*, at_once: bool) -> None:
+            waiting.extend(makers.put(batch, at_once=at_once))
+            batch.clear()
+            if at_once or sum(len(made.reports) + len(made.skips) for made in waiting) >= TOGETHER:
+                keep()
+
+        for found in items(names, Columns(given.columns), Web(memory, private=net.private, delay=net.delay)):
             if isinstance(found, InputError):
-                raise found
-            if isinstance(found, Checked):
+                batch.append(Found(None, skip=skip_of(found)))
+            elif isinstance(found, Checked):
                 visits.append(found)
                 counts.update([SAME] * library.stands(found.address))
-                continue
-            if memory.known(found):
-                counts[SAME] += 1
             else:
-                batch.append(incoming(found, given, memory.key(found)))
-            if found.checked:
-                visits.append(found.checked)
-        except InputError as error:
-            skips.append((error.source, error.code, dict(error.detail)))
-            counts[SKIPPED] += 1
-        if visits or len(batch) + len(skips) >= BATCH:  # what was fetched is kept at once
-            keep()
-    keep()
+                if memory.known(found):
+                    counts[SAME] += 1
+                else:
+                    batch.append(Found(found, memory.key(found)))
+                if found.checked:
+                    visits.append(found.checked)
+            if visits or len(batch) >= BATCH:  # what was fetched is kept at once
+                work(at_once=bool(visits))
+        work(at_once=True)
     return counts
-
-
-def incoming(item: Item, given: Given, key: str | None = None) -> Incoming:
-    """Return the report of an item. Raises :class:`InputError`.
-
-    What a table or feed says of a report holds before what the user says of all; a page's address tells the outlet.
-    """
-    text, address, author = item.text or "", canonical(item.url) if item.url else None, item.author
-    named, published = item.outlet, dates.written(item.published)
-    if item.page is not None:
-        page = read_page(item.page, source=item.source, url=address, declared=item.declared)
-        text, author, named = page.text, author or page.author, named or given.outlet or page.site
-        address = address or (canonical(page.url) if page.url else None)
-        seen = dates.of_page(page)
-        published = seen if seen.value else published
-    named = named or given.outlet
-    outlet = by_address(address) or by_name(named)
-    with naming_languages(text):
-        article = article_of(text, source=item.source, outlet=named)
-    if given.published and not published.value:
-        published = Published(given.published, "given")
-    return Incoming(
-        text=article.text,
-        title=item.title or article.title,
-        published=published,
-        origin=item.origin,
-        outlet=article.outlet or (outlet.name if outlet else None),
-        outlet_id=outlet.id if outlet else None,
-        url=address,
-        author=author,
-        key=key,
-    )

@@ -70,7 +70,7 @@ def _found(connection: Connection, query: Node, kinds: Sequence[str]) -> dict[st
     columns = (search.c.kind, search.c.item, search.c.article)
     out: dict[str, set[str]] = {}
     entities: list[str] = []
-    for row in connection.execute(select_rows(connection, node, *columns, ranked=False)):
+    for row in connection.execute(select_rows(connection, node, *columns, by_rank=False)):
         if row.kind == "actor":
             entities.append(row.item)
         else:

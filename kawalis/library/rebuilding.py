@@ -48,6 +48,16 @@ def engine(model: str | None) -> Engine:
     return Engine(__version__, annotator(model or DEFAULT).version, fingerprint() + own)
 
 
+def waiting(library: Library, model: str | None = None, *, actors: Folder = None) -> int:
+    """Return how many articles :func:`rebuild` will read."""
+    with using_actors(actors):
+        now, number, count = engine(model), 0, 0
+    while page := library.made_after(number):
+        count += sum(not now.made(made) for made in page)
+        number = page[-1].number
+    return count
+
+
 def rebuild(
     library: Library,
     model: str | None = None,

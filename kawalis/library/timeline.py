@@ -65,7 +65,7 @@ def _rows(
     if query == And(()):
         return 0, []
     node = both(query, Or((Field("kind", "event"), Field("kind", "statement"))))
-    found = select_rows(connection, node, search.c.item, search.c.article, ranked=False).subquery()
+    found = select_rows(connection, node, search.c.item, search.c.article, by_rank=False).subquery()
     joined = found.outerjoin(events, events.c.id == found.c.item).outerjoin(
         statements, statements.c.id == found.c.item
     )

@@ -21,7 +21,7 @@ from sqlalchemy import (
     union,
 )
 
-from kawalis.search.fulltext import is_text, matched
+from kawalis.search.fulltext import found, is_text
 from kawalis.search.query import And, Field, Not, Or, Text
 from kawalis.store.tables import actors, articles, events, links, parties, search, statements
 from kawalis.text import shadow_words
@@ -50,7 +50,7 @@ STATEMENT = {
 def condition(connection: Connection, node: Node) -> Condition:
     """Return a node as a condition on a row of ``search``."""
     if is_text(node):
-        return search.c.number.in_(select(matched(connection, node).c.found))
+        return search.c.number.in_(found(connection, node))
     if isinstance(node, Not):
         return not_(condition(connection, node.node))
     if isinstance(node, Or):
@@ -101,7 +101,7 @@ def _article(wanted: Field) -> Condition | None:
     if wanted.name == "since":
         return articles.c.day >= wanted.value
     if wanted.name == "until":  # a month or year counts whole
-        return articles.c.day <= wanted.value + "~"
+        return func.substr(articles.c.day, 1, len(wanted.value)) <= wanted.value
     return None
 
 
@@ -144,15 +144,11 @@ def bearing(connection: Connection, name: str) -> CompoundSelect[Any]:
 
     What reports call somebody counts as a name here.
     """
-    found = select(actors.c.entity).where(actors.c.entity == name)
+    itself = select(actors.c.entity).where(actors.c.entity == name)
     words = tuple(shadow_words(name))
-    held = (
-        select(matched(connection, Text(words, quoted=True)).c.found)
-        if words
-        else select(search.c.number).where(false())
-    )
+    held = found(connection, Text(words, quoted=True)) if words else select(search.c.number).where(false())
     asked = select(search.c.item).where(search.c.kind == "actor", search.c.number.in_(held))
-    return union(found, asked)
+    return union(itself, asked)
 
 
 def _with_actor(entities: CompoundSelect[Any]) -> Condition:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import column, func, select
+from sqlalchemy import func, select, text
 
 from kawalis.search.conditions import condition
-from kawalis.search.fulltext import is_text, matched, texts
+from kawalis.search.fulltext import found, is_text, prepare, ranked, texts
 from kawalis.search.query import And, Field, parse
 from kawalis.search.snippet import Seeker, snippet
 from kawalis.store import open_library
@@ -66,6 +66,7 @@ def search_library(
     """Find what a query asks for. Raises :class:`kawalis.search.query.QueryError`."""
     node = parse(query) if isinstance(query, str) else query
     with library.read() as connection:
+        prepare(connection)
         rows, total = _rows(connection, node, limit, offset)
         seeker = Seeker(texts(node))
         hits = tuple(_hits(connection, rows, seeker))
@@ -93,40 +94,36 @@ def _split(node: Node) -> tuple[Node | None, Node | None]:
     return None, node
 
 
-def select_rows(connection: Connection, node: Node, *columns: Any, ranked: bool) -> Any:
-    """Select the rows of ``search`` that a query asks for; with ``rank`` where ``ranked`` and words are asked for."""
+def select_rows(connection: Connection, node: Node, *columns: Any, by_rank: bool) -> Any:
+    """Select the rows of ``search`` that a query asks for; with ``rank`` where that and words are asked for."""
     words, rest = _split(node)
-    wanted = select(*columns).select_from(search)
+    wanted: Any = select(*columns).select_from(search)
     if words is not None:
-        index = matched(connection, words, ranked=ranked)
-        more = (index.c.rank,) if ranked else ()
-        wanted = select(*columns, *more).select_from(search.join(index, index.c.found == search.c.number))
-    if rest is not None:
-        wanted = wanted.where(condition(connection, rest))
-    return wanted
+        matched = (ranked(connection, words) if by_rank else found(connection, words)).subquery()
+        more = (matched.c.rank,) if by_rank else ()
+        wanted = select(*columns, *more).select_from(search.join(matched, matched.c.found == search.c.number))
+    return wanted if rest is None else wanted.where(condition(connection, rest))
 
 
 def _rows(connection: Connection, node: Node, limit: int, offset: int) -> tuple[list[Any], int]:
     if node == And(()):
         return [], 0
     words, rest = _split(node)
-    ranked = words is not None
     columns = (search.c.number, search.c.kind, search.c.item, search.c.article)
     if words is not None and rest is None:  # the index alone knows the page: only its rows are looked up
-        page = f"ORDER BY rank, found LIMIT {int(limit)} OFFSET {int(offset)}"
-        found = matched(connection, words, ranked=True, page=page)
-        wanted = select(*columns).select_from(search.join(found, found.c.found == search.c.number))
-        rows = list(connection.execute(wanted.order_by(found.c.rank, found.c.found)))
+        best = ranked(connection, words).order_by("rank", "found").limit(limit).offset(offset).subquery()
+        wanted = select(*columns).select_from(search.join(best, best.c.found == search.c.number))
+        rows = list(connection.execute(wanted.order_by(best.c.rank, best.c.found)))
     else:
-        order: list[Any] = [column("rank")] if ranked else [search.c.article.desc()]
-        wanted = select_rows(connection, node, *columns, ranked=ranked).order_by(*order, search.c.number)
-        rows = list(connection.execute(wanted.limit(limit).offset(offset)))
+        wanted = select_rows(connection, node, *columns, by_rank=words is not None)
+        first = search.c.article.desc().nulls_last() if words is None else text("rank")
+        rows = list(connection.execute(wanted.order_by(first, search.c.number).limit(limit).offset(offset)))
     if len(rows) < limit and (rows or not offset):
         return rows, offset + len(rows)
     if words is not None and rest is None:  # the index can count by itself
-        counted = matched(connection, words)
-        return rows, connection.execute(select(func.count()).select_from(counted)).scalar_one()
-    counted = select_rows(connection, node, search.c.number, ranked=False).subquery()
+        counted = found(connection, words).subquery()
+    else:
+        counted = select_rows(connection, node, search.c.number, by_rank=False).subquery()
     return rows, connection.execute(select(func.count()).select_from(counted)).scalar_one()
 
 
@@ -170,9 +167,9 @@ def _facets(
     """Count the values among all that was found; it is gathered once."""
     if node == And(()):
         return dict.fromkeys(names, ())
-    wanted = select_rows(connection, node, search.c.kind, search.c.item, search.c.article, ranked=False)
-    found = wanted.subquery()
-    hits = select(found.c.kind, found.c.item, found.c.article).cte("hits").prefix_with("MATERIALIZED")
+    wanted = select_rows(connection, node, search.c.kind, search.c.item, search.c.article, by_rank=False)
+    held = wanted.subquery()
+    hits = select(held.c.kind, held.c.item, held.c.article).cte("hits").prefix_with("MATERIALIZED")
     day = func.substr(articles.c.day, 1, 7)
     asked = {
         "kind": select(hits.c.kind, func.count()).group_by(hits.c.kind),

@@ -1,49 +1,48 @@
-"""Text nodes as the index's own expressions: exact forms with what is written onto them, and light stems.
+"""Text nodes in the index: exact forms with what is written onto them, and light stems.
 
-SQLite's index is FTS5 over two columns, PostgreSQL's a vector whose lexemes weigh A (exact) or D (stem).
+For SQLite as FTS5's own expressions, for PostgreSQL by :mod:`kawalis.search.vectors`.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, column
-from sqlalchemy import text as sql
+from sqlalchemy import ColumnElement, literal_column, select, table
 
+from kawalis.search import vectors
 from kawalis.search.query import And, Not, Or, Text
 from kawalis.text import clitic_forms, stem_of
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Subquery
+    from sqlalchemy import Connection, Select
 
     from kawalis.search.query import Node
 
-_MATCHED = {
-    "sqlite": "SELECT rowid AS found FROM search_index WHERE search_index MATCH :words",
-    "postgresql": "SELECT number AS found FROM search WHERE vector @@ to_tsquery('simple', :words)",
-}
-# the weights of exact forms before those of stems; the best rank is the lowest
-_RANK = {
-    "sqlite": "bm25(search_index, 10.0, 1.0)",
-    "postgresql": "-ts_rank('{0.1, 0.1, 0.1, 1.0}', vector, to_tsquery('simple', :words))",
-}
+_ANY: ColumnElement[Any] = literal_column("search_index")  # FTS5's name for all columns
+_NUMBER: ColumnElement[int] = literal_column("rowid").label("found")
+_RANK: ColumnElement[float] = literal_column(f"bm25(search_index, {vectors.EXACT}, 1.0)").label("rank")
 
 
-def matched(connection: Connection, node: Node, *, ranked: bool = False, page: str = "") -> Subquery:
-    """Return the rows of ``search`` (their numbers as ``found``, their ``rank``) that the index finds for a text node.
-
-    ``page`` is what the index itself is to do with them: order, limit.
-    """
-    dialect = connection.dialect.name
-    asked = _MATCHED[dialect]
-    if ranked:
-        asked = asked.replace(" FROM", f", {_RANK[dialect]} AS rank FROM", 1)
-    found = sql(f"{asked} {page}").bindparams(bindparam("words", _expressed(node, dialect), unique=True))
-    return found.columns(*map(column, ("found", "rank") if ranked else ("found",))).subquery()
+def prepare(connection: Connection) -> None:
+    """Make a transaction ready for searches."""
+    if connection.dialect.name == "postgresql":
+        vectors.prepare(connection)
 
 
-def _expressed(node: Node, dialect: str) -> str:
-    return match(node) if dialect == "sqlite" else tsquery(node)
+def found(connection: Connection, node: Node) -> Select[Any]:
+    """Select the numbers of the rows that a node which :func:`is_text` finds, as ``found``."""
+    return _fts5(node) if connection.dialect.name == "sqlite" else vectors.found(node)
+
+
+def ranked(connection: Connection, node: Node) -> Select[Any]:
+    """Select the numbers of the rows with their ``rank``; the lowest is the best."""
+    if connection.dialect.name == "sqlite":
+        return _fts5(node).add_columns(_RANK)
+    return vectors.ranked(connection, node)
+
+
+def _fts5(node: Node) -> Select[Any]:
+    return select(_NUMBER).select_from(table("search_index")).where(_ANY.bool_op("MATCH")(match(node)))
 
 
 def is_text(node: Node) -> bool:
@@ -69,36 +68,6 @@ def match(node: Node) -> str:
         found = "(" + " AND ".join(wanted) + ")"
         return f"({found} NOT ({' OR '.join(unwanted)}))" if unwanted else found
     raise TypeError(f"{type(node).__name__} is no text")
-
-
-def tsquery(node: Node) -> str:
-    """Return the expression of a node that :func:`is_text`, for PostgreSQL's ``to_tsquery``."""
-    if isinstance(node, Text):
-        return _lexemes(node)
-    if isinstance(node, Or):
-        return "(" + " | ".join(tsquery(n) for n in node.nodes) + ")"
-    if isinstance(node, And):
-        return (
-            "("
-            + " & ".join(f"!{tsquery(n.node)}" if isinstance(n, Not) else tsquery(n) for n in node.nodes)
-            + ")"
-        )
-    raise TypeError(f"{type(node).__name__} is no text")
-
-
-def _lexemes(node: Text) -> str:
-    first, rest = node.words[0], node.words[1:]
-    star = "*" if node.prefix else ""
-    exact = [_following((form, *rest), "A", star) for form in clitic_forms(first)]
-    if not node.prefix and not node.quoted:
-        exact.append(_following(tuple(map(stem_of, node.words)), "D"))
-    return "(" + " | ".join(exact) + ")"
-
-
-def _following(words: tuple[str, ...], weight: str, star: str = "") -> str:
-    quoted = ["'" + word.replace("\\", "\\\\").replace("'", "''") + "'" for word in words]
-    marks = [weight] * (len(quoted) - 1) + [star + weight]
-    return "(" + " <-> ".join(f"{word}:{mark}" for word, mark in zip(quoted, marks, strict=True)) + ")"
 
 
 def _words(node: Text) -> str:

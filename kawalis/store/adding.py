@@ -3,52 +3,43 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 
+from kawalis.store.bulk import insert_many
 from kawalis.store.changes import log
 from kawalis.store.clock import now
-from kawalis.store.incoming import ADDED, SAME, UPDATED, Incoming, Outcome
-from kawalis.store.pack import pack_text, storable, storable_row
-from kawalis.store.rows import search_row
+from kawalis.store.fulltext import ARTICLE, enter
+from kawalis.store.incoming import ADDED, SAME, UPDATED, Outcome
+from kawalis.store.pack import storable
 from kawalis.store.similar import link_copies
-from kawalis.store.tables import articles, copies, intake, search, texts, versions
+from kawalis.store.tables import articles, copies, intake, texts, versions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy import Connection
 
-Prepared = tuple[str, str, Incoming]  # digest, article id, report
-
-
-def prepare(reports: Sequence[Incoming]) -> list[Prepared]:
-    """Return each report with the digest of its text and its id: what needs no database."""
-    out = []
-    for report in reports:
-        if report.url and storable(report.url) != report.url:
-            report = replace(report, url=storable(report.url))  # noqa: PLW2901 - what it is looked up by, too
-        digest = report.digest
-        out.append((digest, report.id_for(digest), report))
-    return out
+    from kawalis.store.prepared import Prepared
 
 
 def add(connection: Connection, reports: Sequence[Prepared]) -> list[Outcome]:
     """Add the reports, all in the transaction of ``connection``; return what became of each."""
     moment = now()
     held = set(
-        connection.scalars(select(articles.c.id).where(articles.c.id.in_([found for _, found, _ in reports])))
+        connection.scalars(
+            select(articles.c.id).where(articles.c.id.in_([prepared.article for prepared in reports]))
+        )
     )
-    pages = _pages(connection, {report.url for _, _, report in reports if report.url})
+    pages = _pages(connection, {each.report.url for each in reports if each.report.url})
     new: list[Prepared] = []
     seen: list[dict[str, Any]] = []
     keys: dict[str, str] = {}
     changed: list[tuple[str, str]] = []  # (new version's article, old one's)
     outcomes: list[tuple[str, str]] = []
     for prepared in reports:
-        _, found, report = prepared
+        found, report = prepared.article, prepared.report
         what = SAME if found in held else ADDED
         if found not in held:
             held.add(found)
@@ -63,25 +54,18 @@ def add(connection: Connection, reports: Sequence[Prepared]) -> list[Outcome]:
             if not history or history[-1] != found:
                 history.append(found)
                 row = {"address": report.url, "number": len(history), "article": found, "seen_at": moment}
-                seen.append(storable_row(row))
+                seen.append(row)
         outcomes.append((what, found))
     _insert(connection, new, moment)
-    if seen:
-        connection.execute(insert(versions), seen)
+    insert_many(connection, versions, seen)
     _remember(connection, keys)
     apart = {(a, b) for history in pages.values() for a in history for b in history if a != b}
-    originals = link_copies(connection, [(found, report) for _, found, report in new], apart)
+    links = link_copies(connection, new, apart)
     _supersede(connection, changed)
-    names = {found for _, found in changed}
-    log(
-        connection,
-        moment,
-        [
-            *(("changed" if found in names else "added", "article", found, found) for _, found, _ in new),
-            *(("changed", "article", found, found) for found in names - {found for _, found, _ in new}),
-            *(("added", "copy", copy, copy) for copy in originals),
-        ],
-    )
+    told = [({UPDATED: "changed"}.get(what, what), found) for what, found in outcomes if what != SAME]
+    entries = [(what, "article", found, found) for what, found in told]
+    log(connection, moment, entries + [("added", "copy", copy, copy) for copy, _ in links])
+    originals = dict(links)
     return [Outcome(what, found, originals.get(found)) for what, found in outcomes]
 
 
@@ -98,51 +82,55 @@ def _pages(connection: Connection, addresses: set[str]) -> dict[str, list[str]]:
 def _insert(connection: Connection, new: Sequence[Prepared], moment: str) -> None:
     if not new:
         return
-    digests = {digest: report.text for digest, _, report in new}
+    digests = {prepared.digest: prepared for prepared in new}
     kept = set(connection.scalars(select(texts.c.digest).where(texts.c.digest.in_(digests))))
     bodies = [
-        {"digest": digest, "size": len(text.encode("utf-8", "surrogatepass")), "body": pack_text(text)}
-        for digest, text in digests.items()
+        {"digest": digest, "size": prepared.size, "body": prepared.body}
+        for digest, prepared in digests.items()
         if digest not in kept
     ]
-    if bodies:
-        connection.execute(insert(texts), bodies)
-    connection.execute(insert(articles), [_row(*prepared, moment) for prepared in new])
-    connection.execute(
-        insert(search),
-        [storable_row(search_row("article", found, found, report.text)) for _, found, report in new],
-    )
-
-
-def _row(digest: str, found: str, report: Incoming, moment: str) -> dict[str, Any]:
-    return storable_row(
+    insert_many(connection, texts, bodies)
+    insert_many(connection, articles, [_row(prepared, moment) for prepared in new])
+    rows = [
         {
-            "id": found,
-            "digest": digest,
-            "title": report.title,
-            "outlet": report.outlet,
-            "outlet_id": report.outlet_id,
-            "url": report.url,
-            "language": report.language,
-            "author": report.author,
-            "published": report.published.value,
-            "published_origin": report.published.origin,
-            "published_why": json.dumps(report.published.why, ensure_ascii=False),
-            "origin": report.origin,
-            "added_at": moment,
-            "current": True,
-            "day": report.published.value,
-            "record": None,
+            "kind": ARTICLE,
+            "item": each.article,
+            "article": each.article,
+            "exact": each.exact,
+            "stem": each.stem,
         }
-    )
+        for each in new
+    ]
+    enter(connection, rows)
+
+
+def _row(prepared: Prepared, moment: str) -> dict[str, Any]:
+    report = prepared.report
+    return {
+        "id": prepared.article,
+        "digest": prepared.digest,
+        "title": report.title,
+        "outlet": report.outlet,
+        "outlet_id": report.outlet_id,
+        "url": report.url,
+        "language": report.language,
+        "author": report.author,
+        "published": report.published.value,
+        "published_origin": report.published.origin,
+        "published_why": storable(json.dumps(report.published.why, ensure_ascii=False)),
+        "origin": report.origin,
+        "added_at": moment,
+        "current": True,
+        "day": report.published.value,
+        "record": None,
+    }
 
 
 def _remember(connection: Connection, keys: dict[str, str]) -> None:
     if keys:
         there = set(connection.scalars(select(intake.c.key).where(intake.c.key.in_(keys))))
         rows = [{"key": key, "article": found} for key, found in keys.items() if key not in there]
-        if rows:
-            connection.execute(insert(intake), rows)
+        insert_many(connection, intake, rows)
 
 
 def _supersede(connection: Connection, changed: Sequence[tuple[str, str]]) -> None:

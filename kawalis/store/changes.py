@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
+from kawalis.store.bulk import insert_many
 from kawalis.store.tables import changes
 
 if TYPE_CHECKING:
@@ -31,8 +32,7 @@ def log(connection: Connection, moment: str, entries: Iterable[tuple[str, str, s
         {"at": moment, "what": what, "kind": kind, "item": item, "article": article}
         for what, kind, item, article in entries
     ]
-    if rows:
-        connection.execute(insert(changes), rows)
+    insert_many(connection, changes, rows)
 
 
 def since(connection: Connection, moment: str) -> Iterator[Change]:

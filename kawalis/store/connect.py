@@ -93,6 +93,7 @@ def _sqlite(url: URL, *, create: bool, write: bool) -> Engine:
         if write:
             cursor.execute("PRAGMA journal_mode=WAL")
             cursor.execute("PRAGMA synchronous=NORMAL")
+            cursor.execute("PRAGMA wal_autocheckpoint=8192")  # pages: an index changes the same ones often
         cursor.execute("PRAGMA cache_size=-65536")
         cursor.execute("PRAGMA temp_store=MEMORY")
         cursor.close()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 ADDED, SAME, UPDATED = "added", "same", "updated"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: it goes between processes, and is packed by C code then
 class Incoming:
     """A report to be added.
 

@@ -12,6 +12,7 @@ from kawalis.store import adding, changes, connect, judging, reading, skipping
 from kawalis.store.clock import now
 from kawalis.store.migrations import STEPS, check_version, migrate, version_of
 from kawalis.store.pack import storable
+from kawalis.store.prepared import prepare
 from kawalis.store.tables import (
     articles,
     copies,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from kawalis.model import Article
     from kawalis.store.incoming import Incoming, Outcome
+    from kawalis.store.prepared import Prepared
 
 Row = dict[str, Any]
 
@@ -93,7 +95,12 @@ class Library:
 
     def add(self, reports: Sequence[Incoming], skips: Sequence[tuple[str, str, Row]] = ()) -> list[Outcome]:
         """Add reports and note what was skipped (item, code, detail), all in one transaction."""
-        prepared = adding.prepare(reports)
+        return self.add_prepared(prepare(reports), skips)
+
+    def add_prepared(
+        self, prepared: Sequence[Prepared], skips: Sequence[tuple[str, str, Row]] = ()
+    ) -> list[Outcome]:
+        """Do the same with reports of which all is made that needs no database."""
         with self.write() as connection:
             for skip in skips:
                 skipping.note(connection, *skip)

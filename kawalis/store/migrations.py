@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import func, insert, inspect, select
+from sqlalchemy import func, insert, inspect, select, text
 
 from kawalis.model import StoreError
 from kawalis.store import reading
 from kawalis.store.clock import now
 from kawalis.store.connect import APPLICATION
 from kawalis.store.fulltext import create_index
+from kawalis.store.fulltext import index as index_words
 from kawalis.store.rows import about_of
-from kawalis.store.tables import about, judgements, metadata, schema_steps
+from kawalis.store.tables import about, judgements, metadata, schema_steps, search
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,7 +33,8 @@ class Step(NamedTuple):
     apply: Callable[[Connection], None]
 
 
-def _baseline(connection: Connection) -> None:
+def create(connection: Connection) -> None:
+    """Make the newest schema in an empty database."""
     metadata.create_all(connection)
     create_index(connection)
 
@@ -57,10 +59,39 @@ def _judged_articles(connection: Connection) -> None:
     next(i for i in judgements.indexes if "article" in i.columns).create(connection)
 
 
+def _index_without_text(connection: Connection) -> None:
+    """The first index had the shadow of every text for its content, by triggers or as a generated column."""
+    if "stem" not in {column["name"] for column in inspect(connection).get_columns(search.name)}:
+        return
+    old = "search_1"
+    words = text(f"SELECT number, exact, stem FROM {old} WHERE number > :last ORDER BY number LIMIT 500")  # noqa: S608
+    if connection.dialect.name == "sqlite":
+        for name in ("search_added", "search_withdrawn"):
+            connection.execute(text(f"DROP TRIGGER {name}"))
+        connection.execute(text("DROP TABLE search_index"))
+    connection.execute(text(f"ALTER TABLE search RENAME TO {old}"))
+    for index in search.indexes:
+        connection.execute(text(f"DROP INDEX {index.name}"))
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"ALTER TABLE {old} RENAME CONSTRAINT search_pkey TO {old}_pkey"))
+    search.create(connection)
+    create_index(connection)
+    kept = "number, kind, item, article, CASE WHEN kind = 'article' THEN NULL ELSE exact END"
+    moved = f"INSERT INTO search (number, kind, item, article, exact) SELECT {kept} FROM {old}"  # noqa: S608
+    connection.execute(text(moved))
+    last = 0
+    while rows := connection.execute(words, {"last": last}).tuples().all():
+        index_words(connection, rows)
+        last = rows[-1][0]
+    connection.execute(text(f"DROP TABLE {old}"))
+
+
+# The baseline is not made any more: an empty database gets the newest schema.
 STEPS: tuple[Step, ...] = (
-    Step(1, "baseline", _baseline),
+    Step(1, "baseline", create),
     Step(2, "about", _about),
     Step(3, "judged articles", _judged_articles),
+    Step(4, "index without text", _index_without_text),
 )
 
 
@@ -84,9 +115,11 @@ def migrate(engine: Engine, where: str, steps: Sequence[Step] = STEPS) -> None:
     with engine.connect() as connection:
         found = version_of(connection, where)
     check_version(found, newest, where)
+    if not found:
+        _apply(engine, steps[0], where, steps)
     for step in steps:
         if step.number > found:
-            _apply(engine, step, where)
+            _apply(engine, step, where, (step,))
 
 
 def check_version(found: int, newest: int, where: str) -> None:
@@ -95,11 +128,14 @@ def check_version(found: int, newest: int, where: str) -> None:
         raise StoreError("newer", where, f"{found} > {newest}")
 
 
-def _apply(engine: Engine, step: Step, where: str) -> None:
+def _apply(engine: Engine, step: Step, where: str, noted: Sequence[Step]) -> None:
+    """Make a step, and note it with those that come with it."""
     with engine.connect().execution_options(kawalis_write=True) as connection, connection.begin():
-        if version_of(connection, where) >= step.number:  # another process was quicker
+        if version_of(connection, where) >= step.number:  # another process was quicker, or made all at once
             return
         step.apply(connection)
-        connection.execute(insert(schema_steps).values(number=step.number, name=step.name, applied_at=now()))
+        moment = now()
+        rows = [{"number": each.number, "name": each.name, "applied_at": moment} for each in noted]
+        connection.execute(insert(schema_steps), rows)
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")

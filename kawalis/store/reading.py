@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import and_, delete, insert, select, update
 
 from kawalis.model import Article, Published
 from kawalis.store.changes import log
 from kawalis.store.clock import now
+from kawalis.store.fulltext import ARTICLE, enter, withdraw
 from kawalis.store.pack import pack_json, unpack_json, unpack_text
 from kawalis.store.rows import rows_of
 from kawalis.store.tables import MADE, about, actors, articles, events, records, search, statements, texts
@@ -70,7 +71,7 @@ def append(connection: Connection, found: str, record: Row, knowledge: str) -> N
     connection.execute(delete(about).where(about.c.actor.in_(own)))
     for table in MADE:
         connection.execute(delete(table).where(table.c.article == found))
-    connection.execute(delete(search).where(search.c.article == found, search.c.kind != "article"))
+    withdraw(connection, and_(search.c.article == found, search.c.kind != ARTICLE))
     for table, new in zip(MADE, rows[: len(MADE)], strict=True):
         if new:
             connection.execute(insert(table), new)
@@ -157,8 +158,7 @@ def _search(connection: Connection, rows: Sequence[Row]) -> None:
     for pair in held.tuples():
         shared.pop(pair, None)
     new = [*(row for row in rows if row["article"] is not None), *shared.values()]
-    if new:
-        connection.execute(insert(search), new)
+    enter(connection, new)
 
 
 def _held(connection: Connection, table: Table, found: str) -> dict[str, Row]:

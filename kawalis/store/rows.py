@@ -72,9 +72,14 @@ def _names(record: Row, article: str) -> dict[str, str]:
     return names
 
 
+def shadow(text: str) -> tuple[str, str]:
+    """Return the words, folded and as stems, under which ``text`` is found."""
+    return search_shadow(text[:LONGEST_SHADOW])
+
+
 def search_row(kind: str, item: str, article: str | None, text: str) -> Row:
     """Return the row under which ``text`` is found."""
-    exact, stem = search_shadow(text[:LONGEST_SHADOW])
+    exact, stem = shadow(text)
     return {"kind": kind, "item": item, "article": article, "exact": exact, "stem": stem}
 
 

@@ -11,8 +11,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from sqlalchemy import insert, or_, select, text
+from sqlalchemy import or_, select, text
 
+from kawalis.store.bulk import insert_many
 from kawalis.store.tables import articles, bands, copies, sketches
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from kawalis.store.incoming import Incoming
+    from kawalis.store.prepared import Prepared
 
 BANDS = 16
 ALIKE = 0.7  # estimated Jaccard index of the shingles
@@ -56,18 +57,18 @@ def likeness(one: bytes, other: bytes) -> float:
 
 
 def link_copies(
-    connection: Connection, new: Sequence[tuple[str, Incoming]], apart: set[tuple[str, str]]
-) -> dict[str, str]:
-    """Store the sketches of new articles (id and report) and link near duplicates; return the originals by copy.
+    connection: Connection, new: Sequence[Prepared], apart: set[tuple[str, str]]
+) -> list[tuple[str, str]]:
+    """Store the sketches of new articles and link near duplicates; return the links: copy, original.
 
-    ``apart`` are pairs (new, old) that are two versions of one page and no copies. The articles are stored already.
+    They are those that come about when the articles come one by one. ``apart`` are pairs (new, old) that are two
+    versions of one page and no copies. The articles are stored already.
     """
     if not new:
-        return {}
-    rows = _rows(connection, articles.c.id.in_([found for found, _ in new]))
+        return []
+    rows = _rows(connection, articles.c.id.in_([each.article for each in new]))
     known = {row["id"]: row for row in rows}
-    hashes = {found: band_hashes(report.sketch) for found, report in new}
-    near = _near(connection, {h for values in hashes.values() for h in values})
+    near = _near(connection, {h for each in new for h in each.bands})
     numbers = {number for found in near.values() for number in found}
     digests = {row["digest"] for row in rows}
     others = _rows(
@@ -79,31 +80,30 @@ def link_copies(
         twins.setdefault(row["digest"], []).append(row)
     wanted = select(sketches).where(sketches.c.article.in_([row["id"] for row in others]))
     saved: dict[str, bytes] = dict(connection.execute(wanted).tuples().all())
-    saved |= {found: report.sketch for found, report in new}
+    saved |= {each.article: each.report.sketch for each in new}
     found_links: dict[tuple[str, str], float] = {}
-    originals: dict[str, str] = {}
-    for found, report in sorted(new, key=lambda pair: known[pair[0]]["number"]):
-        row = known[found]
-        candidates = {other["id"]: other for other in twins[row["digest"]]}
-        for h in hashes[found]:
-            candidates |= {by_number[n]["id"]: by_number[n] for n in near.get(h, ()) if n in by_number}
+    for each in sorted(new, key=lambda each: int(known[each.article]["number"])):
+        row = known[each.article]
+        numbers = {n for h in each.bands for n in near.get(h, ())}
+        numbers |= {other["number"] for other in twins[row["digest"]] if other["number"] < row["number"]}
+        if numbers:
+            candidates = {by_number[n]["id"]: by_number[n] for n in sorted(numbers) if n in by_number}
+            _link(row, each.report.sketch, candidates, saved, apart, found_links)
+        for h in each.bands:
             near.setdefault(h, []).append(row["number"])
-        best = _best(row, report.sketch, candidates, saved, apart, found_links)
-        if best:
-            originals[found] = best
-    _store(connection, new, hashes, known, found_links)
-    return originals
+    _store(connection, new, known, found_links)
+    return list(found_links)
 
 
-def _best(
+def _link(
     row: Any,
     sketch: bytes,
     candidates: dict[str, Any],
     saved: dict[str, bytes],
     apart: set[tuple[str, str]],
     links: dict[tuple[str, str], float],
-) -> str | None:
-    """Note the links between an article and its candidates; return the one that it copies, if any."""
+) -> None:
+    """Note the links between an article and its candidates, the first come first."""
     alike = [
         (1.0 if other["digest"] == row["digest"] else likeness(sketch, saved.get(found, b"")), other)
         for found, other in list(candidates.items())[:_MANY]
@@ -111,14 +111,13 @@ def _best(
     ]
     alike = [(value, other) for value, other in alike if value >= ALIKE]
     if not alike:
-        return None
+        return
     value, first = min(alike, key=lambda pair: _age(pair[1]))
     if _age(first) < _age(row):
         links[row["id"], first["id"]] = value
-        return str(first["id"])
+        return
     for value, other in alike:  # an older report that came in later is the original of them all
         links[other["id"], row["id"]] = value
-    return None
 
 
 def _age(row: Any) -> tuple[str, int]:
@@ -142,23 +141,15 @@ def _rows(connection: Connection, condition: Any) -> list[Any]:
 
 def _store(
     connection: Connection,
-    new: Sequence[tuple[str, Incoming]],
-    hashes: dict[str, list[int]],
+    new: Sequence[Prepared],
     known: dict[str, Any],
     links: dict[tuple[str, str], float],
 ) -> None:
-    bodies = [{"article": found, "body": report.sketch} for found, report in new if report.sketch]
-    if bodies:
-        connection.execute(insert(sketches), bodies)
-        rows = [
-            {"hash": h, "article": known[found]["number"]} for found, values in hashes.items() for h in values
-        ]
-        connection.execute(insert(bands), rows)
-    if links:
-        connection.execute(
-            insert(copies),
-            [
-                {"article": a, "original": b, "likeness": value, "method": METHOD}
-                for (a, b), value in links.items()
-            ],
-        )
+    sketched = [{"article": each.article, "body": each.report.sketch} for each in new if each.report.sketch]
+    rows = [{"hash": h, "article": known[each.article]["number"]} for each in new for h in each.bands]
+    found_links = [
+        {"article": a, "original": b, "likeness": value, "method": METHOD} for (a, b), value in links.items()
+    ]
+    insert_many(connection, sketches, sketched)
+    insert_many(connection, bands, rows)
+    insert_many(connection, copies, found_links)

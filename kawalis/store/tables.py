@@ -22,7 +22,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = 3  # of the newest migration
+SCHEMA = 4  # of the newest migration
 
 metadata = MetaData()
 
@@ -213,16 +213,16 @@ times = Table(
     Column("until", Text),
 )
 
-# The shadow: SQLite's FTS5 table ``search_index`` has it as its content, PostgreSQL's column ``vector`` is made of it.
+# What can be found; :mod:`kawalis.store.fulltext` indexes its words under its number. exact: the folded words, null for
+# an article, whose words are those of its text.
 search = Table(
     "search",
     metadata,
-    Column("number", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
     Column("kind", Text, nullable=False),  # article, statement, event, actor
     Column("item", String(64), nullable=False),  # articles.id, statements.id, events.id, actors.entity
     Column("article", String(16), index=True),  # null for an actor of the actor files
-    Column("exact", Text, nullable=False),
-    Column("stem", Text, nullable=False),
+    Column("exact", Text),
     Index("search_item", "item"),
 )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import itemgetter
 
 from kawalis.text.fold import fold
 from kawalis.text.stem import light_stem
@@ -17,7 +18,20 @@ _LONGEST = 64  # letters of one word: what is longer is no word, and an index ha
 
 
 _MOST = 1 << 18  # chunks whose shadows are kept: a corpus repeats most of them
-_shadows: dict[str, tuple[str, str]] = {}
+_exact, _stem = itemgetter(0), itemgetter(1)
+
+
+class _Shadows(dict[str, tuple[str, str]]):
+    """The shadows of what stands between two white spaces, made when they are asked for."""
+
+    def __missing__(self, chunk: str) -> tuple[str, str]:
+        folded = fold(chunk)
+        words = [word[:_LONGEST] for word in ([folded] if folded.isalnum() else _WORD.findall(folded))]
+        found = self[chunk] = " ".join(words), " ".join([light_stem(word) for word in words])
+        return found
+
+
+_shadows = _Shadows()
 
 
 def shadow_words(text: str) -> list[str]:
@@ -30,14 +44,5 @@ def search_shadow(text: str) -> tuple[str, str]:
     """Return the folded words of ``text`` and their light stems, each parted by single spaces."""
     if len(_shadows) > _MOST:
         _shadows.clear()
-    known = _shadows.get
-    pairs = [known(chunk) or _shadow(chunk) for chunk in text.split()]
-    return " ".join([pair[0] for pair in pairs if pair[0]]), " ".join([pair[1] for pair in pairs if pair[0]])
-
-
-def _shadow(chunk: str) -> tuple[str, str]:
-    """Return the shadow of what stands between two white spaces, and keep it."""
-    words = [word[:_LONGEST] for word in _WORD.findall(fold(chunk))]
-    found = " ".join(words), " ".join([light_stem(word) for word in words])
-    _shadows[chunk] = found
-    return found
+    pairs = list(map(_shadows.__getitem__, text.split()))
+    return " ".join(filter(None, map(_exact, pairs))), " ".join(filter(None, map(_stem, pairs)))

@@ -6,8 +6,9 @@ skeleton further drops what patterns and inflection add around a root. Both are 
 
 from __future__ import annotations
 
-_PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال", "و")
-_SUFFIXES = ("ها", "هم", "ان", "ات", "ون", "ين", "يه", "ه", "ي", "ا")
+# By their length, the longest first.
+_PREFIXES = (frozenset({"وال", "بال", "كال", "فال"}), frozenset({"لل", "ال"}), frozenset({"و"}))
+_SUFFIXES = (frozenset({"ها", "هم", "ان", "ات", "ون", "ين", "يه"}), frozenset({"ه", "ي", "ا"}))
 _SHORTEST = 3  # letters that a stem keeps
 _WEAK = str.maketrans("", "", "اويء")
 _AROUND = "تمنسيه"  # letters that patterns add before or after a root
@@ -15,19 +16,26 @@ _AROUND = "تمنسيه"  # letters that patterns add before or after a root
 
 def light_stem(folded: str) -> str:
     """Strip one prefix and then suffixes from a folded word, while three letters stay."""
-    stem = folded
-    for prefix in _PREFIXES if stem.startswith(_PREFIXES) else ():
-        if stem.startswith(prefix) and len(stem) - len(prefix) >= _SHORTEST:
-            stem = stem[len(prefix) :]
+    long, middling, short = _PREFIXES
+    size = len(folded)
+    if size >= _SHORTEST + 3 and folded[:3] in long:
+        stem = folded[3:]
+    elif size >= _SHORTEST + 2 and folded[:2] in middling:
+        stem = folded[2:]
+    elif size >= _SHORTEST + 1 and folded[0] in short:
+        stem = folded[1:]
+    else:
+        stem = folded
+    pairs, letters = _SUFFIXES
+    size = len(stem)
+    while size > _SHORTEST:
+        if size >= _SHORTEST + 2 and stem[-2:] in pairs:
+            size -= 2
+        elif stem[-1] in letters:
+            size -= 1
+        else:
             break
-    shorter = True
-    while shorter and stem.endswith(_SUFFIXES):
-        shorter = False
-        for suffix in _SUFFIXES:
-            if stem.endswith(suffix) and len(stem) - len(suffix) >= _SHORTEST:
-                stem = stem[: -len(suffix)]
-                shorter = True
-                break
+        stem = stem[:size]
     return stem
 
 

@@ -1,3 +1,3 @@
-from tests.search.conftest import library, postgres, where
+from tests.search.conftest import library
 
-__all__ = ["library", "postgres", "where"]  # fixtures: four reports, the first of them read, on both stores
+__all__ = ["library"]  # a fixture: four reports, the first of them read, on both stores

@@ -112,7 +112,7 @@ def test_an_outlet_by_its_domain(tmp_path: Path) -> None:
 def test_a_page_is_not_read_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _, _, library = added(tmp_path, "a.html", page())
     library.close()
-    monkeypatch.setattr("kawalis.library.adding.read_page", lambda *_, **__: pytest.fail("read again"))
+    monkeypatch.setattr("kawalis.library.making.read_page", lambda *_, **__: pytest.fail("read again"))
     counts, _, library = added(tmp_path, "a.html", page())
     library.close()
     assert counts == {"same": 1}

@@ -1,9 +1,12 @@
 import os
+import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +15,7 @@ from kawalis.library.adding import Given, add
 from kawalis.library.rebuilding import engine, rebuild
 from kawalis.model import StoreError
 from tests.cli.conftest import REPORT
+from tests.library.killing import killed, state
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of SQLAlchemy's
 
@@ -108,3 +112,43 @@ def test_a_killed_run_leaves_whole_records_and_the_next_one_completes(tmp_path: 
         assert (read + left, left) == (len(WORDS), done)
         counts = library.counts()
         assert (counts["articles"], counts["records"], counts["unread"]) == (len(WORDS), len(WORDS), 0)
+
+
+@pytest.fixture(scope="module")
+def unread(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, float, dict[str, Any]]:
+    """An unread library, how many seconds its reading takes, and what is there then."""
+    folder = tmp_path_factory.mktemp("unread")
+    where = filled(folder, 4)
+    for path in folder.glob("*.txt"):
+        path.unlink()
+    with opened(where, write=True) as library:
+        library.tidy()
+    for name in ("warm.db", "whole.db"):
+        shutil.copy(where, folder / name)
+        began = time.monotonic()
+        read_all(folder / name)
+        took = time.monotonic() - began
+    with opened(str(folder / "whole.db"), write=True) as library:
+        return Path(where), took, state(library)
+
+
+def read_all(db: Path) -> None:
+    with opened(str(db), write=True) as library:
+        rebuild(library)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(50))
+def test_fifty_random_moments(tmp_path: Path, unread: tuple[Path, float, dict[str, Any]], seed: int) -> None:
+    """Four reports by the real reader, in a process forked from this one, which has the annotator loaded."""
+    source, took, whole = unread
+    db = tmp_path / "k.db"
+    shutil.copy(source, db)
+    moment = random.Random(seed).uniform(0.0, took)  # noqa: S311 - a moment, no secret
+    print(f"seed {seed}: killed after {moment:.3f} of {took:.3f} seconds")  # noqa: T201
+    killed(lambda: read_all(db), moment)
+    with opened(str(db), write=True) as library:
+        done = state(library)["records"]
+        read, left = rebuild(library)
+        assert (read, left) == (whole["articles"] - done, done)
+        assert state(library) == whole

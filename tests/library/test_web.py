@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gzip
 import json
+import signal
 import socket
+import subprocess
+import sys
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
@@ -239,3 +242,33 @@ def test_what_is_public() -> None:
 def test_one_spelling_for_each_address(given: str, wanted: str | None) -> None:
     assert canonical(given) == wanted
     assert wanted is None or canonical(wanted) == wanted
+
+
+def test_watching_looks_again_and_keeps_what_changed(tmp_path: Path, site: Site) -> None:
+    address = site.page("/a", page(), ETag='"1"')
+    command = [
+        sys.executable,
+        "-m",
+        "kawalis",
+        "add",
+        address,
+        "--no-read",
+        "--allow-private",
+        "--delay",
+        "0",
+    ]
+    with subprocess.Popen([*command, "--watch", "0.01"], stdout=subprocess.PIPE, cwd=tmp_path) as running:
+        assert running.stdout is not None
+        said = [running.stdout.readline().decode()]
+        site.page("/a", page(first=PARAGRAPH.replace("المياه", "النقل")), ETag='"2"')
+        while "updated: 1" not in said[-1] and len(said) < 20:
+            said.append(running.stdout.readline().decode())
+        said.append(running.stdout.readline().decode())
+        running.send_signal(signal.SIGINT)
+        running.communicate(timeout=30)
+    assert said[0] == "Added: 1, same: 0, updated: 0, skipped: 0\n"
+    assert said[-2] == "Added: 0, same: 0, updated: 1, skipped: 0\n"
+    assert set(said[1:-2]) <= {"Added: 0, same: 1, updated: 0, skipped: 0\n"}
+    assert said[-1] == "Added: 0, same: 1, updated: 0, skipped: 0\n"
+    with opened(str(tmp_path / "kawalis.db")) as library:
+        assert [(row["url"], row["current"]) for row in rows(library)] == [(address, False), (address, True)]

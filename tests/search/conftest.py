@@ -10,9 +10,6 @@ from kawalis.store import open_library
 from kawalis.store.incoming import Incoming
 from kawalis.store.library import Library
 from tests.export.builders import TEXT, build
-from tests.store.conftest import postgres, where
-
-__all__ = ["postgres", "where"]  # fixtures: every search runs on both stores
 
 TEXTS = (
     (TEXT, "صحيفة الشرفة", "2021-05-05"),

@@ -91,14 +91,19 @@ with open_library(sys.argv[1], write=True) as library:
         library.add([incoming(REPORT + str(i), url=f"http://x/{i}"), incoming(REPORT + sys.argv[2] + str(i))])
 """
 READER = """
-import sys
+import sys, time
+from kawalis.search.engine import search_library
 from kawalis.store import open_library
-last = 0
+last = found = 0
 with open_library(sys.argv[1]) as library:
     while last < 36:
         counts = library.counts()
         assert counts["articles"] >= last and counts["versions"] <= 12, counts
         last = counts["articles"]
+        total = search_library(library, "المياه", limit=50, facets=("kind",)).total
+        assert found <= total <= 36 and total >= last, (found, total, last)
+        found = total
+        time.sleep(0.02)
 """
 
 

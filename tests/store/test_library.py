@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select, text
+from sqlalchemy import Column, MetaData, Table, select, text
 
 import kawalis
 from kawalis.export.record_json import to_dict
 from kawalis.model import Published, StoreError
+from kawalis.search.fulltext import found, ranked
+from kawalis.search.query import Text
 from kawalis.store import open_library
-from kawalis.store.fulltext import create_index
+from kawalis.store.fulltext import create_index, vector
 from kawalis.store.incoming import Incoming
 from kawalis.store.migrations import STEPS, Step, migrate
 from kawalis.store.tables import MADE, about, articles, schema_steps, search, texts
+from kawalis.text import search_shadow
 from tests.cli.conftest import REPORT
 
 if TYPE_CHECKING:
@@ -192,15 +195,90 @@ def test_the_index_follows_the_rows(library: Library, record: dict[str, Any]) ->
     (outcome,) = library.add([incoming()])
     library.append(outcome.article, record, "k")
     library.append(outcome.article, record | {"statements": []}, "k")
-    found = (
-        "SELECT count(*) FROM search_index WHERE search_index MATCH 'وزير'"
-        if library.dialect == "sqlite"
-        else "SELECT count(*) FROM search WHERE vector @@ to_tsquery('simple', 'وزير')"
-    )
     with library.read() as connection:
-        hits = connection.execute(text(found)).scalar_one()
-        rows = [row for row in connection.execute(select(search)) if "وزير" in row.exact.split()]
-    assert hits == len(rows) > 0
+        hits = connection.scalars(found(connection, Text(("وزير",), quoted=True))).all()
+        rows = {row.number: row for row in connection.execute(select(search))}
+        shown = [number for number, row in rows.items() if row.exact and "وزير" in row.exact.split()]
+    assert set(shown) <= set(hits) <= set(rows)
+    assert [rows[number].kind for number in sorted(set(hits) - set(shown))] == ["article"]
+    assert not [row for row in rows.values() if row.kind == "statement"]
+
+
+def test_vectors_are_those_of_the_simple_configuration(library: Library) -> None:
+    if library.dialect == "postgresql":
+        with library.read() as connection:
+            words = search_shadow(REPORT)[0]
+            same = text("SELECT CAST(:made AS tsvector) = to_tsvector('simple', :words)")
+            assert connection.execute(same, {"made": vector(words), "words": words}).scalar_one()
+
+
+FIRST = {
+    "sqlite": (
+        """CREATE VIRTUAL TABLE search_index USING fts5(
+        exact, stem, content='search', content_rowid='number', tokenize="unicode61 remove_diacritics 0")""",
+        """CREATE TRIGGER search_added AFTER INSERT ON search BEGIN
+        INSERT INTO search_index(rowid, exact, stem) VALUES (new.number, new.exact, new.stem); END""",
+        """CREATE TRIGGER search_withdrawn AFTER DELETE ON search BEGIN
+        INSERT INTO search_index(search_index, rowid, exact, stem)
+        VALUES ('delete', old.number, old.exact, old.stem); END""",
+    ),
+    "postgresql": (
+        """ALTER TABLE search ADD COLUMN vector tsvector GENERATED ALWAYS AS (
+        setweight(to_tsvector('simple', exact), 'A') || setweight(to_tsvector('simple', stem), 'D')) STORED""",
+        "CREATE INDEX search_vector ON search USING gin (vector)",
+    ),
+}
+
+
+def as_in_step_1(library: Library) -> None:
+    """Give the table of what can be found the form that it had."""
+    with library.write() as connection:
+        rows = [dict(row) for row in connection.execute(select(search)).mappings()]
+        for row in rows:
+            row["exact"], row["stem"] = search_shadow(REPORT if row["kind"] == "article" else row["exact"])
+        for name in (
+            "search_index",
+            "search",
+            *(["search_totals"] if library.dialect == "postgresql" else []),
+        ):
+            connection.execute(text(f"DROP TABLE {name}"))
+        connection.execute(
+            text(
+                "CREATE TABLE search (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, item VARCHAR(64) NOT NULL,"
+                " article VARCHAR(16), exact TEXT NOT NULL, stem TEXT NOT NULL)"
+            )
+        )
+        for index in search.indexes:
+            index.create(connection)
+        for statement in FIRST[library.dialect]:
+            connection.exec_driver_sql(statement)
+        old = Table("search", MetaData(), *(Column(name) for name in rows[0]))
+        connection.execute(old.insert(), rows)
+        connection.execute(schema_steps.delete().where(schema_steps.c.number > 1))
+
+
+def test_a_library_of_step_1_is_found_in_as_before(where: str, record: dict[str, Any]) -> None:
+    def state(library: Library) -> list[Any]:
+        with library.read() as connection:
+            rows = [
+                dict(row) for row in connection.execute(select(search).order_by(search.c.number)).mappings()
+            ]
+            node = Text(("وزير",))
+            return [rows, connection.execute(ranked(connection, node).order_by("rank", "found")).all()]
+
+    with open_library(where, create=True, write=True) as library:
+        (outcome,) = library.add([incoming()])
+        library.append(outcome.article, record, "k")
+        before = state(library)
+        assert len(before[1]) > 1
+        as_in_step_1(library)
+    with pytest.raises(StoreError, match="older"):
+        open_library(where)
+    with open_library(where, write=True) as library:
+        assert state(library) == before
+        library.append(outcome.article, record | {"statements": [], "actors": [], "events": []}, "k")
+        with library.read() as connection:
+            assert len(connection.execute(found(connection, Text(("وزير",)))).all()) == 1
 
 
 def test_a_newer_library_is_refused(where: str) -> None:

@@ -1,0 +1,203 @@
+"""Making reports of items: what needs no database, here or by workers beside, always in the order in which it came.
+
+A worker is a program of its own that reads batches from its input and writes what they became. It ends when its input
+ends, however the run that started it came to its end; what a worker that died had in hand is made here.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from collections import deque
+from contextlib import suppress
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
+
+from kawalis.ingest import article_of
+from kawalis.ingest.addresses import canonical
+from kawalis.ingest.outlets import by_address, by_name
+from kawalis.ingest.page import read_page
+from kawalis.library import dates
+from kawalis.library.language import naming_languages
+from kawalis.library.sketch import sketches
+from kawalis.model import InputError, Published
+from kawalis.store.incoming import Incoming
+from kawalis.store.prepared import Prepared, prepare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from kawalis.ingest.item import Item
+
+Worker = subprocess.Popen[bytes]
+
+MOST = 4  # workers: the database takes no more
+BEFORE = 5  # batches that are made here before workers are worth their start
+
+
+class Given(NamedTuple):
+    """What the user says of all reports: columns of tables by field, outlet and day where a report names none."""
+
+    columns: Mapping[str, str] = {}
+    outlet: str | None = None
+    published: str | None = None
+
+
+class Found(NamedTuple):
+    """An item with the key that stands for its bytes, or the code and detail with which a source was skipped."""
+
+    item: Item | None
+    key: str | None = None
+    skip: tuple[str, str, dict[str, Any]] | None = None
+
+
+class Made(NamedTuple):
+    """What a batch became: the reports, and what was skipped (item, code, detail)."""
+
+    reports: list[Prepared]
+    skips: list[tuple[str, str, dict[str, Any]]]
+
+
+def make(batch: Sequence[Found], given: Given) -> Made:
+    """Make reports of a batch."""
+    reports: list[Incoming] = []
+    skips: list[tuple[str, str, dict[str, Any]]] = []
+    for found in batch:
+        if found.item is None:
+            skips += [found.skip] if found.skip else []
+            continue
+        try:
+            reports.append(incoming(found.item, given, found.key))
+        except InputError as error:
+            skips.append(skip_of(error))
+    return Made(prepare(reports, sketches([report.text for report in reports])), skips)
+
+
+def skip_of(error: InputError) -> tuple[str, str, dict[str, Any]]:
+    """Return an error as it is kept: item, code, detail."""
+    return error.source, error.code, dict(error.detail)
+
+
+def incoming(item: Item, given: Given, key: str | None = None) -> Incoming:
+    """Return the report of an item. Raises :class:`InputError`.
+
+    What a table or feed says of a report holds before what the user says of all; a page's address tells the outlet.
+    """
+    text, address, author = item.text or "", canonical(item.url) if item.url else None, item.author
+    named, published = item.outlet, dates.written(item.published)
+    if item.page is not None:
+        page = read_page(item.page, source=item.source, url=address, declared=item.declared)
+        text, author, named = page.text, author or page.author, named or given.outlet or page.site
+        address = address or (canonical(page.url) if page.url else None)
+        seen = dates.of_page(page)
+        published = seen if seen.value else published
+    named = named or given.outlet
+    outlet = by_address(address) or by_name(named)
+    with naming_languages(text):
+        article = article_of(text, source=item.source, outlet=named)
+    if given.published and not published.value:
+        published = Published(given.published, "given")
+    return Incoming(
+        text=article.text,
+        title=item.title or article.title,
+        published=published,
+        origin=item.origin,
+        outlet=article.outlet or (outlet.name if outlet else None),
+        outlet_id=outlet.id if outlet else None,
+        url=address,
+        author=author,
+        key=key,
+    )
+
+
+class Makers:
+    """Takes batches and gives back what they became, in order; ``workers`` is how many make them, 0 for none beside.
+
+    Where it is ``None`` there are as many as processors, none beside a single one, and none until some batches came.
+    """
+
+    def __init__(self, given: Given, workers: int | None = None) -> None:
+        self._given, self._here = given, BEFORE if workers is None else 0
+        self._count = _usual() if workers is None else workers
+        self._idle: list[Worker] = []
+        self._busy: deque[tuple[Worker, list[Found]]] = deque()
+
+    def __enter__(self) -> Makers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in (*self._idle, *(worker for worker, _ in self._busy)):
+            worker.kill()
+            worker.communicate()
+
+    def put(self, batch: Sequence[Found], *, at_once: bool = False) -> Iterator[Made]:
+        """Take a batch, and yield what is made by now, of this one or of earlier ones; all of it where ``at_once``."""
+        if at_once or self._count < 1 or self._here > 0:
+            self._here -= not at_once
+            yield from self._rest()
+            yield make(batch, self._given)
+            return
+        if len(self._busy) >= self._count:
+            yield self._next()
+        worker = self._idle.pop() if self._idle else _start()
+        with suppress(OSError):  # a dead worker: the batch is made here when its turn comes
+            _write(worker.stdin, (batch, self._given))
+        self._busy.append((worker, list(batch)))
+
+    def _rest(self) -> Iterator[Made]:
+        while self._busy:
+            yield self._next()
+
+    def _next(self) -> Made:
+        """Return what the oldest batch became."""
+        worker, batch = self._busy.popleft()
+        try:
+            made: Made = _read(worker.stdout)
+        except (EOFError, OSError, pickle.UnpicklingError):
+            worker.kill()
+            worker.communicate()
+            return make(batch, self._given)
+        self._idle.append(worker)
+        return made
+
+
+def _start() -> Worker:
+    program = f"from {__name__} import work; work()"
+    folders = os.pathsep.join(path for path in sys.path if path)
+    return subprocess.Popen(  # noqa: S603 - ourselves
+        [sys.executable, "-P", "-c", program],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": folders},
+    )
+
+
+def _usual() -> int:
+    available = getattr(os, "sched_getaffinity", None)  # not everywhere
+    processors = len(available(0)) if available else os.cpu_count() or 1
+    return min(MOST, processors) if processors > 1 else 0
+
+
+def _read(stream: IO[bytes] | None) -> Any:
+    assert stream is not None  # noqa: S101 - a pipe
+    return pickle.load(stream)  # noqa: S301 - a pipe between us and ourselves
+
+
+def _write(stream: IO[bytes] | None, value: Any) -> None:
+    assert stream is not None  # noqa: S101 - a pipe
+    pickle.dump(value, stream, pickle.HIGHEST_PROTOCOL)
+    stream.flush()
+
+
+def work() -> None:
+    """Read batches, write what they become, until the input ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started us decides
+    results, sys.stdout = sys.stdout.buffer, sys.stderr  # nothing else may come between
+    while True:
+        try:
+            batch, given = _read(sys.stdin.buffer)
+        except EOFError:
+            return
+        _write(results, make(batch, given))
