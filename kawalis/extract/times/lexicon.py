@@ -37,11 +37,21 @@ class Hit(NamedTuple):
 
 
 class Begin(NamedTuple):
-    """What a token may begin: a word by itself (``single``, and ``strong``), and phrases by their second word."""
+    """What a token may begin: a word or number by itself (``single``, ``strong``), and phrases by their second word."""
 
     single: bool
     strong: bool
     phrases: dict[str, tuple[Hit, ...]]
+
+
+UNSEEN = Begin(False, False, {})  # stands for what has not been looked up
+YEAR_DIGITS = 4
+RECENT = (1900, 2100)  # what a year without the word year may be
+
+
+def is_recent_year(shadow: str) -> bool:
+    """Whether a number is one that may be a year by itself."""
+    return len(shadow) == YEAR_DIGITS and shadow.isdecimal() and RECENT[0] <= int(shadow) <= RECENT[1]
 
 
 @cache
@@ -92,6 +102,9 @@ class Lookup:
         if len(self.begins) >= _MEMO:
             self.begins.clear()
         index = self._index
+        if token.kind == "number":
+            found = self.begins[token.fold] = Begin(True, is_recent_year(token.fold), {})
+            return found
         for form in token.forms:
             if form.fold in index:
                 break
@@ -104,9 +117,9 @@ class Lookup:
         for hit in hits:
             if hit.word.rest:
                 phrases[hit.word.rest[0]] = (*phrases.get(hit.word.rest[0], ()), hit)
-        found = Begin(bool(words), any(word.strong for word in words), phrases) if hits else None
-        self.begins[token.fold] = found
-        return found
+        begun = Begin(bool(words), any(word.strong for word in words), phrases) if hits else None
+        self.begins[token.fold] = begun
+        return begun
 
     def _hits(self, token: Token) -> list[Hit]:
         out: list[Hit] = []

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from kawalis.extract.times.automaton import ANY, mask_of
 from kawalis.extract.times.features import merge, valid
 from kawalis.extract.times.grammar import grammar
-from kawalis.extract.times.lexer import Cell, Piece, cells, fits, is_recent_year
-from kawalis.extract.times.lexicon import lookup, settings
+from kawalis.extract.times.lexer import Cell, Piece, cells, fits
+from kawalis.extract.times.lexicon import UNSEEN, lookup, settings
 from kawalis.extract.times.lookalikes import is_lookalike
 
 if TYPE_CHECKING:
@@ -214,34 +214,37 @@ class Matcher:
 def runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
     """Yield the runs [first, last) of known words and numbers, within a sentence, that hold a strong word."""
     look = lookup()
-    known_words = look.begins
+    get = look.begins.get
+    states = [get(token.fold, UNSEEN) for token in tokens]
     first = 0
-    covered = 0  # tokens before this index belong to a phrase that began earlier
+    end = 0  # the index after the last token that belongs to the run, or to a phrase that began in it
     strong = False
-    for i, token in enumerate(tokens):
-        try:
-            known = known_words[token.fold]
-        except KeyError:
-            known = look.begin(token)
-        number = token.kind == "number"
-        if known is None and not strong and not number and i >= covered:
-            first = i + 1  # most words
+    for i in [i for i, known in enumerate(states) if known is not None]:  # most words are known for nothing
+        known = states[i]
+        if known is UNSEEN:
+            known = look.begin(tokens[i])
+        if known is None:
             continue
-        if i > first and (token.sentence != tokens[first].sentence or i - first >= _LONGEST_RUN):
+        if i > end:
+            if strong:
+                yield first, end
+            first, strong = i, False
+        elif i > first and (tokens[i].sentence != tokens[first].sentence or i - first >= _LONGEST_RUN):
             if strong:
                 yield first, i
             first, strong = i, False
-        if known is not None:
+        if known.phrases:
             last, sure = _reach(tokens, i, known)
-            covered, strong = max(covered, last), strong or sure
-        if number:
-            strong = strong or is_recent_year(token.fold)
-        elif i >= covered:
+        else:
+            last, sure = i + 1, known.strong
+        end = max(end, last)
+        strong = strong or sure
+        if i >= end:  # it only begins phrases that do not follow
             if strong:
                 yield first, i
-            first, strong = i + 1, False
+            first, end, strong = i + 1, i + 1, False
     if strong:
-        yield first, len(tokens)
+        yield first, end
 
 
 def _reach(tokens: tuple[Token, ...], i: int, known: Begin) -> tuple[int, bool]:
