@@ -75,7 +75,7 @@ class Grammar:
         self._begun: dict[tuple[Mask, Mask], list[Rule]] = {}
         shapes, joined = self._shapes(), self.bits.get(_AND, 0)
         for number, (entry, sequence) in enumerate(read):
-            start, wanted = chain(sequence, self.begins.__getitem__), needs(sequence, self._need_of)
+            start, wanted = chain(sequence, self.begins.__getitem__, self._patterns), needs(sequence, self._need_of)
             form = shape(sequence, shapes.__getitem__, joined)
             second = ANY if form.single or form.empty else form.second
             first = mask_of(self._first_of(sequence, ()), self.bits)

@@ -129,15 +129,14 @@ class _Run:
         while node is not None:
             slot = node.slot
             if slot is None:
-                mask = self._masks[at]
-                ways = [b for b in node.branches if b is None or b.free or b.mask & mask]
+                ways = node.ways(self._masks[at])
                 if not ways:
                     return
                 for branch in ways[:-1]:
                     self._walk(branch, at, features, head, ends)
                 node = ways[-1]
             elif slot.look:
-                there = self._before(slot, at) if "<" in slot.look else bool(self._pieces(slot.name, at))
+                there = self._before(node, slot, at) if "<" in slot.look else bool(self._pieces(slot.name, at))
                 if there is slot.look.startswith("!"):
                     return
                 node = node.following
@@ -165,24 +164,25 @@ class _Run:
             at, wanted = at + 1, ""
         if not node.mask & self._masks[at]:
             return []
+        pieces = self._pieces(slot.name, at) if node.part else self._cells[at].get(slot.name, _NONE)
         found: list[tuple[int, Features, Head]] = []
-        for piece in self._pieces(slot.name, at):
+        for piece in pieces:
             if piece.pre == wanted or (head is None and not slot.pre):
-                joined = _join(features, piece.features, slot)
+                joined = features if slot.quiet else _join(features, piece.features, slot)
                 if joined is not None:
                     found.append((piece.last, joined, head or (piece.pre, piece.form)))
         return found
 
-    def _before(self, slot: pattern.Slot, at: int) -> bool:
+    def _before(self, node: Node, slot: pattern.Slot, at: int) -> bool:
         for first in range(max(0, at - _LOOK_BACK), at):
-            if any(piece.last == at for piece in self._cells[first].get(slot.name, ())):
-                return True
+            if node.mask & self._masks[first]:
+                for piece in self._cells[first].get(slot.name, _NONE):
+                    if piece.last == at:
+                        return True
         return False
 
 
 def _join(left: Features, right: Features, slot: pattern.Slot) -> Features | None:
-    if slot.quiet:
-        return left
     if slot.to:
         value = right.get("v", next(iter(right.values())) if len(right) == 1 else None)
         return merge(left, {slot.to: value}) if value is not None else None
