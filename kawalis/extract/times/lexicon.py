@@ -44,7 +44,7 @@ class Begin(NamedTuple):
     phrases: dict[str, tuple[Hit, ...]]
 
 
-UNSEEN = Begin(False, False, {})  # stands for what has not been looked up
+NOTHING = Begin(False, False, {})  # what most words begin
 YEAR_DIGITS = 4
 RECENT = (1900, 2100)  # what a year without the word year may be
 
@@ -86,7 +86,7 @@ class Lookup:
     def __init__(self) -> None:
         self._index = index()
         self._memo: dict[str, tuple[Hit, ...]] = {}
-        self.begins: dict[str, Begin | None] = {}  # what :meth:`begin` remembers, by folded word
+        self.begins: dict[str, Begin] = {}  # what :meth:`begin` remembers, by folded word
 
     def __call__(self, token: Token) -> tuple[Hit, ...]:
         """Return the hits of a token."""
@@ -97,8 +97,8 @@ class Lookup:
             hits = self._memo[token.fold] = tuple(self._hits(token))
         return hits
 
-    def begin(self, token: Token) -> Begin | None:
-        """Return what a token may begin, ``None`` for nothing."""
+    def begin(self, token: Token) -> Begin:
+        """Return what a token may begin, ``NOTHING`` for most."""
         if len(self.begins) >= _MEMO:
             self.begins.clear()
         index = self._index
@@ -109,15 +109,15 @@ class Lookup:
             if form.fold in index:
                 break
         else:  # most words
-            self.begins[token.fold] = None
-            return None
+            self.begins[token.fold] = NOTHING
+            return NOTHING
         hits = self(token)
         words = [hit.word for hit in hits if not hit.word.rest]
         phrases: dict[str, tuple[Hit, ...]] = {}
         for hit in hits:
             if hit.word.rest:
                 phrases[hit.word.rest[0]] = (*phrases.get(hit.word.rest[0], ()), hit)
-        begun = Begin(bool(words), any(word.strong for word in words), phrases) if hits else None
+        begun = Begin(bool(words), any(word.strong for word in words), phrases) if hits else NOTHING
         self.begins[token.fold] = begun
         return begun
 

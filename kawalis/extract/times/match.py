@@ -7,13 +7,14 @@ alone, so it is remembered.
 from __future__ import annotations
 
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from kawalis.extract.times.automaton import ANY, mask_of
+from kawalis.extract.times.automaton import mask_of
 from kawalis.extract.times.features import merge, valid
 from kawalis.extract.times.grammar import grammar
 from kawalis.extract.times.lexer import Cell, Piece, cells, fits
-from kawalis.extract.times.lexicon import UNSEEN, lookup, settings
+from kawalis.extract.times.lexicon import NOTHING, lookup, settings
 from kawalis.extract.times.lookalikes import is_lookalike
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from kawalis.extract.times.lexicon import Begin, Features
     from kawalis.model import Document, Token
 
+_fold_of = attrgetter("fold")
 _LONGEST_RUN = 60  # tokens; longer runs of known words are cut
 _MEMO = 20_000
 _NONE: list[Piece] = []
@@ -54,7 +56,9 @@ class _Run:
         self._onwards = self._masks[:]  # what stands at a place or after it
         for at in range(len(self._masks) - 2, -1, -1):
             self._onwards[at] |= self._onwards[at + 1]
-        self._behind = [self._second(cell) for cell in self._cells]  # what stands behind a class that begins there
+        self._behind = [
+            self._second(cell) for cell in self._cells
+        ]  # what stands behind a class that begins there
         self._rules = rules
         self._joining = joining
         self._memo: list[dict[str, list[Piece]]] = [{} for _ in self._cells]
@@ -71,7 +75,7 @@ class _Run:
         for at, mask in enumerate(self._masks):
             if not mask:
                 continue
-            for rule in self._rules.starting(mask, self._behind[at]):
+            for rule in self._rules.starting("", mask, self._behind[at]):
                 for piece in self._apply(rule, at):
                     found = Found(at, piece.last, piece.form, rule.id, rule.gives, piece.features)
                     out.append((at - piece.last, rule.order, found))
@@ -87,17 +91,12 @@ class _Run:
 
     def _pieces(self, name: str, at: int) -> list[Piece]:
         """Return every way in which the class or part ``name`` begins at ``at``."""
-        rules = self._rules.parts.get(name)
-        if rules is None:
-            return self._cells[at].get(name, _NONE)
         memo = self._memo[at]
         known = memo.get(name)
         if known is None:
             known = list(self._cells[at].get(name, ()))
-            mask, behind = self._masks[at], self._behind[at]
-            for rule in rules:
-                if rule.first & mask and (rule.second == ANY or rule.second & behind):
-                    known += [piece for piece in self._apply(rule, at) if piece not in known]
+            for rule in self._rules.starting(name, self._masks[at], self._behind[at]):
+                known += [piece for piece in self._apply(rule, at) if piece not in known]
             memo[name] = known
         return known
 
@@ -136,7 +135,9 @@ class _Run:
                     self._walk(branch, at, features, head, ends)
                 node = ways[-1]
             elif slot.look:
-                there = self._before(node, slot, at) if "<" in slot.look else bool(self._pieces(slot.name, at))
+                there = (
+                    self._before(node, slot, at) if "<" in slot.look else bool(self._pieces(slot.name, at))
+                )
                 if there is slot.look.startswith("!"):
                     return
                 node = node.following
@@ -199,7 +200,7 @@ class Matcher:
         """Yield the expressions of a document in order."""
         for first, last in runs(document.tokens):
             tokens = document.tokens[first:last]
-            key = tuple(token.fold for token in tokens)
+            key = tuple(map(_fold_of, tokens))
             known = self._memo.get(key)
             if known is None:
                 if len(self._memo) >= _MEMO:
@@ -214,16 +215,15 @@ class Matcher:
 def runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
     """Yield the runs [first, last) of known words and numbers, within a sentence, that hold a strong word."""
     look = lookup()
-    get = look.begins.get
-    states = [get(token.fold, UNSEEN) for token in tokens]
+    states = list(map(look.begins.get, map(_fold_of, tokens)))
     first = 0
     end = 0  # the index after the last token that belongs to the run, or to a phrase that began in it
     strong = False
-    for i in [i for i, known in enumerate(states) if known is not None]:  # most words are known for nothing
-        known = states[i]
-        if known is UNSEEN:
-            known = look.begin(tokens[i])
-        if known is None:
+    for i in [
+        i for i, known in enumerate(states) if known is not NOTHING
+    ]:  # most words are known for nothing
+        known = states[i] or look.begin(tokens[i])
+        if known is NOTHING:
             continue
         if i > end:
             if strong:
