@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from kawalis.extract.times import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Container, Iterable
 
 Mask = int
 ANY: Mask = -1  # every class
+_MEMO = 5_000  # masks of which a choice remembers its ways
 
 
 class Shape(NamedTuple):
@@ -37,10 +38,11 @@ _NOTHING = Shape(True, False, 0, 0)
 class Node:
     """One step: a slot, a look at what stands beside, or a choice whose ``branches`` lead to what follows.
 
-    ``free``: whether the mask of the token where it stands says nothing about it.
+    ``free``: whether the mask of the token where it stands says nothing about it; ``part``: whether rules give what the
+    slot names.
     """
 
-    __slots__ = ("branches", "following", "free", "mask", "slot")
+    __slots__ = ("_ways", "branches", "following", "free", "mask", "part", "slot")
 
     def __init__(
         self,
@@ -48,21 +50,37 @@ class Node:
         mask: Mask,
         following: Node | None,
         branches: tuple[Node | None, ...] = (),
+        *,
+        part: bool = False,
     ) -> None:
         self.slot = slot
         self.mask = mask
         self.following = following
         self.branches = branches
+        self.part = part
         self.free = slot is None or bool(slot.look) or slot.pre == "w"
+        self._ways: dict[Mask, tuple[Node | None, ...]] = {}
+
+    def ways(self, mask: Mask) -> tuple[Node | None, ...]:
+        """Return the branches of a choice that a token with some classes lets begin."""
+        known = self._ways.get(mask)
+        if known is None:
+            if len(self._ways) >= _MEMO:
+                self._ways.clear()
+            known = tuple(b for b in self.branches if b is None or b.free or b.mask & mask)
+            self._ways[mask] = known
+        return known
 
 
-def chain(sequence: pattern.Sequence_, mask: Callable[[str], Mask], last: Node | None = None) -> Node | None:
+def chain(
+    sequence: pattern.Sequence_, mask: Callable[[str], Mask], parts: Container[str], last: Node | None = None
+) -> Node | None:
     """Return the first node of a sequence that goes on at ``last``; ``None`` is the end."""
     for item in reversed(sequence):
         if isinstance(item, pattern.Slot):
-            last = Node(item, mask(item.name), last)
+            last = Node(item, mask(item.name), last, part=item.name in parts)
         else:
-            last = Node(None, 0, None, tuple(chain(branch, mask, last) for branch in item.branches))
+            last = Node(None, 0, None, tuple(chain(branch, mask, parts, last) for branch in item.branches))
     return last
 
 

@@ -46,6 +46,7 @@ _LIMITS: dict[str, tuple[int, int]] = {
 }
 
 
+_LIMITS |= {f"{name}2": limits for name, limits in _LIMITS.items()}  # the other end of a range
 _YEARS = (1900, 2100)
 _UNITS = ("TS", "TM", "TH", "D", "W", "M", "Y", "DE", "CE")
 
@@ -66,7 +67,7 @@ def valid(features: Mapping[str, int | str]) -> bool:
     if features.get("unit") == "Y" and _is_year(features.get("n")):
         return False
     for name, value in features.items():
-        low_high = _LIMITS.get(name.rstrip("2"))
+        low_high = _LIMITS.get(name)
         if low_high and not (isinstance(value, int) and low_high[0] <= value <= low_high[1]):
             return False
     return _one_way(features) and _descends(features)

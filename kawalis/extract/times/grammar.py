@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kawalis.extract.times.automaton import Mask, Node
 
 _AND = "AND"
-_MEMO = 50_000  # pairs of masks of which the rules are remembered
+_MEMO = 50_000  # parts and masks of which the rules are remembered
 KINDS = frozenset({"DATE", "TIME", "DURATION", "SET", "NONE"})
 NUMBERS = frozenset(
     {
@@ -72,10 +72,13 @@ class Grammar:
         self._needed: dict[str, Mask] = {}
         self.parts: dict[str, list[Rule]] = {}
         self._expressions: list[Rule] = []
-        self._begun: dict[tuple[Mask, Mask], list[Rule]] = {}
+        self._begun: dict[tuple[str, Mask, Mask], list[Rule]] = {}
         shapes, joined = self._shapes(), self.bits.get(_AND, 0)
         for number, (entry, sequence) in enumerate(read):
-            start, wanted = chain(sequence, self.begins.__getitem__), needs(sequence, self._need_of)
+            start, wanted = (
+                chain(sequence, self.begins.__getitem__, self._patterns),
+                needs(sequence, self._need_of),
+            )
             form = shape(sequence, shapes.__getitem__, joined)
             second = ANY if form.single or form.empty else form.second
             first = mask_of(self._first_of(sequence, ()), self.bits)
@@ -84,18 +87,21 @@ class Grammar:
             if rule.gives in KINDS:
                 self._expressions.append(rule)
 
-    def starting(self, first: Mask, second: Mask) -> list[Rule]:
-        """Return the rules that may begin with a class of ``first`` and go on with one of ``second``."""
-        known = self._begun.get((first, second))
+    def starting(self, gives: str, first: Mask, second: Mask) -> list[Rule]:
+        """Return the rules that give a part (of expressions for "") and may begin with these classes.
+
+        A class of ``first`` must be able to begin the rule, one of ``second`` to come second.
+        """
+        key = (gives, first, second)
+        known = self._begun.get(key)
         if known is None:
             if len(self._begun) >= _MEMO:
                 self._begun.clear()
-            known = [
+            known = self._begun[key] = [
                 rule
-                for rule in self._expressions
+                for rule in (self.parts.get(gives, ()) if gives else self._expressions)
                 if rule.first & first and (rule.second == ANY or rule.second & second)
             ]
-            self._begun[first, second] = known
         return known
 
     def _shapes(self) -> dict[str, Shape]:

@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from kawalis.extract.times.lexicon import lookup
+from kawalis.extract.times.lexicon import RECENT, YEAR_DIGITS, lookup
 from kawalis.extract.times.numerals import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from kawalis.extract.times.lexicon import Features, Hit
     from kawalis.model import Token
 
 _DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})$", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,2})[.,:](\d{2})$", re.ASCII)
-_YEAR_DIGITS = 4
-_RECENT = (1900, 2100)  # what a year without the word year may be
 _HIJRI = (1380, 1460)  # 1960 to 2038: in news of our day such a number is a Hijri year
 _LONGEST = 9  # words of a numeral; nineteen hundred and ninety-nine in words has 7
 
@@ -31,7 +29,7 @@ class Piece(NamedTuple):
     last: int
     pre: str
     form: int
-    features: Features
+    features: Mapping[str, int | str]
 
 
 Cell = dict[str, list[Piece]]
@@ -48,7 +46,7 @@ def cells(tokens: Sequence[Token]) -> list[Cell]:
         for hit in find(token):
             last = fits(tokens, i, hit)
             if last:
-                piece = Piece(last, hit.pre, hit.form, dict(hit.word.features))
+                piece = Piece(last, hit.pre, hit.form, hit.word.features)
                 for name in hit.word.classes:
                     out[i].setdefault(name, []).append(piece)
     for i in range(len(tokens)):
@@ -73,20 +71,15 @@ def fits(tokens: Sequence[Token], i: int, hit: Hit) -> int:
     return last
 
 
-def is_recent_year(shadow: str) -> bool:
-    """Whether a number is one that may be a year by itself."""
-    return len(shadow) == _YEAR_DIGITS and shadow.isdecimal() and _RECENT[0] <= int(shadow) <= _RECENT[1]
-
-
 def _number(shadow: str, i: int, cell: Cell) -> None:
-    if shadow.isdecimal() and len(shadow) <= _YEAR_DIGITS + 1:
+    if shadow.isdecimal() and len(shadow) <= YEAR_DIGITS + 1:
         value = int(shadow)
         cell["NUM"] = [Piece(i + 1, "", 0, {"v": value})]
         if _HIJRI[0] <= value <= _HIJRI[1]:
             cell["HYEARNUM"] = cell["NUM"]
-        elif len(shadow) == _YEAR_DIGITS:
+        elif len(shadow) == YEAR_DIGITS:
             cell["YEARNUM"] = cell["NUM"]
-            if _RECENT[0] <= value <= _RECENT[1]:
+            if RECENT[0] <= value <= RECENT[1]:
                 cell["RECENT"] = cell["NUM"]
                 if value % 100:  # "in 2000 cases" counts; hardly anyone counts 2014
                     cell["BAREYEAR"] = cell["NUM"]
@@ -97,7 +90,7 @@ def _number(shadow: str, i: int, cell: Cell) -> None:
     if match:
         a, b, c = (int(group) for group in match.groups())
         features: Features = {"day": a, "month": b, "year": c}
-        if len(match[1]) == _YEAR_DIGITS:
+        if len(match[1]) == YEAR_DIGITS:
             features = {"day": c, "month": b, "year": a}
         cell["DOTTED"] = [Piece(i + 1, "", 0, features)]
         return
@@ -126,7 +119,7 @@ def _numerals(i: int, out: list[Cell]) -> None:
                 kind = ("THE_" if name.startswith("THE_") else "") + ("ORD" if tally.ordinal else "NUM")
                 piece = Piece(at, head.pre, head.form, {"v": tally.value})
                 out[i].setdefault(kind, []).append(piece)
-                if kind == "THE_NUM" and _RECENT[0] <= tally.value <= _RECENT[1] and tally.value % 100:
+                if kind == "THE_NUM" and RECENT[0] <= tally.value <= RECENT[1] and tally.value % 100:
                     out[i].setdefault("THE_BAREYEAR", []).append(piece)
                 following = _next_word(at, out) if at - i < _LONGEST else None
                 if following is None:

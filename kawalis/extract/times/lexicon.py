@@ -37,11 +37,21 @@ class Hit(NamedTuple):
 
 
 class Begin(NamedTuple):
-    """What a token may begin: a word by itself (``single``, and ``strong``), and phrases by their second word."""
+    """What a token may begin: a word or number by itself (``single``, ``strong``), and phrases by their second word."""
 
     single: bool
     strong: bool
     phrases: dict[str, tuple[Hit, ...]]
+
+
+NOTHING = Begin(False, False, {})  # what most words begin
+YEAR_DIGITS = 4
+RECENT = (1900, 2100)  # what a year without the word year may be
+
+
+def is_recent_year(shadow: str) -> bool:
+    """Whether a number is one that may be a year by itself."""
+    return len(shadow) == YEAR_DIGITS and shadow.isdecimal() and RECENT[0] <= int(shadow) <= RECENT[1]
 
 
 @cache
@@ -76,7 +86,7 @@ class Lookup:
     def __init__(self) -> None:
         self._index = index()
         self._memo: dict[str, tuple[Hit, ...]] = {}
-        self.begins: dict[str, Begin | None] = {}  # what :meth:`begin` remembers, by folded word
+        self.begins: dict[str, Begin] = {}  # what :meth:`begin` remembers, by folded word
 
     def __call__(self, token: Token) -> tuple[Hit, ...]:
         """Return the hits of a token."""
@@ -87,26 +97,29 @@ class Lookup:
             hits = self._memo[token.fold] = tuple(self._hits(token))
         return hits
 
-    def begin(self, token: Token) -> Begin | None:
-        """Return what a token may begin, ``None`` for nothing."""
+    def begin(self, token: Token) -> Begin:
+        """Return what a token may begin, ``NOTHING`` for most."""
         if len(self.begins) >= _MEMO:
             self.begins.clear()
         index = self._index
+        if token.kind == "number":
+            found = self.begins[token.fold] = Begin(True, is_recent_year(token.fold), {})
+            return found
         for form in token.forms:
             if form.fold in index:
                 break
         else:  # most words
-            self.begins[token.fold] = None
-            return None
+            self.begins[token.fold] = NOTHING
+            return NOTHING
         hits = self(token)
         words = [hit.word for hit in hits if not hit.word.rest]
         phrases: dict[str, tuple[Hit, ...]] = {}
         for hit in hits:
             if hit.word.rest:
                 phrases[hit.word.rest[0]] = (*phrases.get(hit.word.rest[0], ()), hit)
-        found = Begin(bool(words), any(word.strong for word in words), phrases) if hits else None
-        self.begins[token.fold] = found
-        return found
+        begun = Begin(bool(words), any(word.strong for word in words), phrases) if hits else NOTHING
+        self.begins[token.fold] = begun
+        return begun
 
     def _hits(self, token: Token) -> list[Hit]:
         out: list[Hit] = []

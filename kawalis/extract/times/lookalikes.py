@@ -27,9 +27,10 @@ def _folds(name: str) -> frozenset[str]:
 
 def is_lookalike(document: Document, found: Found) -> bool:
     """Whether an expression is none: the city of Ibb for August, the years of an age for a length of time."""
+    folds = _folds("other_spellings")
     for token in document.tokens[found.first : found.last]:
         for form in token.forms:
-            if form.fold in _folds("other_spellings"):
+            if form.fold in folds:
                 start, end = token.core(form)
                 if document.text[start:end] in _spelled():
                     return True

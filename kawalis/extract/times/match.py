@@ -7,13 +7,14 @@ alone, so it is remembered.
 from __future__ import annotations
 
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from kawalis.extract.times.automaton import ANY, mask_of
+from kawalis.extract.times.automaton import mask_of
 from kawalis.extract.times.features import merge, valid
 from kawalis.extract.times.grammar import grammar
-from kawalis.extract.times.lexer import Cell, Piece, cells, fits, is_recent_year
-from kawalis.extract.times.lexicon import lookup, settings
+from kawalis.extract.times.lexer import Cell, Piece, cells, fits
+from kawalis.extract.times.lexicon import NOTHING, lookup, settings
 from kawalis.extract.times.lookalikes import is_lookalike
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from kawalis.extract.times.lexicon import Begin, Features
     from kawalis.model import Document, Token
 
+_fold_of = attrgetter("fold")
 _LONGEST_RUN = 60  # tokens; longer runs of known words are cut
 _MEMO = 20_000
 _NONE: list[Piece] = []
@@ -73,7 +75,7 @@ class _Run:
         for at, mask in enumerate(self._masks):
             if not mask:
                 continue
-            for rule in self._rules.starting(mask, self._behind[at]):
+            for rule in self._rules.starting("", mask, self._behind[at]):
                 for piece in self._apply(rule, at):
                     found = Found(at, piece.last, piece.form, rule.id, rule.gives, piece.features)
                     out.append((at - piece.last, rule.order, found))
@@ -89,17 +91,12 @@ class _Run:
 
     def _pieces(self, name: str, at: int) -> list[Piece]:
         """Return every way in which the class or part ``name`` begins at ``at``."""
-        rules = self._rules.parts.get(name)
-        if rules is None:
-            return self._cells[at].get(name, _NONE)
         memo = self._memo[at]
         known = memo.get(name)
         if known is None:
             known = list(self._cells[at].get(name, ()))
-            mask, behind = self._masks[at], self._behind[at]
-            for rule in rules:
-                if rule.first & mask and (rule.second == ANY or rule.second & behind):
-                    known += [piece for piece in self._apply(rule, at) if piece not in known]
+            for rule in self._rules.starting(name, self._masks[at], self._behind[at]):
+                known += [piece for piece in self._apply(rule, at) if piece not in known]
             memo[name] = known
         return known
 
@@ -131,15 +128,16 @@ class _Run:
         while node is not None:
             slot = node.slot
             if slot is None:
-                mask = self._masks[at]
-                ways = [b for b in node.branches if b is None or b.free or b.mask & mask]
+                ways = node.ways(self._masks[at])
                 if not ways:
                     return
                 for branch in ways[:-1]:
                     self._walk(branch, at, features, head, ends)
                 node = ways[-1]
             elif slot.look:
-                there = self._before(slot, at) if "<" in slot.look else bool(self._pieces(slot.name, at))
+                there = (
+                    self._before(node, slot, at) if "<" in slot.look else bool(self._pieces(slot.name, at))
+                )
                 if there is slot.look.startswith("!"):
                     return
                 node = node.following
@@ -167,24 +165,25 @@ class _Run:
             at, wanted = at + 1, ""
         if not node.mask & self._masks[at]:
             return []
+        pieces = self._pieces(slot.name, at) if node.part else self._cells[at].get(slot.name, _NONE)
         found: list[tuple[int, Features, Head]] = []
-        for piece in self._pieces(slot.name, at):
+        for piece in pieces:
             if piece.pre == wanted or (head is None and not slot.pre):
-                joined = _join(features, piece.features, slot)
+                joined = features if slot.quiet else _join(features, piece.features, slot)
                 if joined is not None:
                     found.append((piece.last, joined, head or (piece.pre, piece.form)))
         return found
 
-    def _before(self, slot: pattern.Slot, at: int) -> bool:
+    def _before(self, node: Node, slot: pattern.Slot, at: int) -> bool:
         for first in range(max(0, at - _LOOK_BACK), at):
-            if any(piece.last == at for piece in self._cells[first].get(slot.name, ())):
-                return True
+            if node.mask & self._masks[first]:
+                for piece in self._cells[first].get(slot.name, _NONE):
+                    if piece.last == at:
+                        return True
         return False
 
 
 def _join(left: Features, right: Features, slot: pattern.Slot) -> Features | None:
-    if slot.quiet:
-        return left
     if slot.to:
         value = right.get("v", next(iter(right.values())) if len(right) == 1 else None)
         return merge(left, {slot.to: value}) if value is not None else None
@@ -201,7 +200,7 @@ class Matcher:
         """Yield the expressions of a document in order."""
         for first, last in runs(document.tokens):
             tokens = document.tokens[first:last]
-            key = tuple(token.fold for token in tokens)
+            key = tuple(map(_fold_of, tokens))
             known = self._memo.get(key)
             if known is None:
                 if len(self._memo) >= _MEMO:
@@ -216,34 +215,36 @@ class Matcher:
 def runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
     """Yield the runs [first, last) of known words and numbers, within a sentence, that hold a strong word."""
     look = lookup()
-    known_words = look.begins
+    states = list(map(look.begins.get, map(_fold_of, tokens)))
     first = 0
-    covered = 0  # tokens before this index belong to a phrase that began earlier
+    end = 0  # the index after the last token that belongs to the run, or to a phrase that began in it
     strong = False
-    for i, token in enumerate(tokens):
-        try:
-            known = known_words[token.fold]
-        except KeyError:
-            known = look.begin(token)
-        number = token.kind == "number"
-        if known is None and not strong and not number and i >= covered:
-            first = i + 1  # most words
+    for i in [
+        i for i, known in enumerate(states) if known is not NOTHING
+    ]:  # most words are known for nothing
+        known = states[i] or look.begin(tokens[i])
+        if known is NOTHING:
             continue
-        if i > first and (token.sentence != tokens[first].sentence or i - first >= _LONGEST_RUN):
+        if i > end:
+            if strong:
+                yield first, end
+            first, strong = i, False
+        elif i > first and (tokens[i].sentence != tokens[first].sentence or i - first >= _LONGEST_RUN):
             if strong:
                 yield first, i
             first, strong = i, False
-        if known is not None:
+        if known.phrases:
             last, sure = _reach(tokens, i, known)
-            covered, strong = max(covered, last), strong or sure
-        if number:
-            strong = strong or is_recent_year(token.fold)
-        elif i >= covered:
+        else:
+            last, sure = i + 1, known.strong
+        end = max(end, last)
+        strong = strong or sure
+        if i >= end:  # it only begins phrases that do not follow
             if strong:
                 yield first, i
-            first, strong = i + 1, False
+            first, end, strong = i + 1, i + 1, False
     if strong:
-        yield first, len(tokens)
+        yield first, end
 
 
 def _reach(tokens: tuple[Token, ...], i: int, known: Begin) -> tuple[int, bool]:

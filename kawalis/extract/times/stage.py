@@ -44,7 +44,7 @@ def _expressions(document: Document, found: list[Found], published: Published) -
             features = _with_day(document, found, number - 1)
         elif "like" in features:
             features = narrative.like(item)
-        resolved = resolve(features, item.gives, narrative.anchor(item), tense(document, item))
+        resolved = resolve(features, item.gives, narrative.anchor(item), _tense(document, item))
         narrative.add(item, resolved)
         part = item.features.get("part")
         yield TimeExpression(
@@ -60,6 +60,14 @@ def _expressions(document: Document, found: list[Found], published: Published) -
             mod=str(part) if part else None,
             relation=relation(document, item),
         )
+
+
+def _tense(document: Document, item: Found) -> int:
+    """Return the tense around an expression whose value may depend on it, else 0."""
+    features = item.features
+    if "weekday" in features or "eve" in features or ("month" in features and "year" not in features):
+        return tense(document, item)
+    return 0
 
 
 def _with_day(document: Document, found: list[Found], index: int) -> Features:
