@@ -24,14 +24,17 @@ _MONTHS = 12
 
 
 def bad_date(report: Report) -> Iterator[Check]:
-    """Yield a clash for each date that does not exist."""
+    """Yield a clash for each date, or range of dates, with a day that does not exist."""
     for time in report.times:
-        found = _DAY.match(time.value)
-        if found is None or time.begin is not None:
-            continue
-        year = _LEAP if found[1] == "XXXX" else int(found[1])
-        month, day = int(found[2]), int(found[3])
-        if 1 <= month <= _MONTHS and year >= 1 and 1 <= day <= monthrange(year, month)[1]:
+        days = [_DAY.match(value) for value in time.value.split("/")]
+        if time.begin is not None or all(day is None or _exists(day) for day in days):
             continue
         span = Span(time.start, time.end, time.text)
         yield Check("bad_date", "clash", (span,), (time.id,), say("check.bad_date", text=shown(time.text)))
+
+
+def _exists(found: re.Match[str]) -> bool:
+    """Whether the calendar has a day; one of a year that is not told may be 29 February."""
+    year = _LEAP if found[1] == "XXXX" else int(found[1])
+    month, day = int(found[2]), int(found[3])
+    return 1 <= month <= _MONTHS and year >= 1 and 1 <= day <= monthrange(year, month)[1]

@@ -70,7 +70,8 @@ def _article(reports: Reports, found: Thing) -> Shown:
     known = around(reports, found.id, found.id)
     if row["outlet_id"]:
         known["judgements"] += judged(connection, row["outlet_id"])
-    known["judgements"] = _once([*known["judgements"], *_within(connection, found.id)])
+    within = [*known["judgements"], *_within(connection, found.id)]
+    known["judgements"] = list({row["id"]: row for row in within}.values())
     kept = article_at(connection, found.id)
     text = kept.text if kept else ""
     record = to_dict(reading.record) if reading else None
@@ -296,12 +297,4 @@ def _checks(sheet: Sheet, view: View, checks: list[Any]) -> Iterator[Text]:
 
 
 def _within(connection: Connection, article: str) -> list[Plain]:
-    """Return the judgements of what is in an article."""
     return [judgement._asdict() for judgement in judging.valid(connection, article=article)]
-
-
-def _once(rows: list[Plain]) -> list[Plain]:
-    return list({row["id"]: row for row in rows}.values())
-
-
-__all__ = ["show"]
