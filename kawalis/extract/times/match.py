@@ -18,7 +18,7 @@ from kawalis.extract.times.lexicon import NOTHING, lookup, settings
 from kawalis.extract.times.lookalikes import is_lookalike
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from kawalis.extract.times import pattern
     from kawalis.extract.times.automaton import Mask, Node
@@ -81,7 +81,7 @@ class _Run:
                 continue
             for rule in self._rules.starting("", mask, self._behind[at]):
                 for piece in self._apply(rule, at):
-                    found = Found(at, piece.last, piece.form, rule.id, rule.gives, piece.features)
+                    found = Found(at, piece.last, piece.form, rule.id, rule.gives, dict(piece.features))
                     out.append((at - piece.last, rule.order, found))
         if len(out) > 1:
             out.sort(key=lambda item: (item[0], item[2].gives != "NONE", item[2].first, item[1]))
@@ -183,7 +183,7 @@ class _Run:
         return found
 
 
-def _join(left: Features, right: Features, slot: pattern.Slot) -> Features | None:
+def _join(left: Features, right: Mapping[str, int | str], slot: pattern.Slot) -> Features | None:
     if slot.to:
         value = right.get("v", next(iter(right.values())) if len(right) == 1 else None)
         return merge(left, {slot.to: value}) if value is not None else None
