@@ -133,6 +133,22 @@ def _shape(item: pattern.Slot | pattern.Choice, of: Callable[[str], Shape], join
     return Shape(any(b.empty for b in branches), any(b.single for b in branches), first, second)
 
 
+def behind(sequence: pattern.Sequence_, mask: Callable[[str], Mask]) -> Mask:
+    """Return the classes one of which must end where the sequence begins, 0 where it asks for none."""
+    if not sequence:
+        return 0
+    head = sequence[0]
+    if isinstance(head, pattern.Slot):
+        return mask(head.name) if head.look == "<" else 0
+    whole = 0
+    for branch in head.branches:
+        wanted = behind(branch, mask)
+        if not wanted:
+            return 0
+        whole |= wanted
+    return whole
+
+
 def rarest(masks: Iterable[Mask]) -> Mask:
     """Return the mask with the fewest classes, the one that words meet most seldom."""
     return min(masks, key=int.bit_count)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kawalis.extract.times import pattern
-from kawalis.extract.times.automaton import ANY, Shape, chain, mask_of, needs, rarest, shape
+from kawalis.extract.times.automaton import ANY, Shape, behind, chain, mask_of, needs, rarest, shape
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.times import TimeRule, TimeWord
 
@@ -44,6 +44,7 @@ class Rule(NamedTuple):
     start: Node | None
     first: Mask
     second: Mask
+    behind: Mask
     needs: tuple[Mask, ...]
     features: Mapping[str, int | str]
     order: int
@@ -82,7 +83,8 @@ class Grammar:
             form = shape(sequence, shapes.__getitem__, joined)
             second = ANY if form.single or form.empty else form.second
             first = mask_of(self._first_of(sequence, ()), self.bits)
-            rule = Rule(entry.id, entry.gives, start, first, second, wanted, entry.set, number)
+            before = behind(sequence, self.begins.__getitem__)
+            rule = Rule(entry.id, entry.gives, start, first, second, before, wanted, entry.set, number)
             self.parts.setdefault(rule.gives, []).append(rule)
             if rule.gives in KINDS:
                 self._expressions.append(rule)

@@ -18,7 +18,7 @@ from kawalis.extract.times.lexicon import NOTHING, lookup, settings
 from kawalis.extract.times.lookalikes import is_lookalike
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from kawalis.extract.times import pattern
     from kawalis.extract.times.automaton import Mask, Node
@@ -30,7 +30,6 @@ _fold_of = attrgetter("fold")
 _LONGEST_RUN = 60  # tokens; longer runs of known words are cut
 _MEMO = 20_000
 _NONE: list[Piece] = []
-_LOOK_BACK = 3  # words of the longest phrase that a look-behind may name
 
 
 class Found(NamedTuple):
@@ -56,6 +55,11 @@ class _Run:
         self._onwards = self._masks[:]  # what stands at a place or after it
         for at in range(len(self._masks) - 2, -1, -1):
             self._onwards[at] |= self._onwards[at + 1]
+        self._ending = [0] * len(self._cells)  # what ends where a token begins
+        for cell in self._cells:
+            for name, pieces in cell.items():
+                for piece in pieces:
+                    self._ending[piece.last] |= rules.bits.get(name, 0)
         self._behind = [
             self._second(cell) for cell in self._cells
         ]  # what stands behind a class that begins there
@@ -77,7 +81,7 @@ class _Run:
                 continue
             for rule in self._rules.starting("", mask, self._behind[at]):
                 for piece in self._apply(rule, at):
-                    found = Found(at, piece.last, piece.form, rule.id, rule.gives, piece.features)
+                    found = Found(at, piece.last, piece.form, rule.id, rule.gives, dict(piece.features))
                     out.append((at - piece.last, rule.order, found))
         if len(out) > 1:
             out.sort(key=lambda item: (item[0], item[2].gives != "NONE", item[2].first, item[1]))
@@ -101,6 +105,8 @@ class _Run:
         return known
 
     def _apply(self, rule: Rule, at: int) -> list[Piece]:
+        if rule.behind and not rule.behind & self._ending[at]:
+            return _NONE
         onwards = self._onwards[at]
         for need in rule.needs:
             if not need & onwards:
@@ -136,7 +142,9 @@ class _Run:
                 node = ways[-1]
             elif slot.look:
                 there = (
-                    self._before(node, slot, at) if "<" in slot.look else bool(self._pieces(slot.name, at))
+                    bool(node.mask & self._ending[at])
+                    if "<" in slot.look
+                    else bool(self._pieces(slot.name, at))
                 )
                 if there is slot.look.startswith("!"):
                     return
@@ -174,16 +182,8 @@ class _Run:
                     found.append((piece.last, joined, head or (piece.pre, piece.form)))
         return found
 
-    def _before(self, node: Node, slot: pattern.Slot, at: int) -> bool:
-        for first in range(max(0, at - _LOOK_BACK), at):
-            if node.mask & self._masks[first]:
-                for piece in self._cells[first].get(slot.name, _NONE):
-                    if piece.last == at:
-                        return True
-        return False
 
-
-def _join(left: Features, right: Features, slot: pattern.Slot) -> Features | None:
+def _join(left: Features, right: Mapping[str, int | str], slot: pattern.Slot) -> Features | None:
     if slot.to:
         value = right.get("v", next(iter(right.values())) if len(right) == 1 else None)
         return merge(left, {slot.to: value}) if value is not None else None
