@@ -188,8 +188,8 @@ def _admits_noun(view: View, draft: Draft, index: int) -> bool:
         return False
     if verb.enclitic_object and not _accusative(view, index):
         return False
-    if _names_a_person(view, index):
-        return False
+    if _names_a_person(view, index) or any(w.pos == "VERB" for w in view.document.words_of(index, index + 1)):
+        return False  # وثائق نشرها الموقع: a relative clause
     token = view.document.tokens[index]
     admitted = index in view.quote_at or is_abstract(view, index) or token.fold in word_set("demonstratives")
     possessed = draft.source is not None and any(form.enclitic for form in token.forms)  # علمه is a noun here

@@ -113,7 +113,7 @@ def _site(view: View, draft: Draft, index: int, end: int) -> _Site:
         mention if speaks else None,
         plain,
         preceding_subject(view, draft),
-        relative_head(view, draft),
+        None if draft.enclitic else relative_head(view, draft),  # الحزب الذي وصفه: what is described
         end,
     )
 
@@ -278,7 +278,7 @@ def subject_of(view: View, draft: Draft) -> None:
     if mention is not None and is_agent(mention) and agrees(draft, mention):
         draft.source = mention
         return
-    before = preceding_subject(view, draft) or relative_head(view, draft)
+    before = preceding_subject(view, draft) or (None if draft.enclitic else relative_head(view, draft))
     if before is not None:
         _source_before(view, draft, before)
         return

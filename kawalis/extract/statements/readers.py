@@ -61,7 +61,13 @@ def _polite(view: View, draft: Draft) -> bool:
     if draft.frame != "noun" or not draft.content_start >= 0:
         return False
     words = word_set("courtesies")
-    return any({form.bare, form.fold} & words for form in view.document.tokens[draft.content_start].forms)
+    near = view.document.tokens[draft.content_start : draft.content_start + 2]  # أصدق التهاني
+    return any(
+        {form.bare, form.fold} & words
+        for at, token in enumerate(near)
+        for form in token.forms
+        if not at or (form.definite and not form.proclitics)
+    )
 
 
 def _contradicted(view: View, draft: Draft) -> bool:

@@ -239,12 +239,14 @@ def fits(draft: Draft, mention: Mention) -> bool:
         return True
     if mention.number != "s" and mention.form != "collective" and mention.kind in {"person", "anonymous"}:
         return True
-    return any(feature.gender in {gender, ""} for feature in draft.features)
+    told = [f for f in draft.features if f.person in {"3", ""}] or draft.features  # تصف is she, or you to a man
+    return any(feature.gender in {gender, ""} for feature in told)
 
 
 def _surely_fits(draft: Draft, mention: Mention) -> bool:
     """Whether a verb agrees with a mention; a feminine verb wants somebody whom the text shows to be a woman."""
-    feminine = bool(draft.features) and all(f.gender == "f" and f.number == "s" for f in draft.features)
+    third = [f for f in draft.features if f.person in {"3", ""}]
+    feminine = bool(third) and all(f.gender == "f" and f.number == "s" for f in third)
     unshown = mention.kind == "person" and not mention.gender and mention.number == "s"
     return fits(draft, mention) and not (feminine and unshown and mention.form == "name")
 

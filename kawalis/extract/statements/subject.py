@@ -72,6 +72,7 @@ def generic_subject(view: View, draft: Draft) -> tuple[int, int] | None:
     plain = all(token.kind in {"word", "latin"} and complementizer(token) is None for token in tokens)
     verbal = any(is_finite_cue(view, i) for i in range(head, left))
     verbal = verbal or any(token.fold in word_set("relatives") for token in tokens)
+    verbal = verbal or any(w.pos in {"VERB", "AUX"} for w in view.document.words_of(head, left))
     function = _is_function(view, head)
     return (head, left) if opened and plain and not verbal and not function else None
 

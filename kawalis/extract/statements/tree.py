@@ -69,7 +69,7 @@ def _finite(view: View, draft: Draft, word: Word) -> bool:
         set_source(view, draft, draft.relay_word)
         draft.link = "relayed"
         return True
-    if relative:
+    if relative and not draft.enclitic:
         head = view.document.words[word.head]
         if view.mention_at.get(head.token) is not None and may_speak(view, head):
             set_source(view, draft, head)
