@@ -239,7 +239,8 @@ def fits(draft: Draft, mention: Mention) -> bool:
         return True
     if mention.number != "s" and mention.form != "collective" and mention.kind in {"person", "anonymous"}:
         return True
-    told = [f for f in draft.features if f.person in {"3", ""}] or draft.features  # تصف is she, or you to a man
+    # تصف is she, or you to a man
+    told = [f for f in draft.features if f.person in {"3", ""}] or draft.features
     return any(feature.gender in {gender, ""} for feature in told)
 
 
