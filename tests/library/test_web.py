@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gzip
 import json
 import signal
@@ -257,7 +258,15 @@ def test_watching_looks_again_and_keeps_what_changed(tmp_path: Path, site: Site)
         "--delay",
         "0",
     ]
-    with subprocess.Popen([*command, "--watch", "0.01"], stdout=subprocess.PIPE, cwd=tmp_path) as running:
+    heeding = functools.partial(
+        signal.signal, signal.SIGINT, signal.SIG_DFL
+    )  # a shell's background job ignores it
+    with subprocess.Popen(
+        [*command, "--watch", "0.01"],
+        stdout=subprocess.PIPE,
+        cwd=tmp_path,
+        preexec_fn=heeding,  # noqa: PLW1509 - no threads here
+    ) as running:
         assert running.stdout is not None
         said = [running.stdout.readline().decode()]
         site.page("/a", page(first=PARAGRAPH.replace("المياه", "النقل")), ETag='"2"')
