@@ -156,6 +156,9 @@ def _is_name(view: View, draft: Draft, index: int, end: int) -> bool:
     """Whether marks behind the subject of a relaying verb hold its name (نقل موقع "كذا" عن): more follows."""
     quote = view.quote_at[index]
     goes_on_ = quote.last < end and view.document.tokens[quote.last].kind == "word"
+    named = view.mention_at.get(index + 1)
+    if goes_on_ and named is not None and is_agent(named) and view.last_token(named) == quote.last - 1:
+        return True  # أفاد «المرصد» بأن
     return draft.lexeme.relay is not None and quote.inner_words < _SHORT_QUOTE and goes_on_
 
 

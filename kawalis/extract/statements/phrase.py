@@ -118,8 +118,10 @@ def noun_phrase(
     if mention is not None:
         return min(end, view.last_token(mention)), mention
     quote = view.quote_at.get(index)
-    if quote is not None and quote.inner_words <= _NAME_WORDS and quote.last <= end:
-        return quote.last, view.mention_at.get(index + 1)  # a name in quotation marks
+    named = view.mention_at.get(index + 1) if quote is not None else None
+    whole = quote is not None and named is not None and view.last_token(named) == quote.last - 1
+    if quote is not None and (whole or quote.inner_words <= _NAME_WORDS) and quote.last <= end:
+        return quote.last, named  # a name in quotation marks
     last = index
     defined = False
     if _quantifies(view, index, end):
