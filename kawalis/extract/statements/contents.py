@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.draft import COMMAS, DASH
+from kawalis.extract.statements.endings import candidates, ends_at, same_speaker
 from kawalis.extract.statements.phrase import goes_on, is_comma
 from kawalis.extract.statements.quotes import is_mark
 from kawalis.extract.statements.reach import word_of
@@ -95,7 +96,9 @@ def _places(view: View, draft: Draft, limit: int, beginning: dict[int, list[Draf
     if draft.frame == "noun":
         return range(start + 1, limit)
     parted = view.parted[bisect_right(view.parted, start) : bisect_left(view.parted, limit)]
-    turns = _turns(view, start, limit) if draft.frame == "an" else ()
+    turns: set[int] = set()
+    if draft.frame == "an":
+        turns = {*_turns(view, start, limit), *candidates(view, draft, start, limit)}
     return sorted({*parted, *turns, *(i for i in beginning if start < i < limit)})
 
 
@@ -137,8 +140,9 @@ def _boundary(view: View, draft: Draft, index: int, beginning: dict[int, list[Dr
     apart = after_comma or view.text_of(index - 1) == DASH
     if apart and draft.frame != "quote" and _closing_word(view, index):
         return True
-    if draft.frame == "an" and view.in_quote(index) is None and _turns_at(view, index):
-        return True
+    if draft.frame == "an" and view.in_quote(index) is None:
+        if _turns_at(view, index) or ends_at(view, draft, index):
+            return True
     if after_comma and (_circumstance(view, index) or _of_another(view, draft, index)):
         return True
     if any(_ends_before(view, draft, other, after_comma=after_comma) for other in beginning.get(index, ())):
@@ -179,7 +183,7 @@ def _ends_before(view: View, draft: Draft, other: Draft, *, after_comma: bool) -
             return False  # whoever says we or I speaks inside
         case "finite":
             beside = other.source_precedes or other.added or _verb_first(other)
-            return other.joined(view) or (after_comma and beside)
+            return (other.joined(view) and same_speaker(draft, other)) or (after_comma and beside)
         case _:
             return False
 
