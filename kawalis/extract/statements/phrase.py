@@ -113,6 +113,10 @@ def noun_phrase(
     ``governed`` lets a preposition be written with it.
     """
     mention = view.mention_at.get(index)
+    if mention is None and index + 1 < end and view.document.tokens[index].fold in word_set("demonstratives"):
+        pointed = view.mention_at.get(index + 1)
+        if pointed is not None and view.document.tokens[index + 1].fold.startswith(ARTICLE):
+            return min(end, view.last_token(pointed)), pointed  # تلك المصادر
     if mention is not None and not governed and carries_preposition(view, index):
         return index, None
     if mention is not None:

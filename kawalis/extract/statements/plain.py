@@ -10,6 +10,8 @@ from kawalis.knowledge.reporting import word_set
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
 
+_NAME_WORDS = 3  # tokens of a name before a colon
+
 
 def bare_words(view: View, draft: Draft, end: int) -> bool:
     """Whether a clause follows its verb of saying without any particle or mark (وأضاف ستكون المهلة قصيرة)."""
@@ -19,6 +21,8 @@ def bare_words(view: View, draft: Draft, end: int) -> bool:
     if not draft.opens_sentence(view) or draft.lexeme.homograph:
         return False
     token = view.document.tokens[at]
+    if any(view.text_of(i) == COLON for i in range(at, min(end, at + _NAME_WORDS + 1))):
+        return False  # وقال فلان: ...
     if at in view.mention_at or any(e.start <= token.start < e.end for e in view.document.entities):
         return False
     verbal = any(w.pos in {"VERB", "AUX"} for w in view.document.words_of(at, at + 1)[:2])

@@ -18,6 +18,7 @@ from kawalis.extract.statements.reach import apposed_name
 from kawalis.extract.statements.subject import is_agent
 from kawalis.extract.statements.surroundings import is_agent_noun, pronoun_before
 from kawalis.extract.statements.voice import voice
+from kawalis.extract.statements.widen import widen
 from kawalis.knowledge.reporting import complementizer, discourse, source_noun, word_set
 from kawalis.text import ARTICLE, ends_in_teh_marbuta, fold
 
@@ -36,6 +37,7 @@ def resolve(view: View, drafts: list[Draft]) -> None:
         if draft.source is None and draft.source_range is not None:
             first, last = draft.source_range
             draft.source = voice(view, first, last, nominative=draft.kind != "phrase")
+        widen(view, draft)
         _name_at_end(view, draft)
         _office_behind(view, draft)
     for i, draft in enumerate(drafts):
