@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.draft import COMMAS, DASH
 from kawalis.extract.statements.endings import candidates, ends_at, same_speaker
-from kawalis.extract.statements.phrase import goes_on, is_comma
+from kawalis.extract.statements.phrase import goes_on, is_comma, is_finite_cue
 from kawalis.extract.statements.quotes import is_mark
 from kawalis.extract.statements.reach import word_of
 from kawalis.extract.statements.syntax import relation
@@ -126,6 +126,8 @@ def _closes(view: View, index: int) -> bool:
     token = tokens[index]
     if token.text in COMMAS or token.text in _STOPS or token.text == ")":
         return True
+    if phrase_index("afterthoughts").at(view.document, index):
+        return True
     return any(
         reading.finite
         and reading.form.proclitics[:1]
@@ -168,7 +170,12 @@ def _ends_object(view: View, draft: Draft, index: int) -> bool:
 
 
 def _closing_word(view: View, index: int) -> bool:
-    return any(not match.head.proclitics for match in phrase_index("closers").at(view.document, index))
+    if any(not match.head.proclitics for match in phrase_index("closers").at(view.document, index)):
+        return True
+    return any(
+        not match.head.proclitics and match.last < len(view.document.tokens) and is_finite_cue(view, match.last)
+        for match in phrase_index("cue_closers").at(view.document, index)
+    )
 
 
 def _ends_before(view: View, draft: Draft, other: Draft, *, after_comma: bool) -> bool:

@@ -24,6 +24,7 @@ from kawalis.extract.statements.surroundings import (
     adjacent,
     after_relative,
     apposed,
+    apposed_apart,
     extended,
     in_other_clause,
     is_agent_noun,
@@ -159,7 +160,7 @@ def _subject_after(view: View, draft: Draft, site: _Site) -> bool:
     draft.source = site.mention
     addressed = draft.lexeme.object == "addressee"  # what follows may be whom it was said to
     after = site.after if addressed else apposed(view, site.after, site.mention)
-    at = skip_adverbs(view, after, site.end)
+    at = skip_adverbs(view, apposed_apart(view, after, site.mention), site.end)
     if meanwhile(view, at, site.end):
         at = skip_adverbs(view, at + 1, site.end)  # أضاف الوزير موضحا أن: one saying
     if find_content(view, draft, at, site.end, spoken=True):

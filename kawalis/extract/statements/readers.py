@@ -88,6 +88,10 @@ def _contradicted(view: View, draft: Draft) -> bool:
         if subject.token == draft.content_start:
             return False  # the tree takes the object for the subject: وجدد التأكيد على
         return not may_speak(view, subject)  # what happened, no speaker: اعترافاته كشفت عن
+    if draft.source_precedes and draft.source is not None and subject.index < word.index:
+        # a thing that shows something, and a place told of it before the verb (العمليات التي هزت أنقرة تؤكد)
+        beside = subject.end <= draft.source.full.start or subject.start >= draft.source.full.end
+        return beside and not may_speak(view, subject)
     if draft.source_precedes and subject.index > word.index and draft.source is not None:
         mention = mention_of(view, subject)
         return mention is not None and is_agent(mention) and mention is not draft.source

@@ -11,6 +11,8 @@ from kawalis.extract.statements.phrase import (
     content_clause,
     is_circumstantial_cue,
     is_comma,
+    noun_phrase,
+    skip_adverbs,
     stops_source,
     told_to,
 )
@@ -136,6 +138,22 @@ def apposed(view: View, after: int, mention: Mention) -> int:
         else:
             break
     return after
+
+
+def apposed_apart(view: View, after: int, mention: Mention) -> int:
+    """Return the token behind an office between commas after a person (فلان، وزير المالية أمس، عن), else ``after``."""
+    end = view.sentence_end(after - 1)
+    if mention.kind != "person" or after + 1 >= end or not is_comma(view, after):
+        return after
+    office = view.mention_at.get(after + 1)
+    if office is None and is_agent_noun(view, after + 1):
+        last = noun_phrase(view, after + 1, end)[0]
+    elif office is not None and office.kind == "office" and not carries_preposition(view, after + 1):
+        last = view.last_token(office)
+    else:
+        return after
+    last = skip_adverbs(view, last, end)
+    return last + 1 if last < end and is_comma(view, last) else after
 
 
 def _coordinated_noun(view: View, index: int) -> bool:

@@ -38,6 +38,7 @@ class Discourse(Entry):
     afterthoughts: list[str]
     subordinators: list[str]
     closers: list[str]
+    cue_closers: list[str]
     source_stops: list[str]
     adverbs: list[str]
     venues: list[Venue]
