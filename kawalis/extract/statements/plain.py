@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.phrase import COLON, content_clause, is_circumstantial_cue, is_finite_cue
+from kawalis.extract.statements.venue import venues
 from kawalis.knowledge.reporting import word_set
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
 
 _NAME_WORDS = 3  # tokens of a name before a colon
+_VENUE = 8  # tokens of a venue
 
 
 def bare_words(view: View, draft: Draft, end: int) -> bool:
@@ -33,7 +35,19 @@ def bare_words(view: View, draft: Draft, end: int) -> bool:
 
 
 def meanwhile(view: View, index: int, end: int) -> bool:
-    """Whether a participle of saying has the clause right behind it, which is also that of the verb before."""
+    """Whether a participle of saying has the words right behind it that are also those of the verb before.
+
+    A venue may stand between (وأضاف قائلا في البيان إن).
+    """
     if index + 1 >= end or index in view.mention_at or not is_circumstantial_cue(view, index):
         return False
-    return content_clause(view, index + 1) or view.text_of(index + 1) == COLON
+    if content_clause(view, index + 1) or view.text_of(index + 1) == COLON or index + 1 in view.quote_at:
+        return True
+    if not venues().at(view.document, index + 1):
+        return False
+    for at in range(index + 2, min(end, index + 2 + _VENUE)):
+        if content_clause(view, at):
+            return True
+        if view.document.tokens[at].kind == "punct" or is_finite_cue(view, at):
+            return False
+    return False

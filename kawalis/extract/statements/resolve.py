@@ -33,11 +33,12 @@ _MEMORY = 4  # sentences for which a speaker stays the one that وأضاف goes 
 
 def resolve(view: View, drafts: list[Draft]) -> None:
     """Set ``source`` of every draft whose source is understood, in order of the text."""
+    cues = frozenset(draft.first for draft in drafts)
     for draft in drafts:
         if draft.source is None and draft.source_range is not None:
             first, last = draft.source_range
             draft.source = voice(view, first, last, nominative=draft.kind != "phrase")
-        widen(view, draft)
+        widen(view, draft, cues)
         _name_at_end(view, draft)
         _office_behind(view, draft)
     for i, draft in enumerate(drafts):

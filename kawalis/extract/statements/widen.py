@@ -29,11 +29,11 @@ _DESCRIBED = frozenset({"document", "anonymous"})
 _BRACKETS = frozenset("()[]«»“”\"'")
 
 
-def widen(view: View, draft: Draft) -> None:
-    """Let the words of a source reach as far as its phrase does."""
+def widen(view: View, draft: Draft, cues: frozenset[int]) -> None:
+    """Let the words of a source reach as far as its phrase does, never over a token at which a cue begins."""
     if draft.understood or not (draft.source or draft.source_range or draft.source_words):
         return
-    if draft.verb is not None and draft.lexeme.object == "addressee" and draft.frame not in {"an", "quote"}:
+    if draft.verb is not None and draft.lexeme.object == "addressee":
         return  # what follows may be whom it was said to
     start, end = _offsets(view, draft)
     first = view.document.token_at(start)
@@ -44,6 +44,7 @@ def widen(view: View, draft: Draft) -> None:
         start = before.start
     after = view.document.token_at(end - 1) + 1
     limit = draft.content_start if draft.content_start >= after else view.sentence_end(first)
+    limit = min((cue for cue in cues if after <= cue < limit), default=limit)
     words = view.document.words_of(after, limit)[:_LONGEST]
     own = {w.index for w in view.document.words_of(first, after)}
     reached = _reach(view, draft, words, own) if words else None
@@ -128,7 +129,11 @@ def _is_own(view: View, word: Word, own: set[int], cue: Word | None, draft: Draf
     if cue is not None and beside and word.head == cue.index:
         return word.pos in _NAMED and view.document.tokens[word.token].fold.startswith(ARTICLE)
     # names hang on their last part, which follows
-    return relation(word) in {"nmod", "flat"} and word.head > word.index and word.head - word.index < len(_BRACKETS)
+    return (
+        relation(word) in {"nmod", "flat"}
+        and word.head > word.index
+        and word.head - word.index < len(_BRACKETS)
+    )
 
 
 def _circumstance(view: View, word: Word) -> bool:

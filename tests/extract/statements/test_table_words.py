@@ -28,7 +28,17 @@ def test_an_adverb_may_stand_between_cue_and_source(adverb: str) -> None:
     assert [plain(s) for s in found] == [(cue, source, "إن الجسر مغلق")]
 
 
-@pytest.mark.parametrize("closer", ["لكن", "إلا أن", "غير أن", "بيد أن", "بينما", "فيما", "في حين"])
+def test_meanwhile_ends_the_words_only_where_somebody_else_speaks_behind_it() -> None:
+    going_on = statements_of("قال الوزير إن الجسر مغلق، فيما السيارات عبرت.")
+    assert [plain(s) for s in going_on] == [("قال", "الوزير", "إن الجسر مغلق، فيما السيارات عبرت")]
+    another = statements_of("قال الوزير إن الجسر مغلق، فيما أكد النائب أن السيارات عبرت.")
+    assert [plain(s) for s in another] == [
+        ("قال", "الوزير", "إن الجسر مغلق"),
+        ("أكد", "النائب", "أن السيارات عبرت"),
+    ]
+
+
+@pytest.mark.parametrize("closer", ["لكن", "إلا أن", "غير أن", "بيد أن", "بينما", "في حين"])
 def test_a_closer_ends_the_words(closer: str) -> None:
     found = statements_of(f"قال الوزير إن الجسر مغلق، {closer} السيارات عبرت.")
     assert [plain(s) for s in found] == [("قال", "الوزير", "إن الجسر مغلق")]

@@ -1,0 +1,56 @@
+"""How far a source goes on behind its head."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.staged import plain, statements_of
+
+SOURCES = [
+    ("an office behind a name", "أكد كريم حداد المستشار الإعلامي في رئاسة الإقليم أن الجسر آمن."),
+    ("two offices between commas", "وقال كريم حداد، المستشار العسكري للوزير، قائد العمليات إن الجسر آمن."),
+    ("coordination", "أكدت وزارة النقل ونقابة السائقين أن الجسر آمن."),
+    ("a document with its clause", "وذكر البيان الذي نشرته وكالات الأنباء أن الجسر آمن."),
+    ("a demonstrative", "وأضافت تلك المصادر أن الجسر آمن."),
+    ("a spokesman of somebody", "قال كريم حداد، المتحدث باسم وزارة النقل، إن الجسر آمن."),
+]
+WORDS = [
+    "كريم حداد المستشار الإعلامي في رئاسة الإقليم",
+    "كريم حداد، المستشار العسكري للوزير، قائد العمليات",
+    "وزارة النقل ونقابة السائقين",
+    "البيان الذي نشرته وكالات الأنباء",
+    "تلك المصادر",
+    "كريم حداد، المتحدث باسم وزارة النقل",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [(t, w) for (_, t), w in zip(SOURCES, WORDS, strict=True)],
+    ids=[n for n, _ in SOURCES],
+)
+def test_a_source_reaches_as_far_as_its_phrase(text: str, source: str) -> None:
+    assert [plain(s)[1] for s in statements_of(text)] == [source]
+
+
+NOT_OF_IT = [
+    ("when it was said", "قال كريم حداد أمس إن الجسر آمن.", "كريم حداد"),
+    ("where it was said", "قال كريم حداد في بيان إن الجسر آمن.", "كريم حداد"),
+    ("whom it was said to", "أبلغ وزير النقل مجلس المدينة أن الجسر آمن.", "وزير النقل"),
+    ("whom is asked", "طلب وزير النقل من البلدية إغلاق الجسر.", "وزير النقل"),
+    (
+        "whose words are told on",
+        "ذكرت وكالة «الأفق الجديد» نقلا عن مصدر أمني أن الجسر مغلق.",
+        "وكالة «الأفق الجديد»",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), [c[1:] for c in NOT_OF_IT], ids=[c[0] for c in NOT_OF_IT])
+def test_circumstances_are_no_part_of_it(text: str, source: str) -> None:
+    assert source in [plain(s)[1] for s in statements_of(text)]
+
+
+def test_an_office_apart_is_no_content() -> None:
+    text = "كشف كريم حداد، وزير حقوق الإنسان اليمني أمس، عن بدء العودة إلى المدينة."
+    assert [plain(s)[2] for s in statements_of(text)] == ["بدء العودة إلى المدينة"]
