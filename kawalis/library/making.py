@@ -72,7 +72,7 @@ def make(batch: Sequence[Found], given: Given) -> Made:
             reports.append(incoming(found.item, given, found.key))
         except InputError as error:
             skips.append(skip_of(error))
-    return Made(prepare(reports, sketches([report.text for report in reports])), skips)
+    return Made(prepare(reports, sketches), skips)
 
 
 def skip_of(error: InputError) -> tuple[str, str, dict[str, Any]]:
