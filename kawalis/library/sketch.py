@@ -32,14 +32,21 @@ def sketches(shadows: Sequence[Shadow]) -> list[bytes]:
     """Return the sketch of each text, little-endian 32-bit words; empty for a short text."""
     if not shadows:
         return []
-    sets = [np.unique(_shingles(shadow.words[:_LONGEST])) for shadow in shadows]
+    hashes = _shingles(np.concatenate([shadow.words[:_LONGEST] for shadow in shadows]))
+    sizes = [min(len(shadow.words), _LONGEST) for shadow in shadows]
+    begins = np.cumsum([0, *sizes]).tolist()  # no shingle goes over from one text to the next
+    sets = [hashes[at : at + max(0, size - _SIZE + 1)] for at, size in zip(begins, sizes, strict=False)]
     bounds = [0, *np.cumsum([len(shingles) for shingles in sets]).tolist()]
     made = load("rensa").RMinHash.digest_matrix_from_flat_token_hashes
     digests = np.array(made(np.concatenate(sets), bounds, _WORDS, _SEED).to_rows(), "<u4")
     return [
-        digest.tobytes() if len(shingles) >= _FEWEST else b""
+        digest.tobytes() if _different(shingles) >= _FEWEST else b""
         for shingles, digest in zip(sets, digests, strict=True)
     ]
+
+
+def _different(shingles: Hashes) -> int:
+    return int(np.count_nonzero(np.diff(np.sort(shingles)))) + 1 if len(shingles) else 0
 
 
 def _shingles(words: Hashes) -> Hashes:
