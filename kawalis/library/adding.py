@@ -9,7 +9,7 @@ from kawalis.ingest.columns import Columns
 from kawalis.ingest.item import Checked
 from kawalis.ingest.sources import items
 from kawalis.ingest.web import Web
-from kawalis.library.making import Found, Given, Makers, skip_of
+from kawalis.library.making import Found, Given, Makers, identity, place_of, skip_of
 from kawalis.model import InputError
 from kawalis.store.incoming import SAME
 
@@ -40,6 +40,9 @@ class _Memory:
 
     def __init__(self, library: Library, given: Given) -> None:
         self.page, self._library, self._given = library.page, library, given
+        self._waiting: set[str | None] = (
+            set()
+        )  # addresses of what is new and not kept yet; none: told by its page
 
     def key(self, item: Item) -> str | None:
         return item.key(METHOD, self._given.outlet, self._given.published)
@@ -47,6 +50,35 @@ class _Memory:
     def known(self, item: Item) -> bool:
         key = self.key(item)
         return key is not None and self._library.known(key) is not None
+
+    def new(self, batch: Iterable[Found]) -> list[Found]:
+        """Return what there is to make and keep of a batch: what the library has as it is falls away.
+
+        What stands at an address where something new waits is new, too: only in their order are they versions.
+        """
+        given = self._given
+        batch = [each._replace(place=place_of(each.item, given)) if each.item else each for each in batch]
+        keys = self._library.known_among([each.key for each in batch if each.key])
+        texts = {
+            number: (identity(each.item, each.place), each.place.address)
+            for number, each in enumerate(batch)
+            if each.item and each.place and not each.key
+        }
+        same = dict(zip(texts, self._library.unchanged(list(texts.values())), strict=True))
+        out = []
+        for number, each in enumerate(batch):
+            address = each.place.address if each.place else None
+            waits = address is not None and not self._waiting.isdisjoint((address, None))
+            if each.key in keys or (same.get(number) and not waits):
+                continue
+            out.append(each)
+            if address or (each.item and each.item.page is not None):
+                self._waiting.add(address)
+        return out
+
+    def kept(self) -> None:
+        """Nothing waits any more."""
+        self._waiting.clear()
 
 
 def add(
@@ -78,6 +110,7 @@ def add(
             counts.update(outcome.what for outcome in outcomes)
             counts.update(COPIES for outcome in outcomes if outcome.original and outcome.what != SAME)
             counts.update(SKIPPED for _ in skips)
+        memory.kept()
         for visit in visits:  # after what was found there: a stop in between asks again
             library.checked(*visit)
         visits.clear()
@@ -86,10 +119,14 @@ def add(
     with Makers(given, workers) as makers:
 
         def work(*, at_once: bool) -> None:
-            waiting.extend(makers.put(batch, at_once=at_once))
+            new = memory.new(batch)
+            counts.update([SAME] * (len(batch) - len(new)))
             batch.clear()
+            waiting.extend(makers.put(new, at_once=at_once) if new or at_once else ())
             if at_once or sum(len(made.reports) + len(made.skips) for made in waiting) >= TOGETHER:
                 keep()
+            else:
+                tell(counts.total() - counts[COPIES])
 
         for found in items(names, Columns(given.columns), Web(memory, private=net.private, delay=net.delay)):
             if isinstance(found, InputError):
@@ -98,10 +135,7 @@ def add(
                 visits.append(found)
                 counts.update([SAME] * library.stands(found.address))
             else:
-                if memory.known(found):
-                    counts[SAME] += 1
-                else:
-                    batch.append(Found(found, memory.key(found)))
+                batch.append(Found(found, memory.key(found)))
                 if found.checked:
                     visits.append(found.checked)
             if visits or len(batch) >= BATCH:  # what was fetched is kept at once

@@ -40,7 +40,7 @@ def prepare(reports: Sequence[Incoming], sketch: Sketch | None = None) -> list[P
     shadows = search_shadows([given.text[:LONGEST_SHADOW] for given in reports])
     made = sketch(shadows) if sketch else [given.sketch for given in reports]
     out = []
-    for given, words, sketched in zip(reports, shadows, made, strict=True):
+    for given, words, sketched, bands in zip(reports, shadows, made, band_hashes(made), strict=True):
         digest, size = given.digest, len(given.text.encode("utf-8", "surrogatepass"))
         report = replace(
             given,
@@ -53,7 +53,7 @@ def prepare(reports: Sequence[Incoming], sketch: Sketch | None = None) -> list[P
             url=_storable(given.url),
             author=_storable(given.author),
         )
-        found, body, bands = given.id_for(digest), pack_text(given.text), band_hashes(sketched)
+        found, body = given.id_for(digest), pack_text(given.text)
         out.append(Prepared(digest, found, report, size, body, words.exact, words.stem, bands))
     return out
 

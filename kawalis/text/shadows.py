@@ -7,6 +7,7 @@ character for one (presentation forms, letters beyond the first plane) is folded
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -20,11 +21,15 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-Numbers = NDArray[np.int64] if TYPE_CHECKING else None
-Codes = NDArray[np.uint32] if TYPE_CHECKING else None
+    Numbers = NDArray[np.int64]
+    Codes = NDArray[np.uint32]
 
 _PLANE = 0x1_0000
-_SPACE, _DROPPED, _ODD = ord(" "), 0xFFFF_FFFE, 0xFFFF_FFFF  # what stands for no letter, for nothing, for a hard case
+_SPACE, _DROPPED, _ODD = (
+    ord(" "),
+    0xFFFF_FFFE,
+    0xFFFF_FFFF,
+)  # what stands for no letter, for nothing, for a hard case
 _SEED = 20_150_721
 
 
@@ -50,7 +55,7 @@ def search_shadows(texts: Sequence[str]) -> list[Shadow]:
     exact_text, stem_text = _text(exact), _text(stem)
     out = []
     first = np.searchsorted(starts, bounds).tolist()
-    for low, high in zip(first, first[1:], strict=False):
+    for low, high in pairwise(first):
         out.append(
             Shadow(
                 exact_text[exact_at[low] : max(exact_at[low], exact_at[high] - 1)],
@@ -97,7 +102,9 @@ def _table() -> Codes:
         folded = char.translate(TABLE).lower()
         if not folded:
             out[code] = _DROPPED
-        elif len(folded) > 1 or char == "\u03a3" or PRESENTATION.match(char):  # a sigma is two letters in lower case
+        elif (
+            len(folded) > 1 or char == "\u03a3" or PRESENTATION.match(char)
+        ):  # a sigma is two letters in lower case
             out[code] = _ODD
         elif folded.isalnum():
             out[code] = ord(folded)

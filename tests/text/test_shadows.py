@@ -26,7 +26,13 @@ def test_the_same_as_one_by_one(texts: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "texts",
-    [[], [""], ["", " ", "و", ""], ["ب" * 63, "ب" * 64 + "ت", "ب" * 200 + " ج"], ["ـــ", "\ufefb واحد", "اثنان"]],
+    [
+        [],
+        [""],
+        ["", " ", "و", ""],
+        ["ب" * 63, "ب" * 64 + "ت", "ب" * 200 + " ج"],
+        ["ـــ", "\ufefb واحد", "اثنان"],
+    ],
 )
 def test_the_ends_of_texts(texts: list[str]) -> None:
     assert _pairs(texts) == [search_shadow(text) for text in texts]
