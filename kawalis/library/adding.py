@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from kawalis.ingest.columns import Columns
@@ -40,9 +40,8 @@ class _Memory:
 
     def __init__(self, library: Library, given: Given) -> None:
         self.page, self._library, self._given = library.page, library, given
-        self._waiting: set[str | None] = (
-            set()
-        )  # addresses of what is new and not kept yet; none: told by its page
+        # Addresses of what is new and not kept yet, batch by batch; none where only the page will tell.
+        self._waiting: deque[set[str | None]] = deque()
 
     def key(self, item: Item) -> str | None:
         return item.key(METHOD, self._given.outlet, self._given.published)
@@ -65,20 +64,24 @@ class _Memory:
             if each.item and each.place and not each.key
         }
         same = dict(zip(texts, self._library.unchanged(list(texts.values())), strict=True))
-        out = []
+        out: list[Found] = []
+        addresses: set[str | None] = set()
         for number, each in enumerate(batch):
             address = each.place.address if each.place else None
-            waits = address is not None and not self._waiting.isdisjoint((address, None))
+            waits = address and any({address, None} & held for held in (addresses, *self._waiting))
             if each.key in keys or (same.get(number) and not waits):
                 continue
             out.append(each)
             if address or (each.item and each.item.page is not None):
-                self._waiting.add(address)
+                addresses.add(address)
+        if out:
+            self._waiting.append(addresses)
         return out
 
-    def kept(self) -> None:
-        """Nothing waits any more."""
-        self._waiting.clear()
+    def kept(self, batches: int) -> None:
+        """Note that the oldest batches of what was new are kept."""
+        for _ in range(min(batches, len(self._waiting))):
+            self._waiting.popleft()
 
 
 def add(
@@ -104,13 +107,13 @@ def add(
     def keep() -> None:
         reports = [report for made in waiting for report in made.reports]
         skips = [skip for made in waiting for skip in made.skips]
+        memory.kept(len(waiting))
         waiting.clear()
         if reports or skips:
             outcomes = library.add_prepared(reports, skips)
             counts.update(outcome.what for outcome in outcomes)
             counts.update(COPIES for outcome in outcomes if outcome.original and outcome.what != SAME)
             counts.update(SKIPPED for _ in skips)
-        memory.kept()
         for visit in visits:  # after what was found there: a stop in between asks again
             library.checked(*visit)
         visits.clear()
