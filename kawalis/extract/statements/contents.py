@@ -173,7 +173,9 @@ def _closing_word(view: View, index: int) -> bool:
     if any(not match.head.proclitics for match in phrase_index("closers").at(view.document, index)):
         return True
     return any(
-        not match.head.proclitics and match.last < len(view.document.tokens) and is_finite_cue(view, match.last)
+        not match.head.proclitics
+        and match.last < len(view.document.tokens)
+        and is_finite_cue(view, match.last)
         for match in phrase_index("cue_closers").at(view.document, index)
     )
 

@@ -87,7 +87,8 @@ def _subordinate(view: View, draft: Draft) -> bool:
     sentence = view.document.sentences[view.document.tokens[draft.first].sentence]
     first = sentence.first
     return draft.kind == "finite" and any(
-        first <= draft.first <= match.last + 1 for match in phrase_index("subordinators").at(view.document, first)
+        first <= draft.first <= match.last + 1
+        for match in phrase_index("subordinators").at(view.document, first)
     )
 
 

@@ -128,7 +128,11 @@ def _is_own(view: View, word: Word, own: set[int], cue: Word | None, draft: Draf
     if cue is not None and beside and word.head == cue.index:
         return word.pos in _NAMED and view.document.tokens[word.token].fold.startswith(ARTICLE)
     # names hang on their last part, which follows
-    return relation(word) in {"nmod", "flat"} and word.head > word.index and word.head - word.index < len(_BRACKETS)
+    return (
+        relation(word) in {"nmod", "flat"}
+        and word.head > word.index
+        and word.head - word.index < len(_BRACKETS)
+    )
 
 
 def _circumstance(view: View, word: Word) -> bool:
