@@ -16,7 +16,19 @@ if TYPE_CHECKING:
     from kawalis.knowledge.wording import Words
     from kawalis.search.engine import Found, Hit
 
-FIELDS = ("kind", "since", "until", "source_type", "type", "status", "place", "country", "outlet", "actor")
+FIELDS = (
+    "kind",
+    "since",
+    "until",
+    "source_type",
+    "type",
+    "status",
+    "telling",
+    "place",
+    "country",
+    "outlet",
+    "actor",
+)
 BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 QUOTED = ("\u27e6", "\u27e7")  # around the words found, where no terminal shows them bold
 
@@ -40,6 +52,9 @@ def register(app: typer.Typer, words: "Words", option: "Options") -> None:
     statuses = Annotated[
         str | None, typer.Option("--status", metavar="STATUS", help=words("cli.help.by.status"))
     ]
+    tellings = Annotated[
+        str | None, typer.Option("--telling", metavar="told|mentioned", help=words("cli.help.by.telling"))
+    ]
     places = Annotated[str | None, typer.Option("--place", metavar="NAME", help=words("cli.help.by.place"))]
     countries = Annotated[
         str | None, typer.Option("--country", metavar="CODE", help=words("cli.help.by.country"))
@@ -59,6 +74,7 @@ def register(app: typer.Typer, words: "Words", option: "Options") -> None:
         source_type: sources = None,
         type_: types = None,
         status: statuses = None,
+        telling: tellings = None,
         place: places = None,
         country: countries = None,
         outlet: outlets = None,
@@ -69,7 +85,7 @@ def register(app: typer.Typer, words: "Words", option: "Options") -> None:
         as_json: Annotated[bool, typer.Option("--json", help=words("cli.help.hits"))] = False,
         lang: Annotated[str | None, option.lang] = None,
     ) -> None:
-        given = (kind, since, until, source_type, type_, status, place, country, outlet, actor)
+        given = (kind, since, until, source_type, type_, status, telling, place, country, outlet, actor)
         fields = {name: value for name, value in zip(FIELDS, given, strict=True) if value is not None}
         found = find(query, fields, db=db, limit=limit, facets=facets)
         if as_json:

@@ -16,7 +16,8 @@ ARABIC = "ar"
 _FEWEST_LETTERS = 8
 _SAMPLE = 20_000  # characters: the language of a report shows in its first pages
 _WORD = re.compile(r"[^\W\d_]+")
-_ARABIC = re.compile("[\u0620-\u063f\u0641-\u064a]+")  # the common letters
+_BYTES = "iso8859_6"  # has the common letters, a byte each
+_LETTERS = bytes([*range(0xC1, 0xDB), *range(0xE1, 0xEB)])  # its letters: hamza to ghain, feh to yeh
 # Letters of Persian, Urdu, Kurdish and Pashto that Arabic has not: no page of theirs does without all of them.
 _FOREIGN = re.compile("[\u0671-\u06d3\u06d5\u06fa-\u06ff\u0750-\u077f]")
 _LONG = 400  # characters
@@ -37,7 +38,8 @@ def require_arabic(text: str, source: str) -> None:
 
     Codes: ``empty``, ``not_arabic`` (with the counts of letters) and ``not_arabic.<language>``.
     """
-    arabic = sum(map(len, _ARABIC.findall(text)))
+    data = text.encode(_BYTES, "replace")
+    arabic = len(data) - len(data.translate(None, _LETTERS))
     if arabic < _FEWEST_LETTERS or 2 * arabic <= len(text):  # else no count of letters could be larger
         counts = Counter(text)
         if all(char.isspace() or char in INVISIBLE for char in counts):

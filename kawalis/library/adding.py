@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from kawalis.ingest.columns import Columns
 from kawalis.ingest.item import Checked
 from kawalis.ingest.sources import items
 from kawalis.ingest.web import Web
-from kawalis.library.making import Found, Given, Makers, skip_of
+from kawalis.library.making import Found, Given, Makers, identity, place_of, skip_of
 from kawalis.model import InputError
 from kawalis.store.incoming import SAME
 
@@ -40,6 +40,8 @@ class _Memory:
 
     def __init__(self, library: Library, given: Given) -> None:
         self.page, self._library, self._given = library.page, library, given
+        # Addresses of what is new and not kept yet, batch by batch; none where only the page will tell.
+        self._waiting: deque[set[str | None]] = deque()
 
     def key(self, item: Item) -> str | None:
         return item.key(METHOD, self._given.outlet, self._given.published)
@@ -47,6 +49,39 @@ class _Memory:
     def known(self, item: Item) -> bool:
         key = self.key(item)
         return key is not None and self._library.known(key) is not None
+
+    def new(self, batch: Iterable[Found]) -> list[Found]:
+        """Return what there is to make and keep of a batch: what the library has as it is falls away.
+
+        What stands at an address where something new waits is new, too: only in their order are they versions.
+        """
+        given = self._given
+        batch = [each._replace(place=place_of(each.item, given)) if each.item else each for each in batch]
+        keys = self._library.known_among([each.key for each in batch if each.key])
+        texts = {
+            number: (identity(each.item, each.place), each.place.address)
+            for number, each in enumerate(batch)
+            if each.item and each.place and not each.key
+        }
+        same = dict(zip(texts, self._library.unchanged(list(texts.values())), strict=True))
+        out: list[Found] = []
+        addresses: set[str | None] = set()
+        for number, each in enumerate(batch):
+            address = each.place.address if each.place else None
+            waits = address and any({address, None} & held for held in (addresses, *self._waiting))
+            if each.key in keys or (same.get(number) and not waits):
+                continue
+            out.append(each)
+            if address or (each.item and each.item.page is not None):
+                addresses.add(address)
+        if out:
+            self._waiting.append(addresses)
+        return out
+
+    def kept(self, batches: int) -> None:
+        """Note that the oldest batches of what was new are kept."""
+        for _ in range(min(batches, len(self._waiting))):
+            self._waiting.popleft()
 
 
 def add(
@@ -72,6 +107,7 @@ def add(
     def keep() -> None:
         reports = [report for made in waiting for report in made.reports]
         skips = [skip for made in waiting for skip in made.skips]
+        memory.kept(len(waiting))
         waiting.clear()
         if reports or skips:
             outcomes = library.add_prepared(reports, skips)
@@ -86,10 +122,14 @@ def add(
     with Makers(given, workers) as makers:
 
         def work(*, at_once: bool) -> None:
-            waiting.extend(makers.put(batch, at_once=at_once))
+            new = memory.new(batch)
+            counts.update([SAME] * (len(batch) - len(new)))
             batch.clear()
+            waiting.extend(makers.put(new, at_once=at_once) if new or at_once else ())
             if at_once or sum(len(made.reports) + len(made.skips) for made in waiting) >= TOGETHER:
                 keep()
+            else:
+                tell(counts.total() - counts[COPIES])
 
         for found in items(names, Columns(given.columns), Web(memory, private=net.private, delay=net.delay)):
             if isinstance(found, InputError):
@@ -98,10 +138,7 @@ def add(
                 visits.append(found)
                 counts.update([SAME] * library.stands(found.address))
             else:
-                if memory.known(found):
-                    counts[SAME] += 1
-                else:
-                    batch.append(Found(found, memory.key(found)))
+                batch.append(Found(found, memory.key(found)))
                 if found.checked:
                     visits.append(found.checked)
             if visits or len(batch) >= BATCH:  # what was fetched is kept at once

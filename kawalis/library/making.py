@@ -23,6 +23,7 @@ from kawalis.library import dates
 from kawalis.library.language import naming_languages
 from kawalis.library.sketch import sketches
 from kawalis.model import InputError, Published
+from kawalis.store.ids import article_id, digest_of
 from kawalis.store.incoming import Incoming
 from kawalis.store.prepared import Prepared, prepare
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from kawalis.ingest.item import Item
+    from kawalis.ingest.outlets import Known
 
 Worker = subprocess.Popen[bytes]
 
@@ -45,12 +47,24 @@ class Given(NamedTuple):
     published: str | None = None
 
 
+class Place(NamedTuple):
+    """Where a text stands, before anything is made of it: the page's address, the outlet as named, its id."""
+
+    address: str | None
+    named: str | None
+    outlet: Known | None
+
+
 class Found(NamedTuple):
-    """An item with the key that stands for its bytes, or the code and detail with which a source was skipped."""
+    """An item with the key that stands for its bytes, or the code and detail with which a source was skipped.
+
+    ``place`` is that of a text, where it was looked for already.
+    """
 
     item: Item | None
     key: str | None = None
     skip: tuple[str, str, dict[str, Any]] | None = None
+    place: Place | None = None
 
 
 class Made(NamedTuple):
@@ -69,10 +83,10 @@ def make(batch: Sequence[Found], given: Given) -> Made:
             skips += [found.skip] if found.skip else []
             continue
         try:
-            reports.append(incoming(found.item, given, found.key))
+            reports.append(incoming(found.item, given, found.key, found.place))
         except InputError as error:
             skips.append(skip_of(error))
-    return Made(prepare(reports, sketches([report.text for report in reports])), skips)
+    return Made(prepare(reports, sketches), skips)
 
 
 def skip_of(error: InputError) -> tuple[str, str, dict[str, Any]]:
@@ -80,23 +94,37 @@ def skip_of(error: InputError) -> tuple[str, str, dict[str, Any]]:
     return error.source, error.code, dict(error.detail)
 
 
-def incoming(item: Item, given: Given, key: str | None = None) -> Incoming:
+def place_of(item: Item, given: Given) -> Place:
+    """Return where the text of an item stands: what a table or feed says holds before what the user says of all."""
+    address = canonical(item.url) if item.url else None
+    named = item.outlet or given.outlet
+    return Place(address, named, by_address(address) or by_name(named))
+
+
+def identity(item: Item, place: Place) -> str:
+    """Return the id that the article of an item's text has."""
+    named = (place.named or "").strip() or None
+    outlet = place.outlet.id if place.outlet else named
+    return article_id(digest_of(item.text or ""), outlet)
+
+
+def incoming(item: Item, given: Given, key: str | None = None, place: Place | None = None) -> Incoming:
     """Return the report of an item. Raises :class:`InputError`.
 
     What a table or feed says of a report holds before what the user says of all; a page's address tells the outlet.
     """
-    text, address, author = item.text or "", canonical(item.url) if item.url else None, item.author
-    named, published = item.outlet, dates.written(item.published)
+    text, author, published = item.text or "", item.author, dates.written(item.published)
+    place = place or place_of(item, given)
     if item.page is not None:
-        page = read_page(item.page, source=item.source, url=address, declared=item.declared)
-        text, author, named = page.text, author or page.author, named or given.outlet or page.site
-        address = address or (canonical(page.url) if page.url else None)
+        page = read_page(item.page, source=item.source, url=place.address, declared=item.declared)
+        text, author = page.text, author or page.author
+        named = place.named or page.site
+        address = place.address or (canonical(page.url) if page.url else None)
+        place = Place(address, named, by_address(address) or by_name(named))
         seen = dates.of_page(page)
         published = seen if seen.value else published
-    named = named or given.outlet
-    outlet = by_address(address) or by_name(named)
     with naming_languages(text):
-        article = article_of(text, source=item.source, outlet=named)
+        article = article_of(text, source=item.source, outlet=place.named)
     if given.published and not published.value:
         published = Published(given.published, "given")
     return Incoming(
@@ -104,9 +132,9 @@ def incoming(item: Item, given: Given, key: str | None = None) -> Incoming:
         title=item.title or article.title,
         published=published,
         origin=item.origin,
-        outlet=article.outlet or (outlet.name if outlet else None),
-        outlet_id=outlet.id if outlet else None,
-        url=address,
+        outlet=article.outlet or (place.outlet.name if place.outlet else None),
+        outlet_id=place.outlet.id if place.outlet else None,
+        url=place.address,
         author=author,
         key=key,
     )

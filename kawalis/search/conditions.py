@@ -37,6 +37,7 @@ EVENT = {
     "status": events.c.status,
     "country": events.c.country,
     "place": events.c.place,
+    "telling": events.c.telling,
 }
 STATEMENT = {
     "source-type": statements.c.source_type,

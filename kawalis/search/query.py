@@ -15,10 +15,10 @@ from kawalis.text import shadow_words
 FIELDS = frozenset(
     {
         *("kind", "outlet", "since", "until", "source-type", "certainty", "directness", "polarity", "mode"),
-        *("type", "status", "place", "country", "actor"),
+        *("type", "status", "telling", "place", "country", "actor"),
     }
 )
-KINDS = ("article", "statement", "event", "actor")
+VALUES = {"kind": ("article", "statement", "event", "actor"), "telling": ("told", "mentioned")}
 DEEPEST = 40  # groups within groups
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 _TOKEN = re.compile(
@@ -94,7 +94,7 @@ def field(name: str, value: str, at: int = 0) -> Field:
         raise QueryError("field", at, name)
     if name in {"since", "until"} and not _DAY.fullmatch(value):
         raise QueryError("value", at, f"{name}:{value}")
-    if name == "kind" and value not in KINDS:
+    if name in VALUES and value not in VALUES[name]:
         raise QueryError("value", at, f"{name}:{value}")
     return Field(name, value)
 

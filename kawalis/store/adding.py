@@ -69,6 +69,17 @@ def add(connection: Connection, reports: Sequence[Prepared]) -> list[Outcome]:
     return [Outcome(what, found, originals.get(found)) for what, found in outcomes]
 
 
+def unchanged(connection: Connection, places: Sequence[tuple[str, str | None]]) -> list[bool]:
+    """Tell of each article and address whether it is there, and stands at that address, so that adding does nothing."""
+    wanted = select(articles.c.id).where(articles.c.id.in_([found for found, _ in places]))
+    held = set(connection.scalars(wanted))
+    pages = _pages(connection, {storable(address) for _, address in places if address})
+    return [
+        found in held and (not address or pages.get(storable(address), [""])[-1] == found)
+        for found, address in places
+    ]
+
+
 def _pages(connection: Connection, addresses: set[str]) -> dict[str, list[str]]:
     """Return the articles that stood at each address, the oldest first."""
     out: dict[str, list[str]] = {}

@@ -146,6 +146,18 @@ class Library:
         with self.read() as connection:
             return connection.execute(select(intake.c.article).where(intake.c.key == key)).scalar()
 
+    def known_among(self, keys: Sequence[str]) -> set[str]:
+        """Return which of these keys are :meth:`known`."""
+        with self.read() as connection:
+            return (
+                set(connection.scalars(select(intake.c.key).where(intake.c.key.in_(keys)))) if keys else set()
+            )
+
+    def unchanged(self, places: Sequence[tuple[str, str | None]]) -> list[bool]:
+        """Tell of each article and the address of its page whether it stands there already."""
+        with self.read() as connection:
+            return adding.unchanged(connection, places) if places else []
+
     def judge(self, kind: str, subject: str, other: str | None = None, **fields: Any) -> str:
         """Store a judgement; see :func:`kawalis.store.judging.judge`."""
         with self.write() as connection:

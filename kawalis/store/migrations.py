@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import func, insert, inspect, select, text
+from sqlalchemy import func, insert, inspect, select, text, update
 
 from kawalis.model import StoreError
 from kawalis.store import reading
@@ -17,7 +17,7 @@ from kawalis.store.connect import APPLICATION
 from kawalis.store.fulltext import create_index
 from kawalis.store.fulltext import index as index_words
 from kawalis.store.rows import about_of
-from kawalis.store.tables import about, judgements, metadata, schema_steps, search
+from kawalis.store.tables import about, events, judgements, metadata, schema_steps, search
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -86,12 +86,28 @@ def _index_without_text(connection: Connection) -> None:
     connection.execute(text(f"DROP TABLE {old}"))
 
 
+def _telling(connection: Connection) -> None:
+    """Whether a report tells an event or only mentions it, out of the records that are there."""
+    if "telling" in {column["name"] for column in inspect(connection).get_columns(events.name)}:
+        return
+    connection.exec_driver_sql("ALTER TABLE events ADD COLUMN telling TEXT")
+    number = 0
+    while page := reading.made_after(connection, number):
+        number = page[-1].number
+        for found, record in reading.several(connection, [made.article for made in page]).items():
+            for event in record["events"]:
+                if event.get("telling"):
+                    own = (events.c.article == found) & (events.c.local == event["id"])
+                    connection.execute(update(events).where(own).values(telling=event["telling"]))
+
+
 # The baseline is not made any more: an empty database gets the newest schema.
 STEPS: tuple[Step, ...] = (
     Step(1, "baseline", create),
     Step(2, "about", _about),
     Step(3, "judged articles", _judged_articles),
     Step(4, "index without text", _index_without_text),
+    Step(5, "told or mentioned", _telling),
 )
 
 

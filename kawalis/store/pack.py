@@ -8,12 +8,13 @@ import zlib
 from typing import Any
 
 _LEVEL = 6
+_QUICK = 2  # of texts, which are packed by the thousand: a tenth more room, less than half the time
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # NUL in PostgreSQL, lone surrogates in both
 
 
 def pack_text(text: str) -> bytes:
     """Compress a text; :func:`unpack_text` gives back the very same."""
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), _QUICK)
 
 
 def unpack_text(body: bytes) -> str:

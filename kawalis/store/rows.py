@@ -204,6 +204,7 @@ def _event(rows: Rows, event: Row, names: dict[str, str], article: str, day: str
             "contexts": " ".join(event.get("contexts", ())),
             "sizes": json.dumps(sizes),
             "day": day,
+            "telling": event.get("telling"),
         }
     )
     for role, key in (("actor", "actors"), ("target", "targets")):

@@ -22,7 +22,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = 4  # of the newest migration
+SCHEMA = 5  # of the newest migration
 
 metadata = MetaData()
 
@@ -164,6 +164,7 @@ events = Table(
     Column("contexts", Text, nullable=False),  # parted by spaces
     Column("sizes", Text, nullable=False),  # JSON list of {kind, low, high}
     Column("day", Text),  # of publication
+    Column("telling", Text),  # told, mentioned
 )
 parties = Table(
     "parties",

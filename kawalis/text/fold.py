@@ -14,16 +14,16 @@ from kawalis.text.digits import TABLE as DIGITS
 from kawalis.text.normalise import DROPPED
 
 _LETTERS = str.maketrans("أإآٱىةؤئکیےەگڤپ", "اااايهويكييهكفب")
-_TABLE: dict[int, int | str | None] = {**_LETTERS, **DIGITS, **dict.fromkeys(map(ord, DROPPED))}
+TABLE: dict[int, int | str | None] = {**_LETTERS, **DIGITS, **dict.fromkeys(map(ord, DROPPED))}
 ARTICLE = "ال"  # the definite article, folded
-_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufeff]")
+PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufeff]")
 
 
 def fold(text: str) -> str:
     """Return the folded shadow of ``text``; its length may differ."""
-    if _PRESENTATION.search(text):
+    if PRESENTATION.search(text):
         text = unicodedata.normalize("NFKC", text)
-    return text.translate(_TABLE).lower()
+    return text.translate(TABLE).lower()
 
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:

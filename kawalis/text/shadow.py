@@ -14,7 +14,7 @@ from kawalis.text.fold import fold
 from kawalis.text.stem import light_stem
 
 _WORD = re.compile(r"[^\W_]+")
-_LONGEST = 64  # letters of one word: what is longer is no word, and an index has limits
+LONGEST_WORD = 64  # letters of one word: what is longer is no word, and an index has limits
 
 
 _MOST = 1 << 18  # chunks whose shadows are kept: a corpus repeats most of them
@@ -26,7 +26,7 @@ class _Shadows(dict[str, tuple[str, str]]):
 
     def __missing__(self, chunk: str) -> tuple[str, str]:
         folded = fold(chunk)
-        words = [word[:_LONGEST] for word in ([folded] if folded.isalnum() else _WORD.findall(folded))]
+        words = [word[:LONGEST_WORD] for word in ([folded] if folded.isalnum() else _WORD.findall(folded))]
         found = self[chunk] = " ".join(words), " ".join([light_stem(word) for word in words])
         return found
 

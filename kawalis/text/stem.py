@@ -7,29 +7,29 @@ skeleton further drops what patterns and inflection add around a root. Both are 
 from __future__ import annotations
 
 # By their length, the longest first.
-_PREFIXES = (frozenset({"وال", "بال", "كال", "فال"}), frozenset({"لل", "ال"}), frozenset({"و"}))
-_SUFFIXES = (frozenset({"ها", "هم", "ان", "ات", "ون", "ين", "يه"}), frozenset({"ه", "ي", "ا"}))
-_SHORTEST = 3  # letters that a stem keeps
+PREFIXES = (frozenset({"وال", "بال", "كال", "فال"}), frozenset({"لل", "ال"}), frozenset({"و"}))
+SUFFIXES = (frozenset({"ها", "هم", "ان", "ات", "ون", "ين", "يه"}), frozenset({"ه", "ي", "ا"}))
+SHORTEST = 3  # letters that a stem keeps
 _WEAK = str.maketrans("", "", "اويء")
 _AROUND = "تمنسيه"  # letters that patterns add before or after a root
 
 
 def light_stem(folded: str) -> str:
     """Strip one prefix and then suffixes from a folded word, while three letters stay."""
-    long, middling, short = _PREFIXES
+    long, middling, short = PREFIXES
     size = len(folded)
-    if size >= _SHORTEST + 3 and folded[:3] in long:
+    if size >= SHORTEST + 3 and folded[:3] in long:
         stem = folded[3:]
-    elif size >= _SHORTEST + 2 and folded[:2] in middling:
+    elif size >= SHORTEST + 2 and folded[:2] in middling:
         stem = folded[2:]
-    elif size >= _SHORTEST + 1 and folded[0] in short:
+    elif size >= SHORTEST + 1 and folded[0] in short:
         stem = folded[1:]
     else:
         stem = folded
-    pairs, letters = _SUFFIXES
+    pairs, letters = SUFFIXES
     size = len(stem)
-    while size > _SHORTEST:
-        if size >= _SHORTEST + 2 and stem[-2:] in pairs:
+    while size > SHORTEST:
+        if size >= SHORTEST + 2 and stem[-2:] in pairs:
             size -= 2
         elif stem[-1] in letters:
             size -= 1
@@ -42,8 +42,8 @@ def light_stem(folded: str) -> str:
 def skeleton(folded: str) -> str:
     """Return the strong consonants of a folded word's stem, less what patterns add while three stay."""
     bones = light_stem(folded).translate(_WEAK)
-    while len(bones) > _SHORTEST and bones[0] in _AROUND:
+    while len(bones) > SHORTEST and bones[0] in _AROUND:
         bones = bones[1:]
-    while len(bones) > _SHORTEST and bones[-1] in _AROUND:
+    while len(bones) > SHORTEST and bones[-1] in _AROUND:
         bones = bones[:-1]
     return bones

@@ -97,3 +97,18 @@ def test_exports_and_library_give_the_same_ids(library: Library) -> None:
     for kind, part in (("statement", record.statements), ("event", record.events), ("actor", record.actors)):
         hits = search_library(library, f"kind:{kind}").hits
         assert {hit.item for hit in hits} == {ids(thing.id) for thing in part}
+
+
+def test_what_is_told_and_what_is_only_mentioned(library: Library) -> None:
+    (record,) = library.records()
+    kinds = dict(zip(("told", "mentioned"), record["events"], strict=False))
+    for telling, event in kinds.items():
+        event["telling"] = telling
+    library.append(record["article"]["id"], record, "test")
+    for telling, event in kinds.items():
+        hits = search_library(library, f"kind:event telling:{telling}").hits
+        assert [hit.item for hit in hits] == [store_ids.event_id(record["article"]["id"], event)]
+    (article,) = search_library(library, "kind:article telling:told").hits
+    assert article.item == record["article"]["id"]
+    rest = search_library(library, "kind:event -telling:told").total
+    assert rest == len(record["events"]) - 1

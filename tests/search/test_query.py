@@ -44,6 +44,7 @@ def test_what_is_typed_is_understood(query: str, tree: Node) -> None:
         ("nonesuch:x", "field", 0),
         ("a since:yesterday", "value", 1),
         ("kind:cat", "value", 0),
+        ("telling:perhaps", "value", 0),
         ("(a", "bracket", 0),
         ("a)", "bracket", 1),
         ("a OR", "empty", 4),

@@ -19,7 +19,7 @@ from kawalis.store import open_library
 from kawalis.store.fulltext import create_index, vector
 from kawalis.store.incoming import Incoming
 from kawalis.store.migrations import STEPS, Step, migrate
-from kawalis.store.tables import MADE, about, articles, schema_steps, search, texts
+from kawalis.store.tables import MADE, about, articles, events, schema_steps, search, texts
 from kawalis.text import search_shadow
 from tests.cli.conftest import REPORT
 
@@ -341,3 +341,21 @@ def test_a_library_of_before_learns_of_whom_statements_speak(library: Library) -
     with library.read() as connection:
         assert sorted(connection.execute(select(about)).tuples()) == known
     library.judge("note", "s-1", value="one")
+
+
+def test_a_library_of_before_learns_what_is_told_and_what_is_mentioned(library: Library) -> None:
+    (outcome,) = library.add([incoming()])
+    record = json.loads(json.dumps(to_dict(kawalis.read(TOLD))))
+    assert record["events"]
+    record["events"][0]["telling"] = "mentioned"
+    library.append(outcome.article, record, "k")
+    asked = select(events.c.local, events.c.telling).order_by(events.c.number)
+    with library.read() as connection:
+        known = connection.execute(asked).all()
+    assert (record["events"][0]["id"], "mentioned") in known
+    with library.write() as connection:
+        connection.execute(text("ALTER TABLE events DROP COLUMN telling"))
+        connection.execute(schema_steps.delete().where(schema_steps.c.number > 4))
+    migrate(library._engine, library.where)
+    with library.read() as connection:
+        assert connection.execute(asked).all() == known
