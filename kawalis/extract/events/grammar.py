@@ -98,6 +98,7 @@ class Grammar:
         self.reflexives = _folded(source.reflexives)
         self.asserting = _folded(source.asserting)
         self.background = _folded(source.background)
+        self.remembered = _folded(source.remembered)
         self.headings = frozenset(source.headings)
         self.causes = _folded(source.causes)
         self.agentive = _phrases(source.agentive)

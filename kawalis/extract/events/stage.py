@@ -154,7 +154,7 @@ def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None
         reading.trace.note(found.sentence, found.start, found.end, "doers", trigger.id)
         return None
     aside = background(reading, found, who)
-    loose = found.loose or counts_anyhow(found, aside)
+    loose = found.loose or counts_anyhow(reading, found, who, aside)
     if aside and loose:
         aside = ""
     if aside:

@@ -15,7 +15,8 @@ class EventType(Entry, frozen=True, kw_only=True):
 
     ``modes`` lists what a trigger of the type may name; the wording of names and glosses is our own.
     ``asserted`` types are often named without being told, so a noun must be asserted; ``loosely``: not without the
-    article, and a relative clause need not be dated or placed.
+    article, and a relative clause need not be dated or placed; ``freely``: it counts however it is named, but in
+    memory, or with the article where nothing tells whose it is.
     ``target`` says what it is done to: ``any`` thing or place, a ``party``, or ``people``, a party that is no place.
     """
 
@@ -26,6 +27,7 @@ class EventType(Entry, frozen=True, kw_only=True):
     modes: tuple[str, ...]
     asserted: bool = False
     loosely: bool = False
+    freely: bool = False
     target: Literal["any", "party", "people"] = "any"
 
 
@@ -250,6 +252,7 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     numerals: tuple[str, ...]
     asserting: tuple[str, ...]
     background: tuple[str, ...]
+    remembered: tuple[str, ...]
     headings: tuple[str, ...]
     reflexives: tuple[str, ...]
     agentive: tuple[str, ...]
