@@ -99,6 +99,7 @@ class Grammar:
         self.asserting = _folded(source.asserting)
         self.background = _folded(source.background)
         self.remembered = _folded(source.remembered)
+        self.parting = _folded(source.parting)
         self.headings = frozenset(source.headings)
         self.causes = _folded(source.causes)
         self.agentive = _phrases(source.agentive)

@@ -253,6 +253,7 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     asserting: tuple[str, ...]
     background: tuple[str, ...]
     remembered: tuple[str, ...]
+    parting: tuple[str, ...]
     headings: tuple[str, ...]
     reflexives: tuple[str, ...]
     agentive: tuple[str, ...]
