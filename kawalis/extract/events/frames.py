@@ -54,6 +54,8 @@ class Frame(Clause):
             self._participle(head)
         else:
             self._noun(head)
+        if self.trigger.bearer is not None:
+            self._borne(head)
         if self.trigger.type == THREATEN and not self.targets:
             self.targets = self._threatened(head)
         if words_done(self.trigger):
@@ -122,6 +124,15 @@ class Frame(Clause):
         genitive = self.tree.genitive(word)
         objects = self.tree.objects(word) or ([genitive] if genitive is not None else [])
         self.targets = self._slots(self.own_complements(word, self.trigger.targets), objects)
+
+    def _borne(self, word: Word) -> None:
+        """Give the noun that the phrase describes its part."""
+        above = self.tree.governor(word)
+        found = self.phrases([above]) if above is not None and not self.tree.is_verb(above) else []
+        if self.trigger.bearer == "target":
+            self.targets = found or self.targets
+        else:
+            self.actors = found or self.actors
 
     def _threatened(self, word: Word) -> list[Phrase]:
         """Return to whom the harm would be done that somebody threatens with (to kill X)."""

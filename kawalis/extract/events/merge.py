@@ -31,6 +31,9 @@ STREET = frozenset({None, "demo", "riot", "obstruct", "vandalize"})
 # what is done to land, and what befalls people whoever did it: their triggers
 GROUND = frozenset({"conquer", "seize-control", "rout", "advance", "drive-out"})
 TOLL = frozenset({"kill", "killing", "martyred", "wound", "injured", "suffer-harm"})
+LAW = frozenset({"pass-law", "approve", "approval"})  # of what others settle a body's vote is another act
+PLEDGES = frozenset({"pledge", "readiness"})
+TRAINING = frozenset({"train", "receive-aid", "give-advice"})
 BATTLES = frozenset({"clash", "fighting-noun", "operation"})
 TALKS = frozenset({"visit", "meet", "talks"})
 TALK_REACH = 9
@@ -88,6 +91,10 @@ def _courses(drafts: Sequence[Draft]) -> list[Draft]:
 def _family(draft: Draft) -> str:
     if draft.trigger in GROUND:
         return "ground"
+    if draft.trigger in LAW:
+        return "law"
+    if draft.trigger in PLEDGES:
+        return "pledge"
     if draft.type == "ASSAULT" and draft.mode in MEANS:
         return "attack"
     if draft.type == "PROTEST" and draft.mode in STREET:
@@ -110,6 +117,8 @@ def _same(earlier: Draft, later: Draft) -> bool:
         return near and earlier.type not in STREET_TYPES and _joined(earlier, later)
     if later.sentence == earlier.sentence and (earlier.type in STREET_TYPES or _joined(earlier, later)):
         return _at_once(earlier, later)
+    if {earlier.trigger, later.trigger} <= TRAINING:
+        return _training(earlier, later)
     anaphor = later.kind not in {"verb", "participle"} and (later.definite or later.possessed)
     if (anaphor and _same_noun(earlier, later)) or _elaborates(earlier, later):
         return True
@@ -135,6 +144,12 @@ def _battle_for(earlier: Draft, later: Draft) -> bool:
         return False
     construct = earlier.trigger in BATTLES and later.first == earlier.last
     return later.trigger in BATTLES or (later.trigger in GROUND and (construct or bool(later.proclitics)))
+
+
+def _training(earlier: Draft, later: Draft) -> bool:
+    """Whether the same course of training is told: not two sides that both differ."""
+    sides = (_meet(earlier.actor_ids, later.actor_ids), _meet(earlier.target_ids, later.target_ids))
+    return sides != (False, False)
 
 
 def _by_parties(earlier: Draft, later: Draft, *, anaphor: bool) -> bool:

@@ -65,6 +65,8 @@ class Trigger(Entry, frozen=True, kw_only=True):
 
     ``state`` marks a standing attitude: told as a noun or in the imperfect it goes on.
 
+    ``bearer``: what part the noun has that the phrase describes (fighters backed by X).
+
     ``doers`` are nouns one of which must head an actor (protesters, whatever they do); with ``any_verb`` every verb of
     theirs that tells nothing else counts, listed or not. ``sign`` marks what is a sign
     of a happening rather than its name: the event has a low score unless something else tells it.
@@ -101,6 +103,7 @@ class Trigger(Entry, frozen=True, kw_only=True):
     main: bool = False
     accompanies: bool = False
     human: bool = False
+    bearer: Literal["actor", "target"] | None = None
     guards: tuple[str, ...] = ("sport", "culture")
     status: Status | None = None
     examples: tuple[EventExample, ...] = ()
@@ -110,7 +113,8 @@ class Trigger(Entry, frozen=True, kw_only=True):
 class LightVerb(Entry, frozen=True, kw_only=True):
     """A verb that carries a noun of action: its subject is the noun's actor (or ``target``: تعرض لهجوم).
 
-    ``aspect`` is begin, continue, end, hold, postpone or none; ``particle`` a preposition before the noun.
+    ``aspect`` is begin, continue, end, hold, postpone or none; ``particle`` a preposition before the noun;
+    behind ``not_after`` its form is another word (``من أجل``).
     """
 
     id: str
@@ -118,6 +122,7 @@ class LightVerb(Entry, frozen=True, kw_only=True):
     particle: str | None = None
     aspect: Literal["begin", "continue", "end", "hold", "postpone", "happen", "none"] = "none"
     subject: Literal["actor", "target", "event"] = "actor"
+    not_after: tuple[str, ...] = ()
 
 
 class TopicGuard(Entry, frozen=True, kw_only=True):
@@ -254,6 +259,9 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     background: tuple[str, ...]
     remembered: tuple[str, ...]
     parting: tuple[str, ...]
+    after_words: tuple[str, ...]
+    whichever: tuple[str, ...]
+    failing: tuple[str, ...]
     headings: tuple[str, ...]
     reflexives: tuple[str, ...]
     agentive: tuple[str, ...]
