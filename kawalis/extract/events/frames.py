@@ -201,6 +201,15 @@ class Frame(Clause):
             self.actors, self.targets = agents or carried, governed
         else:
             self.actors, self.targets = agents or owner or carried, governed
+        if not self.actors and not self.found.definite and self.found.hit.kind == "noun":
+            self.actors = self._done(noun)
+
+    def _done(self, noun: Word) -> list[Phrase]:
+        """Return who does what a verbal noun names, other than whom it is done to."""
+        if not (self.trigger.verb or self.trigger.verbs):
+            return []
+        taken = {p.start for p in self.targets}
+        return [p for p in self.doing(noun) if p.start not in taken]
 
     def _genitive(self, noun: Word) -> Word | None:
         """Return the genitive that is a party: in a fixed phrase the one behind its last word."""
