@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kawalis.extract.events.acts import doers_of, done_by
-from kawalis.extract.events.merge import GROUND
+from kawalis.extract.events.families import GROUND
 from kawalis.extract.events.understood import PARTIES
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.events import EventType

@@ -20,8 +20,9 @@ class Draft:
     ``loose`` one that only a sign or a bare mention tells.
     ``first`` and ``last`` are the tokens that trigger and light verb take up;
     ``actor_ids`` and ``target_ids`` go with ``actors`` and ``targets`` but may be fewer (an unlisted noun phrase
-    has no id). ``parted`` is the last token before it that sets another happening off (while, whereas), -1 for none. ``ordinal`` is a number in digits, previous, latest, next or "". ``odds`` is the logarithm of the odds
-    that the event is told and not only mentioned, where the type has a filter.
+    has no id). ``parted`` is the last token before it that sets another happening off (while, whereas), -1 for none.
+    ``ordinal`` is a number in digits, previous, latest, next or "". ``odds`` is the logarithm of the odds
+    that the event is told and not only mentioned, where the type has a filter. ``tellings`` are those folded into it.
     """
 
     anchor: Span

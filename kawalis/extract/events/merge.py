@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kawalis.extract.events.families import TALKS, TOLL, TRAINING, battle_for, family
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -13,29 +15,6 @@ if TYPE_CHECKING:
 LOOK_BACK = 10  # earlier events of the same kind that are compared
 SAME_SENTENCE = 14  # tokens between two words for one attack
 NUMBERED = frozenset("123456789") | {"10"}
-# Modes that tell how one attack was made; the others are happenings of their own.
-MEANS = frozenset(
-    {
-        None,
-        "targeted",
-        "firearms",
-        "explosives",
-        "suicide-attack",
-        "aerial",
-        "drone",
-        "heavy-weapons",
-        "destroy",
-    }
-)
-STREET = frozenset({None, "demo", "riot", "obstruct", "vandalize"})
-# what is done to land, and what befalls people whoever did it: their triggers
-GROUND = frozenset({"conquer", "seize-control", "rout", "advance", "drive-out"})
-TOLL = frozenset({"kill", "killing", "martyred", "wound", "injured", "suffer-harm"})
-LAW = frozenset({"pass-law", "approve", "approval"})  # of what others settle a body's vote is another act
-PLEDGES = frozenset({"pledge", "readiness"})
-TRAINING = frozenset({"train", "receive-aid", "give-advice"})
-BATTLES = frozenset({"clash", "fighting-noun", "operation"})
-TALKS = frozenset({"visit", "meet", "talks"})
 TALK_REACH = 9
 STREET_TYPES = frozenset({"ASSAULT", "PROTEST"})
 FORCE = frozenset(
@@ -88,32 +67,16 @@ def _courses(drafts: Sequence[Draft]) -> list[Draft]:
     return out
 
 
-def _family(draft: Draft) -> str:
-    if draft.trigger in GROUND:
-        return "ground"
-    if draft.trigger in LAW:
-        return "law"
-    if draft.trigger in PLEDGES:
-        return "pledge"
-    if draft.type == "ASSAULT" and draft.mode in MEANS:
-        return "attack"
-    if draft.type == "PROTEST" and draft.mode in STREET:
-        return "street"
-    if draft.type == "CONSULT" and draft.mode in TALKS:
-        return "talks"
-    return draft.mode or ""
-
-
 def _same(earlier: Draft, later: Draft) -> bool:
     """Whether two drafts of one family may be one happening: first what parts them, then what joins them."""
     if earlier.type in WORDS:
         return earlier.type == later.type and _same_words_said(earlier, later)
     if earlier.kind == "statement" or later.kind == "statement" or _apart(earlier, later):
         return False
-    if _family(earlier) != _family(later):
+    if family(earlier) != family(later):
         near = later.sentence == earlier.sentence
-        if near and {_family(earlier), _family(later)} == {"ground", "attack"}:
-            return _battle_for(earlier, later) and _at_once(earlier, later)
+        if near and {family(earlier), family(later)} == {"ground", "attack"}:
+            return battle_for(earlier, later) and _at_once(earlier, later)
         return near and earlier.type not in STREET_TYPES and _joined(earlier, later)
     if later.sentence == earlier.sentence and (earlier.type in STREET_TYPES or _joined(earlier, later)):
         return _at_once(earlier, later)
@@ -136,14 +99,6 @@ def _at_once(earlier: Draft, later: Draft) -> bool:
     ):
         return False
     return later.trigger in TOLL or _meet(earlier.actor_ids, later.actor_ids) is not False
-
-
-def _battle_for(earlier: Draft, later: Draft) -> bool:
-    """Whether land was taken in a battle told beside it (taken after fighting, an attack to take it)."""
-    if "verb" in (later.kind, earlier.kind if later.trigger in GROUND else later.kind):
-        return False
-    construct = earlier.trigger in BATTLES and later.first == earlier.last
-    return later.trigger in BATTLES or (later.trigger in GROUND and (construct or bool(later.proclitics)))
 
 
 def _training(earlier: Draft, later: Draft) -> bool:
