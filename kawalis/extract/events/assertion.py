@@ -2,7 +2,8 @@
 
 Types that ``ontology/plover.yaml`` marks ``asserted`` are often named without being told: a noun of such a type
 counts where something asserts it, a relative clause or a habitual present where it is dated or placed. Of those marked
-``loosely``, too, a noun without the article and a relative clause count by themselves.
+``loosely``, too, a noun without the article and a relative clause count by themselves; those marked ``freely`` count
+however they are named, but in memory (the anniversary of), bare with the article, or as who holds what.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kawalis.extract.events.acts import doers_of, done_by
+from kawalis.extract.events.families import GROUND
 from kawalis.extract.events.understood import PARTIES
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.events import EventType
@@ -54,9 +56,27 @@ def _loosely_asserted() -> frozenset[str]:
     return frozenset(entry.id for entry in table(EventType) if entry.loosely)
 
 
-def counts_anyhow(found: Candidate, why: str) -> bool:
+@cache
+def _freely_asserted() -> frozenset[str]:
+    return frozenset(entry.id for entry in table(EventType) if entry.freely)
+
+
+def counts_anyhow(reading: Reading, found: Candidate, who: Parties, why: str) -> bool:
     """Whether what is only referred to (for the reason ``why``) counts by itself all the same in its type."""
-    return why in {NAMED, RELATIVE} and not found.definite and found.hit.trigger.type in _loosely_asserted()
+    kind = found.hit.trigger.type
+    if kind in _freely_asserted():
+        if found.hit.kind == "verb":
+            return found.hit.trigger.id not in GROUND
+        nameless = not (who.actors or who.targets or who.nations)
+        return not (found.definite and nameless) and not _remembered(reading, found)
+    return why in {NAMED, RELATIVE} and not found.definite and kind in _loosely_asserted()
+
+
+def _remembered(reading: Reading, found: Candidate) -> bool:
+    start = reading.document.sentences[found.sentence].first
+    near = reading.tokens[max(start, found.first - BEFORE) : found.first]
+    wanted = reading.words.remembered
+    return any(f.bare in wanted or f.fold in wanted for t in near for f in t.forms)
 
 
 def background(reading: Reading, found: Candidate, who: Parties) -> str:

@@ -62,6 +62,32 @@ class Clause:
             word = above
         return None
 
+    def doing(self, noun: Word) -> list[Phrase]:
+        """Return who does what a noun names by what governs it through a preposition.
+
+        The subject of the verb (managed to kill), its object where it has one (accused X of killing), or whose the
+        noun between them is (the efforts of X to train).
+        """
+        tree, words = self.tree, self.reading.words
+        word = noun
+        for _ in range(CLIMB):
+            above, case = tree.governor(word), tree.case(word)
+            if above is None or word.relation not in GOVERNED - SUBJECTS or case in words.after_words:
+                return []
+            if case in words.while_words or case in words.foreign_times:
+                return []
+            if tree.is_verb(above):
+                if not case or self.form(above) in lexicon().saying or tree.passive(above):
+                    return []
+                objects = [p for p in self.phrases(tree.objects(above)[:1]) if p.kind in PARTIES]
+                found = objects or self.phrases(self.subject_of(above, not_this=word))
+                return [p for p in found if p.kind in PARTIES and p.kind != "pronoun"]
+            owner = tree.genitive(above)
+            if owner is not None and owner.index not in {word.index, noun.index} and case:
+                return [p for p in self.phrases([owner]) if p.kind in PARTIES and p.kind != "pronoun"]
+            word = above
+        return []
+
     def subject_of(self, verb: Word, not_this: Word | None = None) -> list[Word]:
         """Return the subject of a verb with what is joined to it; the last one told where it is understood."""
         found = self.tree.subject(verb)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kawalis.extract.events.phrases import Phrase
+    from kawalis.extract.events.reading import Reading
     from kawalis.knowledge.schema.events import LightVerb
     from kawalis.model import EventTime, Place, Size, Span
 
@@ -19,8 +20,9 @@ class Draft:
     ``loose`` one that only a sign or a bare mention tells.
     ``first`` and ``last`` are the tokens that trigger and light verb take up;
     ``actor_ids`` and ``target_ids`` go with ``actors`` and ``targets`` but may be fewer (an unlisted noun phrase
-    has no id). ``ordinal`` is a number in digits, previous, latest, next or "". ``odds`` is the logarithm of the odds
-    that the event is told and not only mentioned, where the type has a filter.
+    has no id). ``parted`` is the last token before it that sets another happening off (while, whereas), -1 for none.
+    ``ordinal`` is a number in digits, previous, latest, next or "". ``odds`` is the logarithm of the odds
+    that the event is told and not only mentioned, where the type has a filter. ``tellings`` are those folded into it.
     """
 
     anchor: Span
@@ -57,6 +59,16 @@ class Draft:
     time: EventTime | None = None
     place: Place | None = None
     also: list[Span] = field(default_factory=list)
+    tellings: list[Draft] = field(default_factory=list)
     proclitics: tuple[str, ...] = ()
+    parted: int = -1
     nations: list[tuple[int, int]] = field(default_factory=list)
     odds: float | None = None
+
+
+def parted(reading: Reading, index: int) -> int:
+    """Return the last token before ``index`` in its sentence that sets another happening off, -1 for none."""
+    start = reading.document.sentences[reading.tokens[index].sentence].first
+    before = reading.tokens[start:index]
+    set_off = (t.index for t in reversed(before) if any(f.fold in reading.words.parting for f in t.forms))
+    return next(set_off, -1)

@@ -54,6 +54,8 @@ class Frame(Clause):
             self._participle(head)
         else:
             self._noun(head)
+        if self.trigger.bearer is not None:
+            self._borne(head)
         if self.trigger.type == THREATEN and not self.targets:
             self.targets = self._threatened(head)
         if words_done(self.trigger):
@@ -123,6 +125,15 @@ class Frame(Clause):
         objects = self.tree.objects(word) or ([genitive] if genitive is not None else [])
         self.targets = self._slots(self.own_complements(word, self.trigger.targets), objects)
 
+    def _borne(self, word: Word) -> None:
+        """Give the noun that the phrase describes its part."""
+        above = self.tree.governor(word)
+        found = self.phrases([above]) if above is not None and not self.tree.is_verb(above) else []
+        if self.trigger.bearer == "target":
+            self.targets = found or self.targets
+        else:
+            self.actors = found or self.actors
+
     def _threatened(self, word: Word) -> list[Phrase]:
         """Return to whom the harm would be done that somebody threatens with (to kill X)."""
         instrument = self.reading.words.instrument
@@ -190,6 +201,15 @@ class Frame(Clause):
             self.actors, self.targets = agents or carried, governed
         else:
             self.actors, self.targets = agents or owner or carried, governed
+        if not self.actors and not self.found.definite and self.found.hit.kind == "noun":
+            self.actors = self._done(noun)
+
+    def _done(self, noun: Word) -> list[Phrase]:
+        """Return who does what a verbal noun names, other than whom it is done to."""
+        if not (self.trigger.verb or self.trigger.verbs):
+            return []
+        taken = {p.start for p in self.targets}
+        return [p for p in self.doing(noun) if p.start not in taken]
 
     def _genitive(self, noun: Word) -> Word | None:
         """Return the genitive that is a party: in a fixed phrase the one behind its last word."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kawalis.extract.events.merge import GROUND, TOLL
+from kawalis.extract.events.families import GROUND, TOLL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -37,6 +37,8 @@ def light_verb(reading: Reading, found: Candidate) -> tuple[int, LightVerb, froz
             if not set(form.proclitics) <= words.verb_proclitics | words.noun_proclitics:
                 continue
             for entry, features in light.get(form.fold, ()):
+                if j > start and reading.tokens[j - 1].fold in entry.not_after:
+                    continue
                 if entry.particle is None or _particle(reading, j, found, fold(entry.particle)):
                     nominal = frozenset(f for f in features if f.tense == "masdar")
                     if nominal and reading.noun_position(j, form):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kawalis.extract.events.families import TALKS, TOLL, TRAINING, battle_for, family
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -13,15 +15,6 @@ if TYPE_CHECKING:
 LOOK_BACK = 10  # earlier events of the same kind that are compared
 SAME_SENTENCE = 14  # tokens between two words for one attack
 NUMBERED = frozenset("123456789") | {"10"}
-# Modes that tell how one attack was made; the others are happenings of their own.
-MEANS = frozenset(
-    {None, "targeted", "firearms", "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons"}
-)
-STREET = frozenset({None, "demo", "riot", "obstruct", "vandalize"})
-# what is done to land, and what befalls people whoever did it: their triggers
-GROUND = frozenset({"conquer", "seize-control", "rout", "advance", "drive-out"})
-TOLL = frozenset({"kill", "killing", "martyred", "wound", "injured", "suffer-harm"})
-TALKS = frozenset({"visit", "meet", "talks"})
 TALK_REACH = 9
 STREET_TYPES = frozenset({"ASSAULT", "PROTEST"})
 FORCE = frozenset(
@@ -42,7 +35,7 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
     by_kind: dict[str | None, list[Draft]] = {}
     for draft in _courses(drafts):
         earlier = by_kind.setdefault("words" if draft.type in WORDS else draft.type, [])
-        same = next((d for d in reversed(earlier[-LOOK_BACK:]) if _same(d, draft)), None)
+        same = next((d for d in reversed(earlier[-LOOK_BACK:]) if _tells(d, draft)), None)
         if same is None and draft.refers and not draft.stands:
             continue  # it refers to what this report does not tell
         if same is None:
@@ -52,6 +45,14 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
         else:
             _absorb(same, draft)
     return kept
+
+
+def _tells(earlier: Draft, later: Draft) -> bool:
+    """Whether a draft tells an event again, or goes on in the sentence in which it was told again."""
+    if _same(earlier, later):
+        return True
+    here = (d for d in earlier.tellings if d.sentence == later.sentence)
+    return earlier.type in STREET_TYPES and any(_same(d, later) for d in here)
 
 
 def _courses(drafts: Sequence[Draft]) -> list[Draft]:
@@ -66,38 +67,44 @@ def _courses(drafts: Sequence[Draft]) -> list[Draft]:
     return out
 
 
-def _family(draft: Draft) -> str:
-    if draft.trigger in GROUND:
-        return "ground"
-    if draft.type == "ASSAULT" and draft.mode in MEANS:
-        return "attack"
-    if draft.type == "PROTEST" and draft.mode in STREET:
-        return "street"
-    if draft.type == "CONSULT" and draft.mode in TALKS:
-        return "talks"
-    return draft.mode or ""
-
-
 def _same(earlier: Draft, later: Draft) -> bool:
     """Whether two drafts of one family may be one happening: first what parts them, then what joins them."""
     if earlier.type in WORDS:
         return earlier.type == later.type and _same_words_said(earlier, later)
     if earlier.kind == "statement" or later.kind == "statement" or _apart(earlier, later):
         return False
-    if _family(earlier) != _family(later):
-        return (
-            later.sentence == earlier.sentence
-            and earlier.type not in STREET_TYPES
-            and _joined(earlier, later)
-        )
+    if family(earlier) != family(later):
+        near = later.sentence == earlier.sentence
+        if near and {family(earlier), family(later)} == {"ground", "attack"}:
+            return battle_for(earlier, later) and _at_once(earlier, later)
+        return near and earlier.type not in STREET_TYPES and _joined(earlier, later)
     if later.sentence == earlier.sentence and (earlier.type in STREET_TYPES or _joined(earlier, later)):
-        return later.first - earlier.last <= SAME_SENTENCE and not _contrast(earlier, later)
+        return _at_once(earlier, later)
+    if {earlier.trigger, later.trigger} <= TRAINING:
+        return _training(earlier, later)
     anaphor = later.kind not in {"verb", "participle"} and (later.definite or later.possessed)
     if (anaphor and _same_noun(earlier, later)) or _elaborates(earlier, later):
         return True
     if earlier.headline and not later.headline and not earlier.told_in_body:
         return _meet(earlier.actor_ids, later.actor_ids) is not False or earlier.type in FORCE
     return _by_parties(earlier, later, anaphor=anaphor)
+
+
+def _at_once(earlier: Draft, later: Draft) -> bool:
+    """Whether two words of one sentence tell one attack: near, with nothing that sets them apart between them."""
+    if (
+        later.first - earlier.last > SAME_SENTENCE
+        or later.parted > earlier.first
+        or _contrast(earlier, later)
+    ):
+        return False
+    return later.trigger in TOLL or _meet(earlier.actor_ids, later.actor_ids) is not False
+
+
+def _training(earlier: Draft, later: Draft) -> bool:
+    """Whether the same course of training is told: not two sides that both differ."""
+    sides = (_meet(earlier.actor_ids, later.actor_ids), _meet(earlier.target_ids, later.target_ids))
+    return sides != (False, False)
 
 
 def _by_parties(earlier: Draft, later: Draft, *, anaphor: bool) -> bool:
@@ -213,7 +220,7 @@ def _visit_and_talks(earlier: Draft, later: Draft, gap: int) -> bool:
 
 def _contrast(earlier: Draft, later: Draft) -> bool:
     """Whether both tellings name victims, and not the same ones."""
-    if {earlier.trigger, later.trigger} <= TOLL and not (earlier.actor_spans and later.actor_spans):
+    if {earlier.trigger, later.trigger} <= TOLL and _meet(earlier.actor_ids, later.actor_ids) is not False:
         return False  # five dead, six wounded
     if earlier.kind == "verb" and later.kind == "verb":
         mine, theirs = earlier.target_spans, later.target_spans
@@ -267,6 +274,7 @@ def _inherit(draft: Draft, earlier: Sequence[Draft]) -> None:
 def _absorb(into: Draft, draft: Draft) -> None:
     """Add a later telling: its parties join those of the first one."""
     into.also.append(draft.anchor)
+    into.tellings.append(draft)
     into.also.extend(draft.also)
     _unite(into.actor_spans, into.actor_ids, draft.actor_spans, draft.actor_ids)
     _unite(into.target_spans, into.target_ids, draft.target_spans, draft.target_ids)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from kawalis.extract.events.action import by_attack
 from kawalis.extract.events.consult import CONSULT, VISIT, gathered
 from kawalis.extract.events.extent import completed
+from kawalis.extract.events.families import GROUND, TOLL
 from kawalis.extract.events.frames import Frame
 from kawalis.extract.events.lexicon import PARTICIPLE, lexicon
 from kawalis.extract.events.light import resuming
-from kawalis.extract.events.merge import GROUND, TOLL
 from kawalis.extract.events.order import CAUSE, Parties, of_noun, of_verb, others
 from kawalis.extract.events.phrases import Phrase, phrase_at
 from kawalis.extract.events.syntax import WHOLE

@@ -11,7 +11,7 @@ from kawalis.extract.events.assertion import background, counts_anyhow, stands_a
 from kawalis.extract.events.candidates import Candidate, candidates
 from kawalis.extract.events.contexts import assign_contexts
 from kawalis.extract.events.dating import assign_times
-from kawalis.extract.events.draft import Draft
+from kawalis.extract.events.draft import Draft, parted
 from kawalis.extract.events.lending import lend
 from kawalis.extract.events.merge import merge
 from kawalis.extract.events.naming import identify
@@ -154,7 +154,7 @@ def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None
         reading.trace.note(found.sentence, found.start, found.end, "doers", trigger.id)
         return None
     aside = background(reading, found, who)
-    loose = found.loose or counts_anyhow(found, aside)
+    loose = found.loose or counts_anyhow(reading, found, who, aside)
     if aside and loose:
         aside = ""
     if aside:
@@ -187,6 +187,7 @@ def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None
         refers=bool(aside) or lonely or trigger.accompanies,
         stands=stands_alone(reading, found),
         proclitics=found.proclitics,
+        parted=parted(reading, found.first),
         nations=who.nations,
         spoken=spoken,
         sign=trigger.sign,

@@ -76,7 +76,8 @@ def status_of(
     ):
         return "ongoing", "a standing attitude"
     plain = finite and index is not None and not _subjunctive(reading, index)
-    return _by_statement(found, statement, finite=plain, perfect=perfect) or _told(
+    before = not finite and _near(reading, found.first, reading.words.after_words, 1)
+    return _by_statement(found, statement, finite=plain, perfect=perfect or before) or _told(
         reading, found, who, finite=finite, perfect=perfect
     )
 
@@ -104,6 +105,8 @@ def _by_statement(
         return "denied", "statement"
     if perfect:
         return None
+    if statement.cue_class == "threaten" and found.hit.trigger.type != "THREATEN":
+        return "possible", "threatened"
     if statement.cue_class == "demand" and found.hit.kind != "verb":
         return "demanded", "statement"
     if finite and statement.mode in LATER:
@@ -215,6 +218,10 @@ def _nominal(reading: Reading, found: Candidate, who: Parties) -> tuple[str, str
         return "denied", "negated"
     if any(f.fold in words.extending for t in near for f in t.forms):
         return "ongoing", "extended"
+    if any(f.fold in words.failing for t in _window(reading, found.first, BEFORE) for f in t.forms):
+        return "denied", "failed"
+    if _near(reading, found.first, words.whichever, 2):
+        return "possible", "whichever"
     for token in _window(reading, found.first, 3):
         if any(f.fold in words.postponed or f.bare in words.postponed for f in token.forms):
             return "planned", "postponed or cancelled"

@@ -15,7 +15,8 @@ class EventType(Entry, frozen=True, kw_only=True):
 
     ``modes`` lists what a trigger of the type may name; the wording of names and glosses is our own.
     ``asserted`` types are often named without being told, so a noun must be asserted; ``loosely``: not without the
-    article, and a relative clause need not be dated or placed.
+    article, and a relative clause need not be dated or placed; ``freely``: it counts however it is named, but in
+    memory, or with the article where nothing tells whose it is.
     ``target`` says what it is done to: ``any`` thing or place, a ``party``, or ``people``, a party that is no place.
     """
 
@@ -26,6 +27,7 @@ class EventType(Entry, frozen=True, kw_only=True):
     modes: tuple[str, ...]
     asserted: bool = False
     loosely: bool = False
+    freely: bool = False
     target: Literal["any", "party", "people"] = "any"
 
 
@@ -63,6 +65,8 @@ class Trigger(Entry, frozen=True, kw_only=True):
 
     ``state`` marks a standing attitude: told as a noun or in the imperfect it goes on.
 
+    ``bearer``: what part the noun has that the phrase describes (fighters backed by X).
+
     ``doers`` are nouns one of which must head an actor (protesters, whatever they do); with ``any_verb`` every verb of
     theirs that tells nothing else counts, listed or not. ``sign`` marks what is a sign
     of a happening rather than its name: the event has a low score unless something else tells it.
@@ -99,6 +103,7 @@ class Trigger(Entry, frozen=True, kw_only=True):
     main: bool = False
     accompanies: bool = False
     human: bool = False
+    bearer: Literal["actor", "target"] | None = None
     guards: tuple[str, ...] = ("sport", "culture")
     status: Status | None = None
     examples: tuple[EventExample, ...] = ()
@@ -108,7 +113,8 @@ class Trigger(Entry, frozen=True, kw_only=True):
 class LightVerb(Entry, frozen=True, kw_only=True):
     """A verb that carries a noun of action: its subject is the noun's actor (or ``target``: تعرض لهجوم).
 
-    ``aspect`` is begin, continue, end, hold, postpone or none; ``particle`` a preposition before the noun.
+    ``aspect`` is begin, continue, end, hold, postpone or none; ``particle`` a preposition before the noun;
+    behind ``not_after`` its form is another word (``من أجل``).
     """
 
     id: str
@@ -116,6 +122,7 @@ class LightVerb(Entry, frozen=True, kw_only=True):
     particle: str | None = None
     aspect: Literal["begin", "continue", "end", "hold", "postpone", "happen", "none"] = "none"
     subject: Literal["actor", "target", "event"] = "actor"
+    not_after: tuple[str, ...] = ()
 
 
 class TopicGuard(Entry, frozen=True, kw_only=True):
@@ -250,6 +257,11 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     numerals: tuple[str, ...]
     asserting: tuple[str, ...]
     background: tuple[str, ...]
+    remembered: tuple[str, ...]
+    parting: tuple[str, ...]
+    after_words: tuple[str, ...]
+    whichever: tuple[str, ...]
+    failing: tuple[str, ...]
     headings: tuple[str, ...]
     reflexives: tuple[str, ...]
     agentive: tuple[str, ...]
