@@ -41,7 +41,8 @@ def test_hits_are_json_with_places_in_the_text(run: Run, database: Path) -> None
     assert [REPORT[a:b] for a, b in hit["snippet"]["marks"]] == ["مصدر"]
 
 
-def test_options_are_conditions(run: Run, database: Path) -> None:
+@pytest.mark.usefixtures("database")
+def test_options_are_conditions(run: Run) -> None:
     for option in ("--telling=told", "--type=ASSAULT", "--status=denied"):
         assert run("search", "السدود", option).stdout.decode().startswith("Results: 0")
 

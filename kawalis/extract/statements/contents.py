@@ -142,9 +142,9 @@ def _boundary(view: View, draft: Draft, index: int, beginning: dict[int, list[Dr
     apart = after_comma or view.text_of(index - 1) == DASH
     if apart and draft.frame != "quote" and _closing_word(view, index):
         return True
-    if draft.frame == "an" and view.in_quote(index) is None:
-        if _turns_at(view, index) or ends_at(view, draft, index):
-            return True
+    clause = draft.frame == "an" and view.in_quote(index) is None
+    if clause and (_turns_at(view, index) or ends_at(view, draft, index)):
+        return True
     if after_comma and (_circumstance(view, index) or _of_another(view, draft, index)):
         return True
     if any(_ends_before(view, draft, other, after_comma=after_comma) for other in beginning.get(index, ())):

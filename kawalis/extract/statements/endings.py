@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
     from kawalis.model import Word
 
+_QUALIFIED = frozenset({"NOUN", "ADJ"})
 _DEFINITE = frozenset({"X", "PROPN", "PRON"})
 
 
@@ -61,7 +62,7 @@ def resumed(view: View, draft: Draft, start: int, limit: int) -> list[int]:
         if is_comma(view, word.token - 1):
             return [word.token]
         before = document.words[word.index - 1]
-        if nominal and word.token > start + 1 and _definite(view, before) and relation(word) != "acl":
+        if nominal and word.token > start + 1 and _definite(before) and relation(word) != "acl":
             return [word.token]
     return []
 
@@ -77,6 +78,9 @@ def _relative(view: View, draft: Draft) -> bool:
     cue = word_of(view, draft)
     if cue is None:
         return False
+    before = view.document.words[cue.index - 1] if cue.index else cue
+    if draft.lexeme.agentless_imperfect and before.pos in _QUALIFIED and not _definite(before):
+        return True  # طائرات حربية يعتقد أنها
     if relation(cue) == "conj":
         cue = view.document.words[cue.head]
     return relation(cue) == "acl"
@@ -101,9 +105,9 @@ def _nominal(view: View, start: int) -> bool:
     return bool(following) and following[0].pos in {"NOUN", "ADJ", "ADP", "X", "PROPN"}
 
 
-def _definite(view: View, word: Word) -> bool:
+def _definite(word: Word) -> bool:
     """Whether a word ends a definite phrase."""
-    return word.pos in _DEFINITE or view.document.tokens[word.token].fold.startswith(ARTICLE)
+    return word.pos in _DEFINITE or fold(word.norm).startswith(ARTICLE)
 
 
 def same_speaker(draft: Draft, other: Draft) -> bool:

@@ -112,12 +112,8 @@ def noun_phrase(
     ``head_only`` takes no more than a head, what it is of, and adjectives: another noun phrase may follow;
     ``governed`` lets a preposition be written with it.
     """
-    mention = view.mention_at.get(index)
-    if mention is None and index + 1 < end and view.document.tokens[index].fold in word_set("demonstratives"):
-        pointed = view.mention_at.get(index + 1)
-        if pointed is not None and view.document.tokens[index + 1].fold.startswith(ARTICLE):
-            return min(end, view.last_token(pointed)), pointed  # تلك المصادر
-    if mention is not None and not governed and carries_preposition(view, index):
+    mention = view.mention_at.get(index) or _pointed_at(view, index, end)
+    if index in view.mention_at and not governed and carries_preposition(view, index):
         return index, None
     if mention is not None:
         return min(end, view.last_token(mention)), mention
@@ -145,6 +141,14 @@ def noun_phrase(
         defined = defined or word.startswith(ARTICLE)
         last += 1
     return min(last, end), None
+
+
+def _pointed_at(view: View, index: int, end: int) -> Mention | None:
+    """Return the definite mention that a demonstrative points at (تلك المصادر)."""
+    if index + 1 >= end or view.document.tokens[index].fold not in word_set("demonstratives"):
+        return None
+    definite = view.document.tokens[index + 1].fold.startswith(ARTICLE)
+    return view.mention_at.get(index + 1) if definite else None
 
 
 def _begins_object(view: View, index: int) -> bool:

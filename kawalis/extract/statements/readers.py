@@ -84,18 +84,23 @@ def _contradicted(view: View, draft: Draft) -> bool:
     subject = tree.subject_of(view, word)
     if subject is None:
         return _of_thing(view, draft, word)
+    return _other_subject(view, draft, word, subject)
+
+
+def _other_subject(view: View, draft: Draft, word: Word, subject: Word) -> bool:
+    """Whether the subject that the tree sees takes the verb away from whoever seems to speak by order."""
     if draft.understood:
         if subject.token == draft.content_start:
             return False  # the tree takes the object for the subject: وجدد التأكيد على
         return not may_speak(view, subject)  # what happened, no speaker: اعترافاته كشفت عن
-    if draft.source_precedes and draft.source is not None and subject.index < word.index:
+    if not draft.source_precedes or draft.source is None:
+        return False
+    if subject.index < word.index:
         # a thing that shows something, and a place told of it before the verb (العمليات التي هزت أنقرة تؤكد)
         beside = subject.end <= draft.source.full.start or subject.start >= draft.source.full.end
         return beside and not may_speak(view, subject)
-    if draft.source_precedes and subject.index > word.index and draft.source is not None:
-        mention = mention_of(view, subject)
-        return mention is not None and is_agent(mention) and mention is not draft.source
-    return False
+    mention = mention_of(view, subject)
+    return mention is not None and is_agent(mention) and mention is not draft.source
 
 
 def _of_thing(view: View, draft: Draft, word: Word) -> bool:

@@ -7,6 +7,8 @@ said to, and what hangs on the verb are not.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.phrase import is_comma, is_finite_cue
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from kawalis.model import Word
 
 _LONGEST = 30  # words by which a source may grow
+_NAME_WORDS = 10  # from the first part of a name to its last
 _NOMINAL = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM", "PRON"})
 _NAMED = frozenset({"NOUN", "PROPN", "X"})
 _BESIDE = frozenset({"nsubj", "obj", "appos"})  # how the tree hangs an apposition on the verb
@@ -63,52 +66,101 @@ def _offsets(view: View, draft: Draft) -> tuple[int, int]:
     return view.document.tokens[first].start, view.document.tokens[last - 1].end
 
 
-def _reach(view: View, draft: Draft, words: list[Word], own: set[int]) -> Word | None:
+def _reach(view: View, draft: Draft, words: tuple[Word, ...], own: set[int]) -> Word | None:
     """Return the last word of the source among those behind it, ``None`` where it does not go on."""
-    cue = word_of(view, draft)
+    walk = _Walk(view, draft, words, own)
+    for word, following in zip(words, (*words[1:], None), strict=True):
+        if word.index <= walk.skipped:
+            continue
+        found = walk.step(word, following)
+        if found is _Step.BREAKS:
+            return walk.before_comma if walk.parted else walk.reached
+        if found is _Step.ENDS:
+            return walk.reached
+    return walk.reached
+
+
+class _Step(Enum):
+    """What a word is to the source before it: its own, its end, or what breaks an apposition off."""
+
+    GOES_ON = auto()
+    ENDS = auto()
+    BREAKS = auto()
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The words behind a source, one by one; ``own`` are the indices of the words that are its own so far."""
+
+    view: View
+    draft: Draft
+    words: tuple[Word, ...]
+    own: set[int]
     reached: Word | None = None
     before_comma: Word | None = None
-    parted = opened = False
-    skipped = -1
-    for word, following in zip(words, [*words[1:], None], strict=True):
-        if word.index <= skipped:
-            continue
-        if word.pos == "PUNCT" and word.norm in _BRACKETS:
-            if opened:
-                opened, reached = False, word
-                continue
-            opened = following is not None and _is_own(view, following, own, cue, draft)
-            if not opened:
-                return reached
-            continue
-        if _circumstance(view, word):
-            return reached
+    parted: bool = False
+    opened: bool = False
+    skipped: int = -1
+
+    def step(self, word: Word, following: Word | None) -> _Step:
+        """Take one word."""
         if word.pos == "PUNCT":
-            if following is None or not _apposed(view, draft, following, cue):
-                return reached
-            if not parted:
-                parted, before_comma = True, reached
-        elif relation(word) == "cc":
-            if following is None or not _joined(view, following, own):
-                break
-        elif word.pos == "ADP":
-            asked = draft.cue_class == "demand" and fold(word.norm) in word_set("partitives")
-            if asked or view.document.words[word.head].head not in own:
-                break
-        elif _relative(view, draft, word, own):
-            last = view.document.words[view.syntax.right(view.document.words[word.head])]
-            if last.index > words[-1].index:
-                break
-            skipped, reached = last.index, last
-            continue
-        elif word.pos not in _NOMINAL or not _is_own(view, word, own, cue, draft):
-            break
-        own.add(word.index)
+            return self._mark(word, following)
+        if _circumstance(self.view, word):
+            return _Step.ENDS
+        if relation(word) != "cc" and word.pos != "ADP" and _relative(self.view, self.draft, word, self.own):
+            return self._clause(word)
+        if not self._goes_on(word, following):
+            return _Step.BREAKS
+        self.own.add(word.index)
         if not hangs(word) and relation(word) != "cc":
-            reached = word
-    else:
-        return reached
-    return before_comma if parted else reached
+            self.reached = word
+        return _Step.GOES_ON
+
+    def _mark(self, word: Word, following: Word | None) -> _Step:
+        if word.norm in _BRACKETS:
+            if self.opened:
+                self.opened, self.reached = False, word
+            else:
+                self.opened = following is not None and self._is_own(following)
+                if not self.opened:
+                    return _Step.ENDS
+            return _Step.GOES_ON
+        if following is None or not _apposed(
+            self.view, self.draft, following, word_of(self.view, self.draft)
+        ):
+            return _Step.ENDS
+        if not self.parted:
+            self.parted, self.before_comma = True, self.reached
+        self.own.add(word.index)
+        return _Step.GOES_ON
+
+    def _clause(self, word: Word) -> _Step:
+        words = self.view.document.words
+        last = words[self.view.syntax.right(words[word.head])]
+        if last.index > self.words[-1].index:
+            return _Step.BREAKS
+        self.skipped, self.reached = last.index, last
+        return _Step.GOES_ON
+
+    def _goes_on(self, word: Word, following: Word | None) -> bool:
+        if relation(word) == "cc":
+            return following is not None and _joined(self.view, following, self.own)
+        if word.pos == "ADP":
+            asked = self.draft.cue_class == "demand" and fold(word.norm) in word_set("partitives")
+            return not asked and self.view.document.words[word.head].head in self.own
+        return word.pos in _NOMINAL and self._is_own(word)
+
+    def _is_own(self, word: Word) -> bool:
+        """Whether a word hangs on the source, or beside it on the verb, which has its clause for an object."""
+        if word.head in self.own:
+            return relation(word) != "acl"
+        cue = word_of(self.view, self.draft)
+        beside = relation(word) in _BESIDE and self.draft.frame in {"an", "quote"}
+        if cue is not None and beside and word.head == cue.index:
+            return word.pos in _NAMED and self.view.document.tokens[word.token].fold.startswith(ARTICLE)
+        # names hang on their last part, which follows
+        return relation(word) in {"nmod", "flat"} and 0 < word.head - word.index < _NAME_WORDS
 
 
 def _relative(view: View, draft: Draft, word: Word, own: set[int]) -> bool:
@@ -119,21 +171,6 @@ def _relative(view: View, draft: Draft, word: Word, own: set[int]) -> bool:
         return False
     verb = view.document.words[word.head]
     return verb.pos == "VERB" and relation(verb) == "acl" and verb.head in own
-
-
-def _is_own(view: View, word: Word, own: set[int], cue: Word | None, draft: Draft) -> bool:
-    """Whether a word hangs on the source, or beside it on the verb of saying, which has its clause for an object."""
-    if word.head in own:
-        return relation(word) != "acl"
-    beside = relation(word) in _BESIDE and draft.frame in {"an", "quote"}
-    if cue is not None and beside and word.head == cue.index:
-        return word.pos in _NAMED and view.document.tokens[word.token].fold.startswith(ARTICLE)
-    # names hang on their last part, which follows
-    return (
-        relation(word) in {"nmod", "flat"}
-        and word.head > word.index
-        and word.head - word.index < len(_BRACKETS)
-    )
 
 
 def _circumstance(view: View, word: Word) -> bool:
