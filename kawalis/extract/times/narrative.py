@@ -52,6 +52,31 @@ class Narrative:
                 return said
         return self._anchor
 
+    def day(self, found: Found, tense: int) -> Features:
+        """Return the features of a part of day that has none, with the day told shortly before it.
+
+        Else it is one of the day of publication, a night that is told the one before that day (``eve``). A day
+        gone by is not the one of what is to come, and the hour of a clock keeps its X: it may be that of every day.
+        """
+        told = self._told_day(found)
+        if told is None or (tense > 0 and self._anchor and told < self._anchor):
+            if self._anchor is None or "hour" in found.features:
+                return found.features
+            night = {"eve": 1} if found.features.get("daypart") == "night" else {}
+            return {**found.features, **_date(self._anchor), **night}
+        return {**found.features, **_date(told)}
+
+    def _told_day(self, found: Found) -> date | None:
+        """Return the last day that was told by itself shortly before an expression."""
+        tokens = self._document.tokens
+        for earlier, resolved in reversed(self._told):
+            if tokens[found.first].sentence - tokens[earlier.first].sentence > _SENTENCES:
+                break
+            begin, until = resolved.begin or "", resolved.until or ""
+            if begin[:_DAY] == until[:_DAY] or resolved.kind == "TIME":
+                return date.fromisoformat(begin[:_DAY])
+        return None
+
     def like(self, found: Found) -> Features:
         """Return the features of "the same period" of a year: its own, and the month, quarter or half told last."""
         own = {name: value for name, value in found.features.items() if name != "like"}
@@ -108,6 +133,10 @@ class Narrative:
             return False
         broken = _words("relative")
         return not any(form.fold in broken for t in tokens[at[0] :] for form in t.forms)
+
+
+def _date(day: date) -> Features:
+    return {"year": day.year, "month": day.month, "day": day.day}
 
 
 def _exact(features: Features) -> int:

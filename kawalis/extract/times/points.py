@@ -269,6 +269,20 @@ def _school(direction: int, anchor: date | None) -> Point:
     return Point(shown, Interval(begin.begin, until.until) if begin and until else None)
 
 
+def _edge_months(f: Mapping[str, int]) -> tuple[int, int] | None:
+    """Return the months of a year that are counted from its beginning or its end."""
+    if "firstn" in f:
+        return 1, f["firstn"]
+    return (13 - f["lastn"], 12) if "lastn" in f else None
+
+
+def _edge_name(months: tuple[int, int], year: str) -> str:
+    """Return what the value adds to the year: a quarter, a half, else the first and the last month."""
+    first, last = months
+    named = {(1, 3): "-Q1", (10, 12): "-Q4", (1, 6): "-H1", (7, 12): "-H2"}
+    return named.get(months, f"-{first:02d}" if first == last else f"-{first:02d}/{year}-{last:02d}")
+
+
 def _year(f: Mapping[str, int], season: str, anchor: date | None) -> Point:
     if "qrel" in f and anchor:
         counted, quarter = divmod(anchor.year * 4 + (anchor.month - 1) // 3 + f["qrel"], 4)
@@ -277,8 +291,11 @@ def _year(f: Mapping[str, int], season: str, anchor: date | None) -> Point:
     if year is None and ("quarter" in f or "half" in f) and anchor:
         year = anchor.year
     shown = "XXXX" if year is None else f"{year:04d}"
-    if season:
-        months: tuple[int, int] | None = _SEASONS[season]
+    months: tuple[int, int] | None = _edge_months(f)
+    if months:
+        shown += _edge_name(months, shown)
+    elif season:
+        months = _SEASONS[season]
         shown += f"-{season}"
     elif "quarter" in f:
         months = (3 * f["quarter"] - 2, 3 * f["quarter"])

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from kawalis.extract.times.lexicon import Features
 
-_RANGES = ("day", "month", "year", "weekday", "hday", "hyear")
+_RANGES = ("day", "month", "year", "weekday", "hday", "hyear", "decade")
 
 
 class Resolved(NamedTuple):

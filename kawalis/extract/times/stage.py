@@ -42,9 +42,11 @@ def _expressions(document: Document, found: list[Found], published: Published) -
         features = item.features
         if not _OF_DAY.isdisjoint(features):
             features = _with_day(document, found, number - 1)
+            if _DAY.isdisjoint(features) and "feast" not in features:
+                features = narrative.day(item, tense(document, item))
         elif "like" in features:
             features = narrative.like(item)
-        resolved = resolve(features, item.gives, narrative.anchor(item), _tense(document, item))
+        resolved = resolve(features, item.gives, narrative.anchor(item), _tense(document, item, features))
         narrative.add(item, resolved)
         part = item.features.get("part")
         yield TimeExpression(
@@ -62,9 +64,8 @@ def _expressions(document: Document, found: list[Found], published: Published) -
         )
 
 
-def _tense(document: Document, item: Found) -> int:
+def _tense(document: Document, item: Found, features: Features) -> int:
     """Return the tense around an expression whose value may depend on it, else 0."""
-    features = item.features
     if "weekday" in features or "eve" in features or ("month" in features and "year" not in features):
         return tense(document, item)
     return 0
