@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kawalis.model import Document
 
 _SENTENCES = 2  # back to the last time that was told
+_REPORTED = 2  # days from publication to a day that a report is about
 _EARLIER = 14  # days before publication from which a day of speaking is another one than the report's
 _DAY = len("2021-04-08")
 _SHAPE = ("month", "month2", "day", "day2", "quarter", "half", "season")
@@ -55,26 +56,32 @@ class Narrative:
     def day(self, found: Found, tense: int) -> Features:
         """Return the features of a part of day that has none, with the day told shortly before it.
 
-        Else it is one of the day of publication, a night that is told the one before that day (``eve``). A day
-        gone by is not the one of what is to come, and the hour of a clock keeps its X: it may be that of every day.
+        Else it is one of the day of publication, a night that is told the one before that day (``eve``). The
+        hour of a clock keeps its X there: it may be that of every day.
         """
-        told = self._told_day(found)
-        if told is None or (tense > 0 and self._anchor and told < self._anchor):
+        told = self._told_day(found, tense)
+        if told is None:
             if self._anchor is None or "hour" in found.features:
                 return found.features
             night = {"eve": 1} if found.features.get("daypart") == "night" else {}
             return {**found.features, **_date(self._anchor), **night}
         return {**found.features, **_date(told)}
 
-    def _told_day(self, found: Found) -> date | None:
-        """Return the last day that was told by itself shortly before an expression."""
+    def _told_day(self, found: Found, tense: int) -> date | None:
+        """Return the last day that was told by itself, shortly before an expression or near the day of publication.
+
+        What is to come is on no day gone by, and what is told on none that is still to come.
+        """
         tokens = self._document.tokens
         for earlier, resolved in reversed(self._told):
-            if tokens[found.first].sentence - tokens[earlier.first].sentence > _SENTENCES:
-                break
             begin, until = resolved.begin or "", resolved.until or ""
-            if begin[:_DAY] == until[:_DAY] or resolved.kind == "TIME":
-                return date.fromisoformat(begin[:_DAY])
+            if begin[:_DAY] != until[:_DAY] and resolved.kind != "TIME":
+                continue
+            day = date.fromisoformat(begin[:_DAY])
+            ahead = (day - self._anchor).days if self._anchor else 0
+            near = tokens[found.first].sentence - tokens[earlier.first].sentence <= _SENTENCES
+            if (near or abs(ahead) <= _REPORTED) and (ahead >= 0 if tense > 0 else ahead <= 0):
+                return day
         return None
 
     def like(self, found: Found) -> Features:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _OTHER = frozenset({"hmonth", "hyear", "hyrel", "feast"})
 _YEARS = frozenset({"year", "yrel", "quarter", "qrel", "half", "season"})
 _MONTHS_HALF = 6
+_SATURDAY = 6  # ISO
 _SLIP = 3  # days by which what has happened may lie after the day that is given as the one of publication
 _HALF_YEAR = 183  # days
 _MONTHS_PLAN = 3  # words of the future around a month that is less far back do not move it
@@ -59,7 +60,7 @@ def _whole(features: Features, anchor: date | None, tense: int) -> Point:
     if "weekday" in f:
         return _weekday(f, anchor, tense)
     if "wrel" in f:
-        return _week(f["wrel"], anchor)
+        return _week(f["wrel"] + _begins_now(f["wrel"], anchor, tense), anchor)
     if "decade" in f or "erel" in f or "century" in f or "crel" in f:
         return _long(f, anchor)
     if "school" in f or "sdir" in f:
@@ -201,6 +202,11 @@ def nearest_weekday(weekday: int, direction: int | None, anchor: date, tense: in
     if direction == 1 or (tense > 0 and back):
         return anchor + timedelta(days=7 - back)
     return anchor - timedelta(days=back)
+
+
+def _begins_now(weeks: int, anchor: date | None, tense: int) -> int:
+    """Return 1 where this week lies ahead on a Saturday or Sunday: where these begin a week it is the next of ISO."""
+    return int(not weeks and tense > 0 and anchor is not None and anchor.isoweekday() >= _SATURDAY)
 
 
 def _week(weeks: int, anchor: date | None) -> Point:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _NEIGHBOURS = 5  # expressions away; a day further off belongs to other clauses
 _OF_DAY = frozenset({"hour", "daypart"})
 _OWN = frozenset({"hour", "minute", "daypart", "zone", "part"})  # of the other expression alone
+_TENSED = frozenset({"weekday", "eve", "wrel"})
 _DAY = frozenset({"drel", "weekday", "day", "hday"})
 
 
@@ -66,7 +67,7 @@ def _expressions(document: Document, found: list[Found], published: Published) -
 
 def _tense(document: Document, item: Found, features: Features) -> int:
     """Return the tense around an expression whose value may depend on it, else 0."""
-    if "weekday" in features or "eve" in features or ("month" in features and "year" not in features):
+    if not _TENSED.isdisjoint(features) or ("month" in features and "year" not in features):
         return tense(document, item)
     return 0
 

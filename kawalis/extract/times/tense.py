@@ -59,7 +59,8 @@ def tense(document: Document, found: Found) -> int:
         return 1
     if "month" not in found.features or "year" in found.features:
         return 0
-    return -1 if told_as_past(document, found) or _hangs_on_past(document, found, before) else 0
+    past = told_as_past(document, found) or _hangs_on_past(document, found, before) or _dates_past(document, found)
+    return -1 if past else 0
 
 
 def _any(token: Token, words: frozenset[str]) -> bool:
@@ -139,6 +140,24 @@ def _hangs_on_past(document: Document, found: Found, before: Sequence[Token]) ->
         if any(form.fold in _past() and not form.enclitic for form in token.forms):
             return not _taken_back(document, found)
     return False
+
+
+def _dates_past(document: Document, found: Found) -> bool:
+    """Whether a month dates a perfect verb itself (in December they asked for help), or what was once that came about."""
+    if _taken_back(document, found):
+        return False
+    if found.last < len(document.tokens) and _any(document.tokens[found.last], _set("once")):
+        return True
+    words = document.words_of(found.first, found.last)
+    inside = range(words[0].index, words[-1].index + 1) if words else range(0)
+    heads = [document.words[word.head] for word in words if word.head not in inside]
+    return (
+        bool(heads)
+        and _any(document.tokens[found.first - 1], _set("within"))
+        and heads[0].pos == "VERB"
+        and heads[0].feature("Aspect") == "Perf"
+        and not _any(document.tokens[heads[0].token], _set("announced"))
+    )
 
 
 def starts(document: Document, found: Found) -> bool:
