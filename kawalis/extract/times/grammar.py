@@ -29,6 +29,8 @@ NUMBERS = frozenset(
         "BAREYEAR",
         "SHORT",
         "CLOCKNUM",
+        "CLOCK4",
+        "OLDYEAR",
         "THE_NUM",
         "THE_ORD",
         "THE_BAREYEAR",
