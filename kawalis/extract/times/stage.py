@@ -10,7 +10,7 @@ from kawalis.extract.times.narrative import Narrative
 from kawalis.extract.times.publication import infer
 from kawalis.extract.times.relations import relation
 from kawalis.extract.times.resolve import resolve
-from kawalis.extract.times.tense import tense
+from kawalis.extract.times.tense import nowadays, tense
 from kawalis.model import Article, Document, Published, TimeExpression, stage
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ def _expressions(document: Document, found: list[Found], published: Published) -
                 features = narrative.day(item, tense(document, item))
         elif "like" in features:
             features = narrative.like(item)
+        elif nowadays(document, item):
+            features = {"ref": "PRESENT_REF"}
         resolved = resolve(features, item.gives, narrative.anchor(item), _tense(document, item, features))
         narrative.add(item, resolved)
         part = item.features.get("part")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _REACH = 12  # tokens: further words of a long sentence belong to other clauses
 _VERB_REACH = 4
 _NEAR = 40
+_STATE_REACH = 3
 _SHORTEST = 4  # letters of a verb with its future prefix
 
 _MEMO = 100_000
@@ -59,7 +60,11 @@ def tense(document: Document, found: Found) -> int:
         return 1
     if "month" not in found.features or "year" in found.features:
         return 0
-    past = told_as_past(document, found) or _hangs_on_past(document, found, before) or _dates_past(document, found)
+    past = (
+        told_as_past(document, found)
+        or _hangs_on_past(document, found, before)
+        or _dates_past(document, found)
+    )
     return -1 if past else 0
 
 
@@ -158,6 +163,19 @@ def _dates_past(document: Document, found: Found) -> bool:
         and heads[0].feature("Aspect") == "Perf"
         and not _any(document.tokens[heads[0].token], _set("announced"))
     )
+
+
+def nowadays(document: Document, found: Found) -> bool:
+    """Whether the word for today means these days: behind a state or a word for one (what happens today, the world today)."""
+    if found.features != {"drel": 0} or found.last - found.first > 1:
+        return False
+    first = document.sentences[document.tokens[found.first].sentence].first
+    for token in reversed(document.tokens[max(first, found.first - _STATE_REACH) : found.first]):
+        if token.kind == "punct":
+            return False
+        if any(form.fold in _set("states") for form in token.forms):
+            return True
+    return False
 
 
 def starts(document: Document, found: Found) -> bool:

@@ -66,7 +66,8 @@ class TimeSettings(Entry):
     before, ``that`` the clause that was said, ``relative`` a clause about something else. ``relations`` are the words
     before a length of time by what they say (before, after, since), ``counted_from`` those that tie it to what
     happened, ``starting`` those that tell from which day a decision holds. ``announced`` are verbs of ``happened``
-    whose clause may still be to come. ``within`` are the prepositions behind which a month dates a verb, ``once`` what tells that it came about after something.
+    whose clause may still be to come. ``states`` are words behind
+    which today means these days, ``within`` the prepositions behind which a month dates a verb, ``once`` what tells that it came about after something.
     ``links`` are the letters that join clauses. ``scheduled`` are imperfects
     that news uses of what is fixed for a day, ``not_scheduled`` words before them that take that back, ``said``
     verbs of saying, whose day is another. ``other_spellings`` are words that fold to one of time but are none as
@@ -93,6 +94,7 @@ class TimeSettings(Entry):
     counted_from: list[str]
     starting: list[str]
     announced: list[str]
+    states: list[str]
     within: list[str]
     once: list[str]
     links: str
