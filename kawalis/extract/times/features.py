@@ -5,8 +5,8 @@ before the hour), ``daypart`` (of the settings), ``quarter``, ``half``, ``season
 ``hijri`` or ``solar`` where ``hday hmonth hyear`` count in that calendar; ``part`` is START, MID or END of what is
 named. ``feast`` is a feast without its name, ``nth`` counts the days of one, ``nth_decade`` the decades of a century;
 ``school`` tells whether a school year is the last, this or the next; ``like`` marks "the same period" of another
-year, which takes the month, quarter or half that was told last; ``firstn lastn`` count the months at the beginning or end
-of a year;
+year, which takes the month, quarter or half that was told last; ``firstn lastn`` count the months at the beginning or
+end of a year;
 ``eve`` marks the word for a night that may be the one before the day beside it.
 Relative: ``drel wrel mrel qrel yrel hyrel erel crel`` count days, weeks, months, quarters, years, Hijri years, decades
 and centuries from the anchor, or where ``story`` is set from the last time that was told; ``wdir mdir hdir sdir`` tell

@@ -148,7 +148,7 @@ def _hangs_on_past(document: Document, found: Found, before: Sequence[Token]) ->
 
 
 def _dates_past(document: Document, found: Found) -> bool:
-    """Whether a month dates a perfect verb itself (in December they asked for help), or what was once that came about."""
+    """Whether a month dates a perfect verb itself (in December they asked), or once something had come about."""
     if _taken_back(document, found):
         return False
     if found.last < len(document.tokens) and _any(document.tokens[found.last], _set("once")):
@@ -166,7 +166,7 @@ def _dates_past(document: Document, found: Found) -> bool:
 
 
 def nowadays(document: Document, found: Found) -> bool:
-    """Whether the word for today means these days: behind a state or a word for one (what happens today, the world today)."""
+    """Whether the word for today means these days: behind a state or a word for one (the world today)."""
     if found.features != {"drel": 0} or found.last - found.first > 1:
         return False
     first = document.sentences[document.tokens[found.first].sentence].first
