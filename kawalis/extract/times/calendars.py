@@ -17,6 +17,13 @@ class Interval(NamedTuple):
     until: date
 
 
+class Point(NamedTuple):
+    """A value and, where it is known, the days that it covers."""
+
+    value: str
+    interval: Interval | None
+
+
 def day(year: int, month: int, number: int) -> date | None:
     """Return the day, ``None`` where the calendar has none (31 February, month 13)."""
     try:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from kawalis.extract.times.lexicon import settings
 
 if TYPE_CHECKING:
+    from kawalis.extract.times.calendars import Point
     from kawalis.extract.times.lexicon import Features
-    from kawalis.extract.times.points import Point
 
 _AFTERNOON = frozenset({"afternoon", "evening", "night", "noon"})
 _NOON = 12

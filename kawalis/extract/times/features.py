@@ -5,7 +5,8 @@ before the hour), ``daypart`` (of the settings), ``quarter``, ``half``, ``season
 ``hijri`` or ``solar`` where ``hday hmonth hyear`` count in that calendar; ``part`` is START, MID or END of what is
 named. ``feast`` is a feast without its name, ``nth`` counts the days of one, ``nth_decade`` the decades of a century;
 ``school`` tells whether a school year is the last, this or the next; ``like`` marks "the same period" of another
-year, which takes the month, quarter or half that was told last;
+year, which takes the month, quarter or half that was told last; ``firstn lastn`` count the months at the beginning or
+end of a year;
 ``eve`` marks the word for a night that may be the one before the day beside it.
 Relative: ``drel wrel mrel qrel yrel hyrel erel crel`` count days, weeks, months, quarters, years, Hijri years, decades
 and centuries from the anchor, or where ``story`` is set from the last time that was told; ``wdir mdir hdir sdir`` tell
@@ -41,6 +42,8 @@ _LIMITS: dict[str, tuple[int, int]] = {
     "century": (1, 25),
     "n": (0, 10_000),
     "nb": (1, 99),
+    "firstn": (1, 11),
+    "lastn": (1, 11),
     "nth": (1, 10),
     "nth_decade": (1, 10),
 }

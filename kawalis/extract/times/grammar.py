@@ -29,6 +29,8 @@ NUMBERS = frozenset(
         "BAREYEAR",
         "SHORT",
         "CLOCKNUM",
+        "CLOCK4",
+        "OLDYEAR",
         "THE_NUM",
         "THE_ORD",
         "THE_BAREYEAR",
@@ -59,15 +61,15 @@ class Grammar:
     def __init__(self, entries: Sequence[TimeRule], lexical: frozenset[str]) -> None:
         read = [(entry, pattern.parse(entry.pattern)) for entry in entries]
         self.lexical = lexical
-        self._patterns: dict[str, list[pattern.Sequence_]] = {}
+        self.patterns: dict[str, list[pattern.Sequence_]] = {}
         for entry, sequence in read:
-            self._patterns.setdefault(entry.gives, []).append(sequence)
+            self.patterns.setdefault(entry.gives, []).append(sequence)
         for entry, sequence in read:
             for slot in pattern.slots(sequence):
-                if slot.name not in lexical and slot.name not in self._patterns:
+                if slot.name not in lexical and slot.name not in self.patterns:
                     raise ValueError(f"rule {entry.id}: nothing is called {slot.name}")
         self._firsts: dict[str, frozenset[str]] = {}
-        names = lexical | self._patterns.keys()
+        names = lexical | self.patterns.keys()
         self.bits = {name: 1 << i for i, name in enumerate(sorted(lexical))}
         self.begins = {name: mask_of(self._first_of_name(name, ()), self.bits) for name in names}
         self._needed: dict[str, Mask] = {}
@@ -77,7 +79,7 @@ class Grammar:
         shapes, joined = self._shapes(), self.bits.get(_AND, 0)
         for number, (entry, sequence) in enumerate(read):
             start, wanted = (
-                chain(sequence, self.begins.__getitem__, self._patterns),
+                chain(sequence, self.begins.__getitem__, self.patterns),
                 needs(sequence, self._need_of),
             )
             form = shape(sequence, shapes.__getitem__, joined)
@@ -114,7 +116,7 @@ class Grammar:
         joined = self.bits.get(_AND, 0)
         while True:
             before = dict(shapes)
-            for name, sequences in self._patterns.items():
+            for name, sequences in self.patterns.items():
                 for sequence in sequences:
                     one, old = shape(sequence, shapes.__getitem__, joined), shapes[name]
                     shapes[name] = old._replace(
@@ -130,7 +132,7 @@ class Grammar:
         if name not in self._needed:
             self._needed[name] = self.begins[name]  # what a part that calls itself needs there
             whole = 0
-            for sequence in self._patterns[name]:
+            for sequence in self.patterns[name]:
                 wanted = needs(sequence, self._need_of)
                 whole |= rarest(wanted) if wanted else self.begins[name]
             self._needed[name] = whole
@@ -156,7 +158,7 @@ class Grammar:
             if name in path:
                 raise ValueError(f"rules call themselves first: {' > '.join((*path, name))}")
             found = {name} if name in self.lexical else set()
-            for sequence in self._patterns.get(name, ()):
+            for sequence in self.patterns.get(name, ()):
                 found |= self._first_of(sequence, (*path, name))
             self._firsts[name] = frozenset(found)
         return self._firsts[name]

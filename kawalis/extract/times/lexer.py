@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})$", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,2})[.,:](\d{2})$", re.ASCII)
 _HIJRI = (1380, 1460)  # 1960 to 2038: in news of our day such a number is a Hijri year
+_OLD = (1700, 1899)  # a year behind a day and month; elsewhere rather a count
+_HOUR, _MIDNIGHT = 60, 2400  # minutes; a clock without its colon (1430)
 _LONGEST = 9  # words of a numeral; nineteen hundred and ninety-nine in words has 7
 
 
@@ -79,12 +81,16 @@ def _number(shadow: str, i: int, cell: Cell) -> None:
             cell["HYEARNUM"] = cell["NUM"]
         elif len(shadow) == YEAR_DIGITS:
             cell["YEARNUM"] = cell["NUM"]
+            if _OLD[0] <= value < RECENT[0]:
+                cell["OLDYEAR"] = cell["NUM"]
             if RECENT[0] <= value <= RECENT[1]:
                 cell["RECENT"] = cell["NUM"]
                 if value % 100:  # "in 2000 cases" counts; hardly anyone counts 2014
                     cell["BAREYEAR"] = cell["NUM"]
         elif len(shadow) <= 2:  # noqa: PLR2004 - a day, a month or an hour has one or two digits
             cell["SHORT"] = cell["NUM"]
+        if len(shadow) == YEAR_DIGITS and value < _MIDNIGHT and value % 100 < _HOUR:
+            cell["CLOCK4"] = [Piece(i + 1, "", 0, {"hour": value // 100, "minute": value % 100})]
         return
     match = _DOTTED.match(shadow)
     if match:

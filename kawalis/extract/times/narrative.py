@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kawalis.model import Document
 
 _SENTENCES = 2  # back to the last time that was told
+_REPORTED = 2  # days from publication to a day that a report is about
 _EARLIER = 14  # days before publication from which a day of speaking is another one than the report's
 _DAY = len("2021-04-08")
 _SHAPE = ("month", "month2", "day", "day2", "quarter", "half", "season")
@@ -51,6 +52,37 @@ class Narrative:
             if said is not None:
                 return said
         return self._anchor
+
+    def day(self, found: Found, tense: int) -> Features:
+        """Return the features of a part of day that has none, with the day told shortly before it.
+
+        Else it is one of the day of publication, a night that is told the one before that day (``eve``). The
+        hour of a clock keeps its X there: it may be that of every day.
+        """
+        told = self._told_day(found, tense)
+        if told is None:
+            if self._anchor is None or "hour" in found.features:
+                return found.features
+            night = {"eve": 1} if found.features.get("daypart") == "night" else {}
+            return {**found.features, **_date(self._anchor), **night}
+        return {**found.features, **_date(told)}
+
+    def _told_day(self, found: Found, tense: int) -> date | None:
+        """Return the last day that was told by itself, shortly before an expression or near the day of publication.
+
+        What is to come is on no day gone by, and what is told on none that is still to come.
+        """
+        tokens = self._document.tokens
+        for earlier, resolved in reversed(self._told):
+            begin, until = resolved.begin or "", resolved.until or ""
+            if begin[:_DAY] != until[:_DAY] and resolved.kind != "TIME":
+                continue
+            day = date.fromisoformat(begin[:_DAY])
+            ahead = (day - self._anchor).days if self._anchor else 0
+            near = tokens[found.first].sentence - tokens[earlier.first].sentence <= _SENTENCES
+            if (near or abs(ahead) <= _REPORTED) and (ahead >= 0 if tense > 0 else ahead <= 0):
+                return day
+        return None
 
     def like(self, found: Found) -> Features:
         """Return the features of "the same period" of a year: its own, and the month, quarter or half told last."""
@@ -108,6 +140,10 @@ class Narrative:
             return False
         broken = _words("relative")
         return not any(form.fold in broken for t in tokens[at[0] :] for form in t.forms)
+
+
+def _date(day: date) -> Features:
+    return {"year": day.year, "month": day.month, "day": day.day}
 
 
 def _exact(features: Features) -> int:

@@ -7,11 +7,12 @@ there is no interval. A date that no calendar has (31 February) keeps its value,
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kawalis.extract.times import calendars
-from kawalis.extract.times.calendars import Interval
+from kawalis.extract.times.calendars import Interval, Point
 from kawalis.extract.times.hijri import resolve_other_calendar
+from kawalis.extract.times.years import school_point, season_point, year_of, year_point
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,18 +22,10 @@ if TYPE_CHECKING:
 _OTHER = frozenset({"hmonth", "hyear", "hyrel", "feast"})
 _YEARS = frozenset({"year", "yrel", "quarter", "qrel", "half", "season"})
 _MONTHS_HALF = 6
+_SATURDAY = 6  # ISO
 _SLIP = 3  # days by which what has happened may lie after the day that is given as the one of publication
 _HALF_YEAR = 183  # days
 _MONTHS_PLAN = 3  # words of the future around a month that is less far back do not move it
-_SCHOOL = (9, 6)  # first and last month of a school year
-_SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
-
-
-class Point(NamedTuple):
-    """A value and, where it is known, the days that it covers."""
-
-    value: str
-    interval: Interval | None
 
 
 def resolve(features: Features, anchor: date | None, tense: int) -> Point:
@@ -59,17 +52,17 @@ def _whole(features: Features, anchor: date | None, tense: int) -> Point:
     if "weekday" in f:
         return _weekday(f, anchor, tense)
     if "wrel" in f:
-        return _week(f["wrel"], anchor)
+        return _week(f["wrel"] + _begins_now(f["wrel"], anchor, tense), anchor)
     if "decade" in f or "erel" in f or "century" in f or "crel" in f:
         return _long(f, anchor)
     if "school" in f or "sdir" in f:
         return (
-            _season(str(features["season"]), f["sdir"], anchor)
+            season_point(str(features["season"]), f["sdir"], anchor)
             if "sdir" in f
-            else _school(f["school"], anchor)
+            else school_point(f["school"], anchor)
         )
     if not _YEARS.isdisjoint(features):
-        return _year(f, str(features.get("season", "")), anchor)
+        return year_point(f, str(features.get("season", "")), anchor)
     return Point("XXXX-XX-XX", None)
 
 
@@ -169,15 +162,6 @@ def _far_ahead(year: int, month: int, day: int, anchor: date) -> bool:
     return found is not None and (found - anchor).days > _HALF_YEAR
 
 
-def year_of(f: Mapping[str, int], anchor: date | None) -> int | None:
-    """Return the year that is named or counted from the anchor, if any."""
-    if "year" in f:
-        return f["year"]
-    if "yrel" in f and anchor is not None:
-        return anchor.year + f["yrel"]
-    return None
-
-
 def _weekday(f: Mapping[str, int], anchor: date | None, tense: int) -> Point:
     weekday = f["weekday"]
     if anchor is None:
@@ -201,6 +185,11 @@ def nearest_weekday(weekday: int, direction: int | None, anchor: date, tense: in
     if direction == 1 or (tense > 0 and back):
         return anchor + timedelta(days=7 - back)
     return anchor - timedelta(days=back)
+
+
+def _begins_now(weeks: int, anchor: date | None, tense: int) -> int:
+    """Return 1 where this week lies ahead on a Saturday or Sunday: where these begin a week it is the next of ISO."""
+    return int(not weeks and tense > 0 and anchor is not None and anchor.isoweekday() >= _SATURDAY)
 
 
 def _week(weeks: int, anchor: date | None) -> Point:
@@ -237,61 +226,4 @@ def _long(f: Mapping[str, int], anchor: date | None) -> Point:
 def _block(number: int, years: int) -> Point:
     first, last = calendars.year(number * years), calendars.year(number * years + years - 1)
     shown = f"{number:03d}" if years == 10 else f"{number:02d}"  # noqa: PLR2004 - a decade
-    return Point(shown, Interval(first.begin, last.until) if first and last else None)
-
-
-def _season(season: str, direction: int, anchor: date | None) -> Point:
-    """Return the season of this year (0), the last that has ended (-1; -2 the one before) or the next to begin (1)."""
-    if anchor is None:
-        return Point(f"XXXX-{season}", None)
-    around = [_year({"year": anchor.year + i}, season, anchor) for i in range(-3, 3)]
-    ended = [p for p in around if p.interval and p.interval.until < anchor]
-    coming = [p for p in around if p.interval and p.interval.begin > anchor]
-    now = [p for p in around if p.interval and p.interval.begin <= anchor <= p.interval.until]
-    if direction == 0:
-        return now[0] if now else _year({"year": anchor.year}, season, anchor)
-    return ended[direction] if direction < 0 else coming[0]
-
-
-def _school(direction: int, anchor: date | None) -> Point:
-    """Return the school year of the anchor (0), the last that has ended (-1) or the next to begin (1).
-
-    Between two of them "this" is the one to come.
-    """
-    if anchor is None:
-        return Point("XXXX/XXXX", None)
-    first, last = _SCHOOL
-    begun = anchor.year if anchor.month >= first else anchor.year - 1
-    between = last < anchor.month < first
-    begun += direction + (between and direction <= 0)
-    begin, until = calendars.month(begun, first), calendars.month(begun + 1, last)
-    shown = f"{begun:04d}/{begun + 1:04d}"
-    return Point(shown, Interval(begin.begin, until.until) if begin and until else None)
-
-
-def _year(f: Mapping[str, int], season: str, anchor: date | None) -> Point:
-    if "qrel" in f and anchor:
-        counted, quarter = divmod(anchor.year * 4 + (anchor.month - 1) // 3 + f["qrel"], 4)
-        f = {"year": counted, "quarter": quarter + 1}
-    year = year_of(f, anchor)
-    if year is None and ("quarter" in f or "half" in f) and anchor:
-        year = anchor.year
-    shown = "XXXX" if year is None else f"{year:04d}"
-    if season:
-        months: tuple[int, int] | None = _SEASONS[season]
-        shown += f"-{season}"
-    elif "quarter" in f:
-        months = (3 * f["quarter"] - 2, 3 * f["quarter"])
-        shown += f"-Q{f['quarter']}"
-    elif "half" in f:
-        months = (6 * f["half"] - 5, 6 * f["half"])
-        shown += f"-H{f['half']}"
-    else:
-        months = (1, 12)
-    if year is None or months is None:
-        return Point(shown, None)
-    first, last = (
-        calendars.month(year, months[0]),
-        calendars.month(*calendars.add_months(year, 1, months[1] - 1)),
-    )
     return Point(shown, Interval(first.begin, last.until) if first and last else None)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from kawalis.extract.times.lexicon import Features
 
-_RANGES = ("day", "month", "year", "weekday", "hday", "hyear")
+_RANGES = ("day", "month", "year", "weekday", "hday", "hyear", "decade")
 
 
 class Resolved(NamedTuple):
@@ -51,12 +51,12 @@ def resolve(features: Features, kind: str, anchor: date | None, tense: int) -> R
     return Resolved("DATE", point.value, *_days(point.interval))
 
 
-def _eve(point: points.Point, anchor: date) -> points.Point:
+def _eve(point: calendars.Point, anchor: date) -> calendars.Point:
     """Return the evening before where a night that is told would only begin on the day of publication itself."""
     if point.interval is None or point.interval.begin != anchor:
         return point
     day = calendars.shifted(anchor, -1)
-    return points.Point(day.isoformat(), calendars.Interval(day, day)) if day else point
+    return calendars.Point(day.isoformat(), calendars.Interval(day, day)) if day else point
 
 
 def _range(first: Features, second: Features, anchor: date | None, tense: int) -> Resolved:
@@ -85,13 +85,13 @@ def _years(first: Features, second: Features) -> tuple[Features, Features]:
     return first, second
 
 
-def _in_order(a: points.Point, b: points.Point, tense: int) -> tuple[points.Point, points.Point]:
+def _in_order(a: calendars.Point, b: calendars.Point, tense: int) -> tuple[calendars.Point, calendars.Point]:
     """Move a weekday of a range by a week so that the range runs forwards."""
     late, days = (b, 7) if tense > 0 else (a, -7)
     moved = calendars.shifted(late.interval.begin, days) if late.interval else None
     if moved is None:
         return a, b
-    point = points.Point(moved.isoformat(), calendars.Interval(moved, moved))
+    point = calendars.Point(moved.isoformat(), calendars.Interval(moved, moved))
     return (a, point) if tense > 0 else (point, b)
 
 

@@ -10,7 +10,7 @@ from kawalis.extract.times.narrative import Narrative
 from kawalis.extract.times.publication import infer
 from kawalis.extract.times.relations import relation
 from kawalis.extract.times.resolve import resolve
-from kawalis.extract.times.tense import tense
+from kawalis.extract.times.tense import nowadays, tense
 from kawalis.model import Article, Document, Published, TimeExpression, stage
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _NEIGHBOURS = 5  # expressions away; a day further off belongs to other clauses
 _OF_DAY = frozenset({"hour", "daypart"})
 _OWN = frozenset({"hour", "minute", "daypart", "zone", "part"})  # of the other expression alone
+_TENSED = frozenset({"weekday", "eve", "wrel"})
 _DAY = frozenset({"drel", "weekday", "day", "hday"})
 
 
@@ -42,9 +43,13 @@ def _expressions(document: Document, found: list[Found], published: Published) -
         features = item.features
         if not _OF_DAY.isdisjoint(features):
             features = _with_day(document, found, number - 1)
+            if _DAY.isdisjoint(features) and "feast" not in features:
+                features = narrative.day(item, tense(document, item))
         elif "like" in features:
             features = narrative.like(item)
-        resolved = resolve(features, item.gives, narrative.anchor(item), _tense(document, item))
+        elif nowadays(document, item):
+            features = {"ref": "PRESENT_REF"}
+        resolved = resolve(features, item.gives, narrative.anchor(item), _tense(document, item, features))
         narrative.add(item, resolved)
         part = item.features.get("part")
         yield TimeExpression(
@@ -62,10 +67,9 @@ def _expressions(document: Document, found: list[Found], published: Published) -
         )
 
 
-def _tense(document: Document, item: Found) -> int:
+def _tense(document: Document, item: Found, features: Features) -> int:
     """Return the tense around an expression whose value may depend on it, else 0."""
-    features = item.features
-    if "weekday" in features or "eve" in features or ("month" in features and "year" not in features):
+    if not _TENSED.isdisjoint(features) or ("month" in features and "year" not in features):
         return tense(document, item)
     return 0
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _REACH = 12  # tokens: further words of a long sentence belong to other clauses
 _VERB_REACH = 4
 _NEAR = 40
+_STATE_REACH = 3
 _SHORTEST = 4  # letters of a verb with its future prefix
 
 _MEMO = 100_000
@@ -59,7 +60,12 @@ def tense(document: Document, found: Found) -> int:
         return 1
     if "month" not in found.features or "year" in found.features:
         return 0
-    return -1 if told_as_past(document, found) or _hangs_on_past(document, found, before) else 0
+    past = (
+        told_as_past(document, found)
+        or _hangs_on_past(document, found, before)
+        or _dates_past(document, found)
+    )
+    return -1 if past else 0
 
 
 def _any(token: Token, words: frozenset[str]) -> bool:
@@ -138,6 +144,37 @@ def _hangs_on_past(document: Document, found: Found, before: Sequence[Token]) ->
             return False
         if any(form.fold in _past() and not form.enclitic for form in token.forms):
             return not _taken_back(document, found)
+    return False
+
+
+def _dates_past(document: Document, found: Found) -> bool:
+    """Whether a month dates a perfect verb itself (in December they asked), or once something had come about."""
+    if _taken_back(document, found):
+        return False
+    if found.last < len(document.tokens) and _any(document.tokens[found.last], _set("once")):
+        return True
+    words = document.words_of(found.first, found.last)
+    inside = range(words[0].index, words[-1].index + 1) if words else range(0)
+    heads = [document.words[word.head] for word in words if word.head not in inside]
+    return (
+        bool(heads)
+        and _any(document.tokens[found.first - 1], _set("within"))
+        and heads[0].pos == "VERB"
+        and heads[0].feature("Aspect") == "Perf"
+        and not _any(document.tokens[heads[0].token], _set("announced"))
+    )
+
+
+def nowadays(document: Document, found: Found) -> bool:
+    """Whether the word for today means these days: behind a state or a word for one (the world today)."""
+    if found.features != {"drel": 0} or found.last - found.first > 1:
+        return False
+    first = document.sentences[document.tokens[found.first].sentence].first
+    for token in reversed(document.tokens[max(first, found.first - _STATE_REACH) : found.first]):
+        if token.kind == "punct":
+            return False
+        if any(form.fold in _set("states") for form in token.forms):
+            return True
     return False
 
 
