@@ -42,7 +42,7 @@ class Lemmas:
         if len(known) > LARGEST:
             known.clear()
         values: Any = doc.to_array([POS, NORM, ORTH]).reshape(len(doc), 3)
-        lemmas = []
+        lemmas: list[int] = []
         for i, key in enumerate(zip(*values.T.tolist(), strict=True)):
             found = known.get(key)
             if found is None:
@@ -50,7 +50,8 @@ class Lemmas:
             lemmas.append(found[0])
             if found[1]:
                 self._correct(doc[i], found[1])
-        doc.from_array([LEMMA], np.array(lemmas, dtype="uint64")[:, None])
+        column: Any = np.array(lemmas, dtype="uint64")[:, None]
+        doc.from_array([LEMMA], column)
         return doc
 
     def _read(self, token: Token) -> tuple[int, str]:

@@ -66,7 +66,9 @@ class Network:
         self.depth = sum(name.startswith("window") for name in weights) // 4
         self.layers = sum(name.startswith("recurrent") for name in weights) // 3
         # a piece of a window layer, a gate of the recurrent one behind the other: what is worked on lies together
-        self._windows_w = [_apart(weights[f"window{n}_w"], weights[f"window{n}_b"]) for n in range(self.depth)]
+        self._windows_w = [
+            _apart(weights[f"window{n}_w"], weights[f"window{n}_b"]) for n in range(self.depth)
+        ]
         self._gates = [_gates(weights, n) for n in range(self.layers)]
         self.relations = weights["relation_flat"].shape[1] // weights["relation_flat"].shape[0]
 

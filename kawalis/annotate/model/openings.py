@@ -61,7 +61,8 @@ class Openings:
     ) -> tuple[Floats, NDArray[np.int64], NDArray[np.int64], Floats]:
         """What the network sees of tokens [start, end): vectors, words, kinds, open quotations."""
         table = table_of(doc.vocab)
-        values: NDArray[np.uint64] = doc[start:end].to_array([NORM, ORTH])
+        span: Any = doc[start:end]
+        values: NDArray[np.uint64] = span.to_array([NORM, ORTH])
         _, vectors = table.rows(values[:, 0])
         known, strings, lexicon = self._known.get, doc.vocab.strings, table.lexicon
         listed = [known(norm) or self._listed(norm, strings, lexicon) for norm in values[:, 0].tolist()]
@@ -98,7 +99,8 @@ class Openings:
             if low < high:
                 hidden[low:high] += given[low + shift : high + shift, place]
         found: Floats = np.maximum(hidden, 0) @ self.out[:-1] + self.out[-1]
-        marks = doc[max(start - 1, 0) : end].to_array([SPACY, IS_SPACE]) != 0
+        span: Any = doc[max(start - 1, 0) : end]
+        marks = span.to_array([SPACY, IS_SPACE]) != 0
         apart = marks[:-1].any(axis=1)
         found[marks[-size:, 1]] = -np.inf
         found[size - len(apart) :][~apart] = -np.inf
