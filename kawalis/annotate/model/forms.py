@@ -43,14 +43,14 @@ class FormVectors:
         new = [i for i in ids if i not in row]
         if new:
             self._add(new)
-        index = np.fromiter((row[i] for i in ids), dtype="int64", count=len(ids))
+        index = np.array([row[i] for i in ids], dtype="int64")
         return self._vectors[index], where
 
     def _add(self, ids: list[int]) -> None:
         start, end = len(self._row), len(self._row) + len(ids)
         while end > len(self._vectors):
             self._vectors = np.concatenate([self._vectors, np.zeros_like(self._vectors)])
-        values, vectors = table_of(self.vocab).read(ids)
+        values, vectors = table_of(self.vocab).rows(np.array(ids, dtype="uint64"))
         rows = table_rows(values, self.columns, self.sizes)
         self._vectors[start:end] = self.network.words(rows, vectors)
         self._row.update(zip(ids, range(start, end), strict=True))

@@ -18,8 +18,8 @@ from spacy.tokens import Doc
 from kawalis.annotate.model.forms import FormVectors
 from kawalis.annotate.model.layout import Ints, Layout
 from kawalis.annotate.model.marks import BEGIN, INSIDE, OUTSIDE, Marks
-from kawalis.annotate.model.network import Network
-from kawalis.annotate.model.tree import best_tree
+from kawalis.annotate.model.network import Network, blocks
+from kawalis.annotate.model.tree import best_trees
 
 FILE = "network.msgpack"
 IOB = {INSIDE: 1, OUTSIDE: 2, BEGIN: 3}  # spaCy's numbers
@@ -87,14 +87,14 @@ class Joint:
     def _read(self, network: Network, norms: NDArray[np.uint64], lengths: list[int], found: Ints) -> None:
         """Fill `found` [reading, head, relation, mark] for all tokens; a head is a token's number, -1 the root."""
         local, states = network.states(*self._vectors(norms), lengths)
-        at = 0
-        for one, n in zip(network.scores(local, states, lengths), lengths, strict=True):
-            heads = best_tree(one.heads) - 1
-            found[0, at : at + n] = one.tags
-            found[1, at : at + n] = np.where(heads < 0, -1, heads + at)
-            if one.names.shape[1]:
-                found[3, at : at + n] = self._marks.best(one.names)
-            at += n
+        for start, end, sizes in blocks(lengths):
+            part = list(network.scores(local[start:end], states[start:end], sizes))
+            found[0, start:end] = np.concatenate([one.tags for one in part])
+            heads = best_trees([one.heads for one in part]) - 1
+            firsts = np.repeat(np.cumsum([start, *sizes[:-1]]), sizes)
+            found[1, start:end] = np.where(heads < 0, -1, heads + firsts)
+            if part[0].names.shape[1]:
+                found[3, start:end] = self._marks.best_of([one.names for one in part])
         found[2] = network.best_relations(states, found[1])
 
     def _set(self, doc: Doc, layout: Layout, found: Ints) -> None:

@@ -42,15 +42,16 @@ class Lemmas:
         if len(known) > LARGEST:
             known.clear()
         values: Any = doc.to_array([POS, NORM, ORTH]).reshape(len(doc), 3)
-        lemmas: Any = np.zeros((len(doc), 1), dtype="uint64")
-        for i, key in enumerate(map(tuple, values.tolist())):
+        lemmas: list[int] = []
+        for i, key in enumerate(zip(*values.T.tolist(), strict=True)):
             found = known.get(key)
             if found is None:
                 found = known[key] = self._read(doc[i])
-            lemmas[i] = found[0]
+            lemmas.append(found[0])
             if found[1]:
                 self._correct(doc[i], found[1])
-        doc.from_array([LEMMA], lemmas)
+        column: Any = np.array(lemmas, dtype="uint64")[:, None]
+        doc.from_array([LEMMA], column)
         return doc
 
     def _read(self, token: Token) -> tuple[int, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,6 +23,18 @@ class Marks:
         # row i: what may stand behind mark i; the last row: what may stand at the start
         self._allowed = np.array([[follows(a, b) for b in marks] for a in [*marks, ""]])
         self._costs = np.where(self._allowed, 0.0, -np.inf)
+
+    def best_of(self, scores: Sequence[NDArray[np.float32]]) -> Ints:
+        """What `best` says of each of several sentences, one behind the other."""
+        sizes = [len(one) for one in scores]
+        found: Ints = np.concatenate(scores).argmax(axis=1)
+        starts = np.cumsum([0, *sizes[:-1]])
+        before = np.concatenate([[-1], found[:-1]])
+        before[starts] = -1
+        wrong = np.flatnonzero(~self._allowed[before, found])
+        for i in np.unique(np.searchsorted(starts, wrong, side="right") - 1).tolist():
+            found[starts[i] : starts[i] + sizes[i]] = self.best(scores[i])
+        return found
 
     def best(self, scores: NDArray[np.float32]) -> Ints:
         """Numbers of marks, from scores [tokens, marks]."""

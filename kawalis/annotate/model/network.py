@@ -6,7 +6,7 @@ and no sentence sees another. training/network.py computes the same in torch, to
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,24 +16,26 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 Weights = dict[str, Floats]
-BLOCK = (
-    768  # rows that go through all window layers at a time: larger blocks fall out of the processor's cache
-)
+BLOCK = 768  # rows that go through all window layers at a time: more fall out of the processor's cache
+STRETCH = 1024  # rows of the recurrent layer whose inputs are multiplied at a time
+FEW = 128  # rows whose relations are scored at a time
 EPSILON = 1e-8
 
 
 def maxout(inputs: Floats, weight: Floats, bias: Floats, gain: Floats, shift: Floats) -> Floats:
     """The largest of three linear pieces, normalised. `weight` is [inputs, 3 x outputs], a piece behind the other."""
-    return largest(inputs @ weight, bias, gain, shift)
-
-
-def largest(pieces: Floats, bias: Floats, gain: Floats, shift: Floats) -> Floats:
-    """The rest of `maxout`, from the products; they are overwritten."""
+    pieces = inputs @ weight
     pieces += bias
+    return largest(np.split(pieces, 3, axis=1), gain, shift)
+
+
+def largest(pieces: Sequence[Floats], gain: Floats, shift: Floats) -> Floats:
+    """The rest of `maxout`, from the three products with their bias; the first is overwritten and returned."""
+    first, second, third = pieces
+    best = np.maximum(first, second, out=first)
+    np.maximum(best, third, out=best)
     width = len(gain)
-    best: Floats = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
-    np.maximum(best, pieces[:, 2 * width :], out=best)
-    best -= best.mean(axis=1, keepdims=True)
+    best -= (best @ np.full(width, 1 / width, dtype="float32"))[:, None]
     spread = np.einsum("ij,ij->i", best, best) / width
     best *= (1.0 / np.sqrt(spread + np.float32(EPSILON)))[:, None]
     best *= gain
@@ -63,8 +65,11 @@ class Network:
         self.weights = weights
         self.depth = sum(name.startswith("window") for name in weights) // 4
         self.layers = sum(name.startswith("recurrent") for name in weights) // 3
-        # the sigmoid is 1 / (1 + exp(-z)): the sign goes into the weights
-        self._against = {k: -value for k, value in weights.items() if k.startswith("recurrent")}
+        # a piece of a window layer, a gate of the recurrent one behind the other: what is worked on lies together
+        self._windows_w = [
+            _apart(weights[f"window{n}_w"], weights[f"window{n}_b"]) for n in range(self.depth)
+        ]
+        self._gates = [_gates(weights, n) for n in range(self.layers)]
         self.relations = weights["relation_flat"].shape[1] // weights["relation_flat"].shape[0]
 
     def words(self, rows: NDArray[np.int64], vectors: Floats) -> Floats:
@@ -85,6 +90,7 @@ class Network:
         if self.depth:
             parts = self.weights["window0_w"].reshape(3, forms.shape[1], -1)
             shares = [forms @ part for part in parts]
+            shares[1] += self.weights["window0_b"]
         local = np.concatenate(
             [self._windows(forms, shares, which[a:b], sizes) for a, b, sizes in blocks(lengths)]
         )
@@ -100,47 +106,55 @@ class Network:
         place = np.full(len(which) + len(lengths) + 1, len(forms) - 1)
         place[inner] = which
         x = forms[place]
+        width = x.shape[1]
+        near = np.ones((len(x) - 2, 3 * width + 1), dtype="float32")  # the last column goes with the bias
         gaps = np.cumsum([0, *(n + 1 for n in lengths)])[:-1]
         for n in range(self.depth):
+            pieces: Sequence[Floats]
             if n:
-                pieces = np.hstack([x[:-2], x[1:-1], x[2:]]) @ w[f"window{n}_w"]
+                for i in range(3):
+                    near[:, i * width : (i + 1) * width] = x[i : len(x) - 2 + i]
+                pieces = np.matmul(near, self._windows_w[n])
             else:
-                pieces = shares[1][place[1:-1]]
-                pieces += shares[0][place[:-2]]
-                pieces += shares[2][place[2:]]
-            x[1:-1] += largest(pieces, *(w[f"window{n}_{part}"] for part in "bgs"))
+                shared = shares[1][place[1:-1]]
+                shared += shares[0][place[:-2]]
+                shared += shares[2][place[2:]]
+                pieces = np.split(shared, 3, axis=1)
+            x[1:-1] += largest(pieces, w[f"window{n}_g"], w[f"window{n}_s"])
             x[gaps] = 0.0
         found: Floats = x[inner]
         return found
 
     def _recurrent(self, n: int, inputs: Floats, order: Order) -> Floats:
         """One LSTM layer, both ways at once: a step takes one token of every sentence that is long enough."""
-        w = self._against
-        size = w[f"recurrent{n}_u"].shape[1]
-        gates = inputs @ w[f"recurrent{n}_w"]
-        gates += w[f"recurrent{n}_b"]
-        both = np.stack([gates[order.forth, : 4 * size], gates[order.back, 4 * size :]])
+        enter, carry = self._gates[n]  # [gates, ways, inputs + 1 or size, size]
+        size, most = carry.shape[-1], order.steps[1] if len(order.steps) > 1 else 0
         out = np.empty((2, len(inputs), size), dtype="float32")
-        hidden = cell = np.zeros((2, order.steps[1] if len(order.steps) > 1 else 0, size), dtype="float32")
-        carry = w[f"recurrent{n}_u"]
+        hidden = cell = np.zeros((2, most, size), dtype="float32")
+        room = np.empty(8 * most * size, dtype="float32")
         with np.errstate(over="ignore"):  # an endless exponential is a gate that is shut
-            for start, end in pairwise(order.steps):
-                count = end - start
-                z = both[:, start:end]
-                z += hidden[:, :count] @ carry
-                # columns: input, forget, output gates, then the candidate, doubled: tanh x = 2 s(2x) - 1
-                np.exp(z, out=z)
-                z += 1.0
-                np.reciprocal(z, out=z)
-                candidate = z[..., 3 * size :]
-                candidate *= 2.0
-                candidate -= 1.0
-                candidate *= z[..., :size]
-                cell = z[..., size : 2 * size] * cell[:, :count]
-                cell += candidate
-                hidden = np.tanh(cell)
-                hidden *= z[..., 2 * size : 3 * size]
-                out[:, start:end] = hidden
+            for steps in stretches(order.steps):
+                first, last = steps[0], steps[-1]
+                x = np.ones((2, last - first, inputs.shape[1] + 1), dtype="float32")
+                x[0, :, :-1] = inputs[order.forth[first:last]]
+                x[1, :, :-1] = inputs[order.back[first:last]]
+                entering = x @ enter
+                for start, end in pairwise(steps):
+                    count = end - start
+                    z = room[: 8 * count * size].reshape(4, 2, count, size)
+                    np.matmul(hidden[:, :count], carry, out=z)
+                    z += entering[:, :, start - first : end - first]
+                    np.exp(z, out=z)
+                    z += 1.0
+                    np.reciprocal(z, out=z)
+                    take, keep, give, candidate = z
+                    candidate *= 2.0
+                    candidate -= 1.0
+                    candidate *= take
+                    keep *= cell[:, :count]
+                    cell = candidate + keep
+                    hidden = np.tanh(cell, out=candidate)
+                    hidden = np.multiply(hidden, give, out=out[:, start:end])
         result = np.empty((len(inputs), 2 * size), dtype="float32")
         result[order.forth, :size] = out[0]
         result[order.back, size:] = out[1]
@@ -173,16 +187,46 @@ class Network:
     def best_relations(self, states: Floats, heads: NDArray[np.int64]) -> NDArray[np.int64]:
         """The relation of every token to its head, a row of `states`; -1 is the root."""
         w = self.weights
-        every = relu(np.vstack([states, w["root"]]) @ w["relation_head_w"] + w["relation_head_b"])
-        dependents = relu(states @ w["relation_dependent_w"] + w["relation_dependent_b"])
+        every = with_one(relu(np.vstack([states, w["root"]]) @ w["relation_head_w"] + w["relation_head_b"]))
+        dependents = with_one(relu(states @ w["relation_dependent_w"] + w["relation_dependent_b"]))
         found = np.empty(len(states), dtype="int64")
-        for start in range(0, len(states), BLOCK):
-            part = slice(start, start + BLOCK)
-            under = with_one(every[heads[part]])
-            left = with_one(dependents[part]) @ w["relation_flat"]
-            left = left.reshape(len(under), self.relations, -1)
-            found[part] = np.einsum("trd,td->tr", left, under).argmax(axis=1)
+        for start in range(0, len(states), FEW):
+            part = slice(start, start + FEW)
+            left = (dependents[part] @ w["relation_flat"]).reshape(-1, self.relations, every.shape[1])
+            found[part] = (left @ every[heads[part], :, None])[:, :, 0].argmax(axis=1)
         return found
+
+
+def _apart(weight: Floats, bias: Floats) -> Floats:
+    """[3, inputs + 1, outputs] from the three pieces side by side; the last input is one."""
+    both = np.vstack([weight, bias])
+    return np.ascontiguousarray(both.reshape(len(both), 3, -1).transpose(1, 0, 2))
+
+
+def _gates(weights: Weights, n: int) -> tuple[Floats, Floats]:
+    """[gates, ways, inputs + 1, size] and [gates, ways, size, size]: input, forget, output, doubled candidate.
+
+    The sigmoid is 1 / (1 + exp(-z)), and tanh x = 2 sigmoid(2x) - 1: the sign goes into the weights.
+    """
+    carry = -weights[f"recurrent{n}_u"]
+    size = carry.shape[1]
+    enter = -np.vstack([weights[f"recurrent{n}_w"], weights[f"recurrent{n}_b"]])
+    enter = enter.reshape(len(enter), 2, 4, size).transpose(2, 1, 0, 3)
+    return np.ascontiguousarray(enter), np.ascontiguousarray(
+        carry.reshape(2, size, 4, size).transpose(2, 0, 1, 3)
+    )
+
+
+def stretches(steps: list[int]) -> Iterator[list[int]]:
+    """Cut the edges of steps into runs of at least STRETCH rows; the last edge of a run is the first of the next."""
+    run = steps[:1]
+    for edge in steps[1:]:
+        run.append(edge)
+        if edge - run[0] >= STRETCH:
+            yield run
+            run = [edge]
+    if len(run) > 1:
+        yield run
 
 
 def with_one(x: Floats) -> Floats:

@@ -54,16 +54,19 @@ class Openings:
         self._word_places = {word: i for i, word in enumerate(self.word_list)}
         self._kind_places = {name: i for i, name in enumerate(self.kind_list)}
         self._known: dict[int, tuple[int, int]] = {}  # by NORM
+        self._wide: list[Floats] = []
 
     def seen(
         self, doc: Doc, start: int, end: int
     ) -> tuple[Floats, NDArray[np.int64], NDArray[np.int64], Floats]:
         """What the network sees of tokens [start, end): vectors, words, kinds, open quotations."""
         table = table_of(doc.vocab)
-        values: NDArray[np.uint64] = np.asarray(doc.to_array([NORM, ORTH]), dtype="uint64")[start:end]
+        span: Any = doc[start:end]
+        values: NDArray[np.uint64] = span.to_array([NORM, ORTH])
         _, vectors = table.rows(values[:, 0])
-        listed = [self._listed(norm, doc.vocab.strings, table.lexicon) for norm in values[:, 0].tolist()]
-        places = np.flatnonzero(np.isin(values[:, 1], _QUOTES)).tolist()
+        known, strings, lexicon = self._known.get, doc.vocab.strings, table.lexicon
+        listed = [known(norm) or self._listed(norm, strings, lexicon) for norm in values[:, 0].tolist()]
+        places = np.flatnonzero((values[:, 1:] == _QUOTES).any(axis=1)).tolist()
         inside = np.zeros(end - start, dtype="float32")
         for a, b in quotations([(i, doc[start + i].text) for i in places]):
             inside[a + 1 : b + 1] = 1
@@ -71,33 +74,44 @@ class Openings:
         return vectors, words, kinds, inside
 
     def _listed(self, norm: int, strings: StringStore, lexicon: dict[str, str]) -> tuple[int, int]:
-        """The entries of a NORM id in ``words`` and ``kinds``."""
-        found = self._known.get(norm)
-        if found is None:
-            if len(self._known) > LARGEST:
-                self._known.clear()
-            word = fold(strings[norm])
-            places = self._word_places.get(word, 0), self._kind_places.get(column(word, lexicon), 0)
-            found = self._known[norm] = places
-        return found
+        """The entries of a NORM id in ``words`` and ``kinds``, worked out and kept."""
+        if len(self._known) > LARGEST:
+            self._known.clear()
+        word = fold(strings[norm])
+        places = self._word_places.get(word, 0), self._kind_places.get(column(word, lexicon), 0)
+        self._known[norm] = places
+        return places
 
     def scores(self, doc: Doc, start: int, end: int) -> Floats:
         """Log odds that each of the tokens [start, end) opens a sentence; -inf where no blank stands before it."""
         vectors, words, kinds, inside = self.seen(doc, start, end)
         size = end - start
         hidden = self.bias + inside[:, None] * self.inside
+        # what each token gives to those around it, of all places in one product
+        by_vector, by_word, by_kind = self._side_by_side()
+        given = vectors @ by_vector
+        given += by_word[words]
+        given += by_kind[kinds]
+        given = given.reshape(size, WINDOW, -1)
         for place in range(WINDOW):
             shift = place - BACK
             low, high = max(0, -shift), min(size, size - shift)
             if low < high:
-                near = slice(low + shift, high + shift)
-                hidden[low:high] += vectors[near] @ self.vectors[place]
-                hidden[low:high] += self.words[place][words[near]] + self.kinds[place][kinds[near]]
+                hidden[low:high] += given[low + shift : high + shift, place]
         found: Floats = np.maximum(hidden, 0) @ self.out[:-1] + self.out[-1]
-        marks = doc.to_array([SPACY, IS_SPACE]) != 0
-        apart = np.concatenate([[True], marks[:-1].any(axis=1)])
-        found[~apart[start:end] | marks[start:end, 1]] = -np.inf
+        span: Any = doc[max(start - 1, 0) : end]
+        marks = span.to_array([SPACY, IS_SPACE]) != 0
+        apart = marks[:-1].any(axis=1)
+        found[marks[-size:, 1]] = -np.inf
+        found[size - len(apart) :][~apart] = -np.inf
         return found
+
+    def _side_by_side(self) -> list[Floats]:
+        """`vectors`, `words` and `kinds` with the places of the window behind one another in each row."""
+        if not self._wide:
+            parts = (self.vectors, self.words, self.kinds)
+            self._wide = [part.transpose(1, 0, 2).reshape(part.shape[1], -1) for part in parts]
+        return self._wide
 
     def to_bytes(self) -> bytes:
         """Write the weights in half precision."""

@@ -82,7 +82,7 @@ def by_stops(doc: Doc) -> list[int]:
     starts = [0]
     i, size = 0, len(doc)
     values = doc.to_array([ORTH, IS_SPACE]).reshape(size, 2)
-    for place in np.flatnonzero((values[:, 1] != 0) | np.isin(values[:, 0], _MARKS)).tolist():
+    for place in np.flatnonzero((values[:, 1] != 0) | (values[:, :1] == _MARKS).any(axis=1)).tolist():
         if place < i:  # it closed what stands before it
             continue
         token, i = doc[place], place + 1

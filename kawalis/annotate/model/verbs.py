@@ -55,7 +55,7 @@ class Verbs:
         values = doc.to_array([POS, NORM]).reshape(len(doc), 2)
         if len(self._features) > LARGEST:
             self._features.clear()
-        settled = np.isin(values[:, 0], SETTLED)
+        settled = (values[:, :1] == SETTLED).any(axis=1)
         governed = np.concatenate([[False], values[:-1, 0] == IDS["ADP"]])[: len(doc)]
         places = np.flatnonzero(~settled & ~governed)
         for i, norm in zip(places.tolist(), values[places, 1].tolist(), strict=True):

@@ -84,7 +84,7 @@ class Words:
         new = [i for i in dict.fromkeys(ids) if i not in known]
         if new:
             self._add(new)
-        index = np.fromiter((known[i] for i in ids), dtype="int64", count=len(ids))
+        index = np.array([known[i] for i in ids], dtype="int64")
         return self._columns[index], self._vectors[index]
 
     def _add(self, ids: list[int]) -> None:

@@ -39,6 +39,15 @@ def test_any_scores_give_marks_that_hold_together(size: int, seed: int) -> None:
     assert all(follows(a, b) for a, b in pairwise(["", *found]))
 
 
+@given(st.lists(st.integers(1, 6), min_size=1, max_size=6), st.integers(0, 10_000))
+@settings(max_examples=60, deadline=None)
+def test_several_sentences_at_once_are_read_as_each_alone(sizes: list[int], seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    scores = [chance.normal(size=(size, len(MARKS))).astype("float32") for size in sizes]
+    marks = Marks(MARKS)
+    assert marks.best_of(scores).tolist() == [mark for one in scores for mark in marks.best(one)]
+
+
 def test_a_weak_opening_is_taken_for_a_strong_name() -> None:
     scores = np.array([[0, 1, 0, 9, 2], [0, 0, 0, 9, 0]], dtype="float32")
     assert [MARKS[i] for i in Marks(MARKS).best(scores)] == ["B-PER", "I-PER"]

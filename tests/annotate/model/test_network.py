@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kawalis.annotate.model.network import BLOCK, Network, Order, Weights, blocks
+from kawalis.annotate.model.network import BLOCK, STRETCH, Network, Order, Weights, blocks, stretches
 
 WIDTH, STATE, TAGS, RELATIONS, NAMES = 6, 4, 5, 3, 2
 LENGTHS = st.lists(st.integers(1, 9), min_size=1, max_size=6)
@@ -77,6 +77,22 @@ def test_blocks(lengths: list[int], sizes: list[list[int]]) -> None:
     found = list(blocks(lengths))
     assert [s for _, _, s in found] == sizes
     assert all(end - start == sum(s) for start, end, s in found)
+
+
+@pytest.mark.parametrize(
+    ("steps", "runs"),
+    [
+        ([0], []),
+        ([0, 3, 5], [[0, 3, 5]]),
+        ([0, STRETCH, STRETCH + 1], [[0, STRETCH], [STRETCH, STRETCH + 1]]),
+        (
+            [0, STRETCH - 1, STRETCH + 5, STRETCH + 9],
+            [[0, STRETCH - 1, STRETCH + 5], [STRETCH + 5, STRETCH + 9]],
+        ),
+    ],
+)
+def test_stretches(steps: list[int], runs: list[list[int]]) -> None:
+    assert list(stretches(steps)) == runs
 
 
 def test_extreme_values_give_numbers() -> None:

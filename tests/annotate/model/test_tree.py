@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kawalis.annotate.model.tree import best_tree, is_tree, mended
+from kawalis.annotate.model.tree import are_trees, best_tree, best_trees, is_tree, mended
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -40,6 +40,15 @@ def test_what_is_a_tree(heads: list[int], tree: bool) -> None:
 @settings(max_examples=60, deadline=None)
 def test_any_scores_give_a_tree_with_one_root(size: int, seed: int) -> None:
     assert is_tree(best_tree(drawn(size, seed)))
+
+
+@given(st.lists(st.integers(1, 9), min_size=1, max_size=6), st.integers(0, 10_000))
+@settings(max_examples=60, deadline=None)
+def test_several_sentences_at_once_are_read_as_each_alone(sizes: list[int], seed: int) -> None:
+    scores = [drawn(size, seed + i) for i, size in enumerate(sizes)]
+    raw = [one.argmax(axis=1) for one in scores]
+    assert are_trees(np.concatenate(raw), np.array(sizes)).tolist() == [is_tree(heads) for heads in raw]
+    assert best_trees(scores).tolist() == [head for one in scores for head in best_tree(one)]
 
 
 @given(st.integers(1, 5), st.integers(0, 10_000))
