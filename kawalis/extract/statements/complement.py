@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.draft import COMMAS
+from kawalis.extract.statements.expressing import is_courtesy
 from kawalis.extract.statements.phrase import COLON, question
 from kawalis.extract.statements.quotes import is_mark
 from kawalis.extract.statements.reach import hangs
 from kawalis.extract.statements.surroundings import after_relative
 from kawalis.extract.statements.syntax import relation
 from kawalis.knowledge.reporting import object_nouns, verb_readings, word_set
-from kawalis.text import ARTICLE, fold
+from kawalis.text import fold
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
@@ -122,7 +123,9 @@ def _noun(
     takes = [*(() if lexeme.clause_only else lexeme.takes), *wider]
     if prepositions:
         fits = any(prepositions[-1] == fold(t) for t in takes if t not in _FRAMES)
-        said = not _courtesy(view, child) and not _greeted(view, draft, first)
+        said = not is_courtesy(view, child.token, view.sentence_end(child.token)) and not _greeted(
+            view, draft, first
+        )
         return ("noun", first.index) if fits and said else None
     if "responsibility" in takes and fold(child.norm) in word_set("responsibility"):
         return "noun", first.index
@@ -145,17 +148,6 @@ def _greeted(view: View, draft: Draft, word: Word) -> bool:
     return draft.cue_class == "support" and mention is not None and mention.kind in {"person", "office"}
 
 
-def _courtesy(view: View, word: Word) -> bool:
-    """Whether thanks, greetings or condolences are said (أصدق التهاني): no words are given."""
-    named = {fold(word.norm), *(fold(w.norm).removeprefix(ARTICLE) for w in _defined(view, word))}
-    return bool(named & word_set("courtesies"))
-
-
-def _defined(view: View, word: Word) -> list[Word]:
-    """Return the nouns with the article that a noun is of."""
-    return [w for w in view.syntax.dependents(word, "nmod") if fold(w.norm).startswith(ARTICLE)]
-
-
 def _is_complementizer(word: Word) -> bool:
     return fold(word.norm) in word_set("complementizers")
 
@@ -163,7 +155,9 @@ def _is_complementizer(word: Word) -> bool:
 def _object(view: View, draft: Draft, child: Word) -> bool:
     """Whether a bare noun may be what was said: a thing, no person."""
     mention = view.mention_at.get(child.token)
-    if (mention is not None and mention.kind in {"person", "office"}) or _courtesy(view, child):
+    if (mention is not None and mention.kind in {"person", "office"}) or is_courtesy(
+        view, child.token, view.sentence_end(child.token)
+    ):
         return False
     if draft.lexeme.enclitic_object and not draft.enclitic:
         return False

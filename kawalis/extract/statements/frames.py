@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.content_start import clause_at, clause_further, find_content, object_at
+from kawalis.extract.statements.expressing import awaits_preposition, expressed_at
 from kawalis.extract.statements.phrase import (
     begins_addressee,
     is_abstract,
@@ -215,6 +216,8 @@ def _spelt_alike(view: View, draft: Draft, site: _Site) -> bool:
     if not draft.lexeme.homograph or draft.enclitic or site.index >= site.end:
         return False
     head = view.document.tokens[site.index]
+    if _expresses(view, draft, site):
+        return True
     counted = any({form.bare, form.fold} & word_set("many") for form in head.forms if not form.proclitics)
     if not (counted or is_plural_shaped(head.fold, nominative=True)):
         return False
@@ -226,6 +229,24 @@ def _spelt_alike(view: View, draft: Draft, site: _Site) -> bool:
             draft.source_range = (site.index, at)
             return True
     return False
+
+
+def _expresses(view: View, draft: Draft, site: _Site) -> bool:
+    """A feeling or stance behind the verb's preposition, with whoever has it between (عبر المنسق عن سروره)."""
+    at = expressed_at(view, draft, site.end)
+    if at is None or at == site.index or awaits_preposition(view, draft):
+        return False
+    named = view.mention_at.get(site.index)
+    agent = (named is not None and is_agent(named)) or is_agent_noun(view, site.index)
+    if not (agent or view.document.tokens[site.index].fold.startswith(ARTICLE) or opens_clause(view, draft)):
+        return False
+    if not object_at(view, draft, at, site.end):
+        return False
+    if named is not None and is_agent(named) and view.last_token(named) == at:
+        draft.source = named
+    else:
+        draft.source_range = (site.index, at)
+    return True
 
 
 def _may_speak(view: View, draft: Draft, site: _Site) -> bool:

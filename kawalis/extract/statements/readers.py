@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements import frames, tree
+from kawalis.extract.statements.expressing import expressed_at, is_courtesy
 from kawalis.extract.statements.phrase import COLON, content_clause
 from kawalis.extract.statements.reach import may_speak, mention_of, word_of
 from kawalis.extract.statements.subject import is_agent
@@ -60,14 +61,7 @@ def _polite(view: View, draft: Draft) -> bool:
     """Whether thanks, greetings or condolences are the object: no words are given."""
     if draft.frame != "noun" or not draft.content_start >= 0:
         return False
-    words = word_set("courtesies")
-    near = view.document.tokens[draft.content_start : draft.content_start + 2]  # أصدق التهاني
-    return any(
-        {form.bare, form.fold} & words
-        for at, token in enumerate(near)
-        for form in token.forms
-        if not at or (form.definite and not form.proclitics)
-    )
+    return is_courtesy(view, draft.content_start, view.sentence_end(draft.content_start))
 
 
 def _contradicted(view: View, draft: Draft) -> bool:
@@ -146,6 +140,8 @@ def _no_verb(view: View, draft: Draft, word: Word) -> bool:
     """Whether a word spelt like a verb is a preposition, or a noun with a quotation behind it (نقل «الملف»)."""
     speaks = draft.source is not None and draft.source.kind in {"person", "office"}
     speaks = speaks or draft.source_range is not None
+    if expressed_at(view, draft, view.sentence_end(draft.first)) is not None:
+        return False  # عبر الوزير عن قلقه
     if relation(word) == "case" and not draft.opens_sentence(view):
         between = view.document.words_of(draft.last, max(draft.content_start, draft.last))
         if any(w.pos == "VERB" for w in between) or (draft.frame == "noun" and not speaks):

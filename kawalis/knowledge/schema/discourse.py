@@ -83,3 +83,5 @@ class Discourse(Entry):
     adding: list[str]
     place_links: list[str]
     courtesies: list[str]
+    stances: list[str]
+    degrees: list[str]
