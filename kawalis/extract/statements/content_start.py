@@ -18,6 +18,7 @@ from kawalis.extract.statements.phrase import (
     is_comma,
     is_finite_cue,
     noun_phrase,
+    past_told,
     preposition_core,
     question,
     stops_source,
@@ -33,9 +34,11 @@ from kawalis.text import ends_in_teh_marbuta, fold
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
+    from kawalis.model import Word
 
 _WINDOW = 30  # tokens between a source and its content clause
 _ADDRESSEE = 12
+_ASKED = 6  # tokens behind the head of whom something is asked of
 _SHORT_QUOTE = 4  # words: fewer are a name or a scare quote
 _ASKING = frozenset({"say", "announce", "know", "ask", "claim"})  # classes that govern an indirect question
 _OTHER_FRAMES = frozenset({"an", "quote", "noun", "question", "introduced"})
@@ -45,6 +48,8 @@ def find_content(view: View, draft: Draft, index: int, end: int, *, spoken: bool
     """Find the content from token ``index`` on: at once (object, preposition, clause), else a clause further on."""
     if index >= end:
         return False
+    if draft.lexeme.asks is not None:
+        return asked_of(view, draft, index, end)
     if clause_at(view, draft, index, end):
         return True
     verb = draft.lexeme
@@ -61,6 +66,32 @@ def find_content(view: View, draft: Draft, index: int, end: int, *, spoken: bool
     return (words and clause_further(view, draft, index, end)) or (
         spoken and _behind_comma(view, draft, index, end)
     )
+
+
+def asked_of(view: View, draft: Draft, index: int, end: int) -> bool:
+    """Find what is asked behind the one it is asked of (طلب من الحكومة زيادة القروض): a clause, words, an act."""
+    preposition = fold(draft.lexeme.asks or "")
+    index = past_told(view, index, end)
+    if index + 1 >= end or view.document.tokens[index].fold != preposition:
+        return False
+    after, mention = noun_phrase(view, index + 1, end, head_only=True)
+    if mention is not None and mention.full.end > view.document.tokens[after - 1].end:
+        return False
+    for at in range(after, min(end, after + _ASKED)):
+        if is_finite_cue(view, at) or (is_comma(view, at) and at > after):
+            return False
+        if clause_at(view, draft, at, end):
+            return True
+        words = view.document.words_of(at, at + 1)
+        act = at in view.quote_at or is_abstract(view, at) or (at == after and _is_act(words))
+        if act:
+            return _begin(draft, "noun", at)
+    return False
+
+
+def _is_act(words: tuple[Word, ...]) -> bool:
+    """Whether a token is a bare noun, with its article or its pronoun."""
+    return bool(words) and words[0].pos == "NOUN"
 
 
 def _may_lie_further(view: View, draft: Draft, index: int, *, spoken: bool) -> bool:

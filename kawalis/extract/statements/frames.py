@@ -19,7 +19,7 @@ from kawalis.extract.statements.phrase import (
     noun_phrase,
     skip_adverbs,
 )
-from kawalis.extract.statements.plain import bare_words, meanwhile
+from kawalis.extract.statements.plain import bare_words, meanwhile, told_words
 from kawalis.extract.statements.subject import agrees, generic_subject, is_agent, preceding_subject
 from kawalis.extract.statements.surroundings import (
     adjacent,
@@ -164,7 +164,7 @@ def _subject_after(view: View, draft: Draft, site: _Site) -> bool:
     at = skip_adverbs(view, apposed_apart(view, after, site.mention), site.end)
     if meanwhile(view, at, site.end):
         at = skip_adverbs(view, at + 1, site.end)  # أضاف الوزير موضحا أن: one saying
-    if find_content(view, draft, at, site.end, spoken=True):
+    if told_words(view, draft, after, at, site.end) or find_content(view, draft, at, site.end, spoken=True):
         draft.source_end = extended(view, after, draft)
         return True
     draft.source = None

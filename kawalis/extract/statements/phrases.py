@@ -67,7 +67,7 @@ def _topic(view: View, draft: Draft, end: int) -> bool:
 
 def _told(view: View, draft: Draft, end: int) -> bool:
     """Take the subject of the verb before for the source (مضى الوزير بالقول إن); it may be understood."""
-    if not clause_from(view, draft, draft.last, end):
+    if not clause_from(view, draft, past_told(view, draft.last, end), end):
         return False
     first = view.document.sentences[view.document.tokens[draft.first].sentence].first
     draft.understood = True

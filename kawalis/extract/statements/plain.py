@@ -51,3 +51,12 @@ def meanwhile(view: View, index: int, end: int) -> bool:
         if view.document.tokens[at].kind == "punct" or is_finite_cue(view, at):
             return False
     return False
+
+
+def told_words(view: View, draft: Draft, first: int, index: int, end: int) -> bool:
+    """Whether words without particle or mark stand behind a noun of saying (تابع الوزير بالقول المبدأ واضح)."""
+    telling = first < index < end and view.document.tokens[index - 1].fold in word_set("tellings")
+    if not telling or "quote" not in draft.lexeme.takes or view.document.tokens[index].kind == "punct":
+        return False
+    draft.frame, draft.content_start = "quote", index
+    return True

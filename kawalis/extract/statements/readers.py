@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements import frames, tree
+from kawalis.extract.statements.content_start import asked_of
 from kawalis.extract.statements.expressing import expressed_at, is_courtesy
-from kawalis.extract.statements.phrase import COLON, content_clause
+from kawalis.extract.statements.phrase import COLON, content_clause, skip_adverbs
 from kawalis.extract.statements.reach import may_speak, mention_of, word_of
 from kawalis.extract.statements.subject import is_agent
 from kawalis.extract.statements.surroundings import after_relative, is_agent_noun
@@ -51,9 +52,14 @@ def _says_i(view: View, draft: Draft) -> bool:
     """Whether a clause stands right behind the word of one who speaks of himself, wherever the tree hangs it."""
     if not draft.first_person or draft.enclitic or _governed(view, draft):
         return False
-    draft.understood = draft.last < view.sentence_end(draft.first) and content_clause(view, draft.last)
-    if draft.understood:
-        draft.frame, draft.content_start = "an", draft.last
+    end = view.sentence_end(draft.first)
+    at = skip_adverbs(view, draft.last, end)
+    if at >= end:
+        return False
+    if draft.lexeme.asks is not None:
+        draft.understood = asked_of(view, draft, at, end)
+    elif content_clause(view, at):
+        draft.understood, draft.frame, draft.content_start = True, "an", at
     return draft.understood
 
 

@@ -46,8 +46,8 @@ def attach(view: View, draft: Draft) -> bool:
 
 def _finite(view: View, draft: Draft, word: Word) -> bool:
     subject = None if draft.first_person else subject_of(view, word)
-    relative = relation(word) == "acl" and subject is None
-    if subject is None and after_relative(view, draft) and not relative:
+    relative = relation(word) == "acl" and subject is None and not draft.first_person
+    if subject is None and after_relative(view, draft) and not (relative or draft.first_person):
         return False
     _relay(view, draft, word)
     content = relative_object(view, draft, word) or complement_of(view, draft, word, subject)

@@ -35,6 +35,7 @@ class ReportingVerb(Entry):
     ``agentless_imperfect`` marks a verb whose masculine imperfect without a subject is mostly a passive that
     names nobody (يُعتقد أن); ``homograph`` marks a verb spelt like a commoner word (بين، عبر), whose content must
     stand beside it.
+    ``asks`` is the preposition before whom something is asked of, which must follow; the content stands behind both.
     ``as_preposition`` stands before what an attached object is said to be (وصفه بأنه، صنفه على أنه).
     ``objects``, where there are any, are the only nouns that count as a direct object (تبنى الهجوم).
     ``by_tree`` lists further complements that only the tree can tell from what else may follow.
@@ -48,6 +49,7 @@ class ReportingVerb(Entry):
     polarity: Literal["+", "-"] = "+"
     object: Literal["addressee"] | None = None
     relay: str | None = None
+    asks: str | None = None
     clause_only: bool = False
     positions_only: bool = False
     enclitic_object: bool = False

@@ -85,3 +85,4 @@ class Discourse(Entry):
     courtesies: list[str]
     stances: list[str]
     degrees: list[str]
+    tellings: list[str]
