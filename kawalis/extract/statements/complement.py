@@ -10,6 +10,7 @@ from kawalis.extract.statements.expressing import is_courtesy
 from kawalis.extract.statements.phrase import COLON, question
 from kawalis.extract.statements.quotes import is_mark
 from kawalis.extract.statements.reach import hangs
+from kawalis.extract.statements.subject import is_agent
 from kawalis.extract.statements.surroundings import after_relative
 from kawalis.extract.statements.syntax import relation
 from kawalis.knowledge.reporting import object_nouns, verb_readings, word_set
@@ -27,6 +28,9 @@ _COMPLEMENTS = frozenset(
 _BARE = frozenset({"obj", "ccomp", "csubj"})  # what may be a content without a preposition or particle
 _ASIDE = frozenset({"conj", "parataxis", "cc", "discourse", "vocative"})
 _BEFORE = frozenset({"CCONJ", "PUNCT", "ADP", "PART"})
+
+
+_ABOUT = frozenset({"say", "know", "think"})  # what is only spoken or thought about is not said
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,16 +174,13 @@ def _object(view: View, draft: Draft, child: Word) -> bool:
 
 
 def relative_object(view: View, draft: Draft, word: Word) -> Complement | None:
-    """Return what a relative clause qualifies where its pronoun is the object: (القرار الذي أعلنته)."""
-    if (
-        relation(word) != "acl"
-        or not after_relative(view, draft)
-        or not {"an", "noun"} & set(draft.lexeme.takes)
-    ):
+    """Return what a relative clause qualifies where its pronoun is the object (القرار الذي أعلنته، الهدنة التي دعت إليها).
+
+    Behind what is indefinite no relative pronoun stands (معلومات نشرتها الوكالة): then the speaker must follow.
+    """
+    if relation(word) != "acl" or not {"an", "noun"} & set(draft.lexeme.takes) | _governing(draft):
         return None
-    if draft.lexeme.object == "addressee" or not any(
-        w.pos == "PRON" for w in view.syntax.dependents(word, "obj")
-    ):
+    if not (after_relative(view, draft) or _speaker_follows(view, word)) or not _resumed(view, draft, word):
         return None
     words = view.document.words
     head = words[word.head]
@@ -194,3 +195,28 @@ def relative_object(view: View, draft: Draft, word: Word) -> Complement | None:
     while last > head.index and hangs(words[last]):
         last -= 1
     return Complement("preceding", words[first].token, words[first].start, words[last].token + 1)
+
+
+def _governing(draft: Draft) -> set[str]:
+    """Return the prepositions by which a verb takes what is said, folded."""
+    return {fold(t) for t in draft.lexeme.takes if t not in _FRAMES}
+
+
+def _speaker_follows(view: View, word: Word) -> bool:
+    """Whether the subject stands behind a verb, and is somebody that the text names."""
+    for subject in view.syntax.dependents(word, "nsubj"):
+        mention = view.mention_at.get(subject.token)
+        return subject.index > word.index and mention is not None and is_agent(mention)
+    return False
+
+
+def _resumed(view: View, draft: Draft, word: Word) -> bool:
+    """Whether a pronoun takes up what the clause qualifies: as the object, or behind the verb's own preposition."""
+    if draft.lexeme.object != "addressee" and any(
+        w.pos == "PRON" for w in view.syntax.dependents(word, "obj")
+    ):
+        return True
+    governing = _governing(draft) if draft.cue_class not in _ABOUT else ()
+    return any(
+        w.pos == "PRON" and view.syntax.case_of(w) in governing for w in view.syntax.dependents(word, "obl")
+    )

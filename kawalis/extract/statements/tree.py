@@ -172,6 +172,7 @@ def _take(draft: Draft, content: Complement) -> None:
     """Take a complement for the content."""
     if content.frame == "preceding":
         draft.frame, draft.content = content.frame, [(content.first, content.last)]
+        draft.content_offset = content.start
         return
     draft.frame, draft.content_start, draft.tree_end = content.frame, content.first, content.last
     draft.content_offset = content.start

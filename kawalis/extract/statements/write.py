@@ -99,7 +99,7 @@ def _cue(view: View, draft: Draft) -> Span:
 
 def _content(view: View, draft: Draft, drafts: list[Draft], first: int, last: int) -> Span:
     start = view.document.tokens[first].start
-    if first == draft.content_start and draft.content_offset is not None:
+    if draft.content_offset is not None and (first == draft.content_start or draft.frame == "preceding"):
         start = draft.content_offset
     elif draft.frame == "preceding":
         inner = next((d for d in drafts if d.first == first and d.kind == "finite" and not d.negated), None)
