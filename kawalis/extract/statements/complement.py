@@ -216,7 +216,8 @@ def _resumed(view: View, draft: Draft, word: Word) -> bool:
         w.pos == "PRON" for w in view.syntax.dependents(word, "obj")
     ):
         return True
-    governing = _governing(draft) if draft.cue_class not in _ABOUT else ()
+    spoken = draft.cue_class not in _ABOUT and view.syntax.dependents(word, "nsubj")
+    governing = _governing(draft) if spoken else ()
     return any(
         w.pos == "PRON" and view.syntax.case_of(w) in governing for w in view.syntax.dependents(word, "obl")
     )

@@ -90,8 +90,8 @@ def _contradicted(view: View, draft: Draft) -> bool:
 def _other_subject(view: View, draft: Draft, word: Word, subject: Word) -> bool:
     """Whether the subject that the tree sees takes the verb away from whoever seems to speak by order."""
     if draft.understood:
-        if subject.token == draft.content_start:
-            return False  # the tree takes the object for the subject: وجدد التأكيد على
+        if 0 <= draft.content_start <= subject.token:
+            return False  # the tree takes what is said for who says it: وجدد التأكيد على
         return not may_speak(view, subject)  # what happened, no speaker: اعترافاته كشفت عن
     if not draft.source_precedes or draft.source is None:
         return False
