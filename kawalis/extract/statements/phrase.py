@@ -144,11 +144,15 @@ def noun_phrase(
 
 
 def _pointed_at(view: View, index: int, end: int) -> Mention | None:
-    """Return the definite mention that a demonstrative points at (تلك المصادر)."""
-    if index + 1 >= end or view.document.tokens[index].fold not in word_set("demonstratives"):
+    """Return the mention that a demonstrative points at or a form of address honours (تلك المصادر، فخامة الرئيس)."""
+    if index + 1 >= end:
         return None
-    definite = view.document.tokens[index + 1].fold.startswith(ARTICLE)
-    return view.mention_at.get(index + 1) if definite else None
+    word, following = view.document.tokens[index].fold, view.mention_at.get(index + 1)
+    if following is None or view.document.tokens[index + 1].start != following.full.start:
+        return None
+    if word in word_set("demonstratives"):
+        return following if view.document.tokens[index + 1].fold.startswith(ARTICLE) else None
+    return following if word in word_set("honorifics") else None
 
 
 def _begins_object(view: View, index: int) -> bool:

@@ -43,7 +43,7 @@ def widen(view: View, draft: Draft, cues: frozenset[int]) -> None:
     if draft.source_precedes or first < draft.last:
         return
     before = view.document.tokens[first - 1]
-    if before.fold in word_set("demonstratives") and first - 1 >= draft.last:
+    if before.fold in word_set("demonstratives") | word_set("honorifics") and first - 1 >= draft.last:
         start = before.start
     after = view.document.token_at(end - 1) + 1
     limit = draft.content_start if draft.content_start >= after else view.sentence_end(first)
@@ -53,8 +53,17 @@ def widen(view: View, draft: Draft, cues: frozenset[int]) -> None:
     reached = _reach(view, draft, words, own) if words else None
     if reached is not None:
         end = reached.end
+    else:
+        end = _without_verb(view, start, end)
     if (start, end) != _offsets(view, draft):
         draft.source_words = (start, end)
+
+
+def _without_verb(view: View, start: int, end: int) -> int:
+    """Return the end of a source less the verb that a time or venue has cut off behind it (استطلاع أجري، أمس)."""
+    words = view.document.words_of(view.document.token_at(start), view.document.token_at(end - 1) + 1)
+    cut = len(words) > 1 and words[-1].pos == "VERB" and relation(words[-1]) == "acl"
+    return words[-2].end if cut else end
 
 
 def _offsets(view: View, draft: Draft) -> tuple[int, int]:

@@ -59,6 +59,7 @@ class Discourse(Entry):
     waw_words: list[str]
     abstract_nouns: list[str]
     demonstratives: list[str]
+    honorifics: list[str]
     partitives: list[str]
     object_pronouns: list[str]
     determiners: list[str]
