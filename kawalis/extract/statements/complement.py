@@ -174,7 +174,7 @@ def _object(view: View, draft: Draft, child: Word) -> bool:
 
 
 def relative_object(view: View, draft: Draft, word: Word) -> Complement | None:
-    """Return what a relative clause qualifies where its pronoun is the object (القرار الذي أعلنته، الهدنة التي دعت إليها).
+    """Return what a relative clause qualifies where its pronoun is the object (القرار الذي أعلنته، ما دعت إليه).
 
     Behind what is indefinite no relative pronoun stands (معلومات نشرتها الوكالة): then the speaker must follow.
     """

@@ -7,20 +7,25 @@ lexicon entry admits, attributes nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.content_start import clause_at, clause_further, find_content, object_at
 from kawalis.extract.statements.expressing import awaits_preposition, expressed_at
 from kawalis.extract.statements.phrase import (
-    begins_addressee,
     is_abstract,
     is_finite_cue,
     noun_phrase,
     skip_adverbs,
 )
 from kawalis.extract.statements.plain import bare_words, meanwhile, told_words
-from kawalis.extract.statements.subject import agrees, generic_subject, is_agent, preceding_subject
+from kawalis.extract.statements.site import Site, site_of
+from kawalis.extract.statements.subject import (
+    agrees,
+    generic_subject,
+    is_agent,
+    preceding_subject,
+)
 from kawalis.extract.statements.surroundings import (
     adjacent,
     after_relative,
@@ -30,7 +35,6 @@ from kawalis.extract.statements.surroundings import (
     in_other_clause,
     is_agent_noun,
     opens_clause,
-    pronoun_before,
     relative_head,
     stray_pronoun,
 )
@@ -44,26 +48,7 @@ if TYPE_CHECKING:
 
 
 _SPELT_ALIKE = 8  # tokens of a subject behind a verb spelt like a preposition
-_LONG = 8  # letters of a plural with its article
 _ABOUT_SOMEBODY = frozenset({"criticise", "condemn", "support", "accuse", "reject", "threaten", "demand"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Site:
-    """The surroundings of a finite verb.
-
-    ``index`` is the first token after it, ``after`` the one behind the noun phrase there, ``mention`` that noun
-    phrase where it can speak, ``generic`` tells that no mention covers it; ``before`` is the subject in front of
-    the verb, ``relative`` the head of the relative clause that the verb stands in, ``end`` the sentence's end.
-    """
-
-    index: int
-    after: int
-    mention: Mention | None
-    generic: bool
-    before: Mention | None
-    relative: Mention | None
-    end: int
 
 
 def attach(view: View, draft: Draft) -> bool:
@@ -85,7 +70,7 @@ def attach(view: View, draft: Draft) -> bool:
         return False
     if bare_words(view, draft, end):
         return True
-    site = _site(view, draft, index, end)
+    site = site_of(view, draft, index, end)
     if _is_accused(view, draft, site):
         site = replace(site, mention=None, generic=False)
     orders = (
@@ -100,36 +85,7 @@ def attach(view: View, draft: Draft) -> bool:
     return any(order(view, draft, site) for order in orders)
 
 
-def _site(view: View, draft: Draft, index: int, end: int) -> _Site:
-    head_only = draft.lexeme.object == "addressee" or not draft.wants_clause
-    after, mention = (index, None) if index >= end else noun_phrase(view, index, end, head_only=head_only)
-    plain = mention is None and not draft.lexeme.homograph and not draft.enclitic and after > index
-    speaks = mention is not None and is_agent(mention) and agrees(draft, mention)
-    if plain and begins_addressee(view, index):
-        plain = False  # يعلن للجميع: to whom
-    if pronoun_before(view, draft) or _accusative_plural(view, index, end):
-        speaks = plain = False  # أنه أبلغ الوزير: the pronoun is the subject; حذر المشرعين: they are warned
-    return _Site(
-        index,
-        after,
-        mention if speaks else None,
-        plain,
-        preceding_subject(view, draft),
-        None if draft.enclitic else relative_head(view, draft),  # الحزب الذي وصفه: what is described
-        end,
-    )
-
-
-def _accusative_plural(view: View, index: int, end: int) -> bool:
-    """Whether a word has the plural ending that no subject behind its verb has (المشرعين, against المشرعون)."""
-    if index >= end:
-        return False
-    word = view.document.tokens[index].fold
-    long_enough = len(word) >= _LONG and word.startswith(ARTICLE)  # الحسين and الأمين are no plurals
-    return long_enough and is_plural_shaped(word) and not is_plural_shaped(word, nominative=True)
-
-
-def _subject_before(view: View, draft: Draft, site: _Site) -> bool:
+def _subject_before(view: View, draft: Draft, site: Site) -> bool:
     """Subject, verb, content (الوزير أكد أن)."""
     if site.before is None or not adjacent(view, draft, site.before):
         return False
@@ -139,7 +95,7 @@ def _subject_before(view: View, draft: Draft, site: _Site) -> bool:
     return True
 
 
-def _topic_before(view: View, draft: Draft, site: _Site) -> bool:
+def _topic_before(view: View, draft: Draft, site: Site) -> bool:
     """The same with a subject that no mention covers (البابا يحث ...), where its head can only be a subject."""
     tokens = generic_subject(view, draft) if site.before is None else None
     if tokens is None:
@@ -154,7 +110,7 @@ def _topic_before(view: View, draft: Draft, site: _Site) -> bool:
     return True
 
 
-def _subject_after(view: View, draft: Draft, site: _Site) -> bool:
+def _subject_after(view: View, draft: Draft, site: Site) -> bool:
     """Verb, subject, content (أكد الوزير أن)."""
     if site.mention is None or draft.enclitic_is_object:
         return False
@@ -171,7 +127,7 @@ def _subject_after(view: View, draft: Draft, site: _Site) -> bool:
     return False
 
 
-def _is_accused(view: View, draft: Draft, site: _Site) -> bool:
+def _is_accused(view: View, draft: Draft, site: Site) -> bool:
     """Whether the only noun phrase between an accusation and its content is whom it accuses (واتهم الحزب بأنه)."""
     named = draft.lexeme.object == "addressee" and site.index < site.end
     addressed = named and bool(phrase_index("addressed").at(view.document, site.index))
@@ -181,7 +137,7 @@ def _is_accused(view: View, draft: Draft, site: _Site) -> bool:
     return find_content(view, draft, at, site.end) and draft.content_start <= at + 1 < site.end
 
 
-def _agent_after(view: View, draft: Draft, site: _Site) -> bool:
+def _agent_after(view: View, draft: Draft, site: Site) -> bool:
     """The same with a noun phrase whose head acts, though no mention covers it (أعلن مكتب الإحصاء أن)."""
     if not site.generic or not is_agent_noun(view, site.index) or _no_head(view, draft, site):
         return False
@@ -191,7 +147,7 @@ def _agent_after(view: View, draft: Draft, site: _Site) -> bool:
     return False
 
 
-def _unknown_after(view: View, draft: Draft, site: _Site) -> bool:
+def _unknown_after(view: View, draft: Draft, site: Site) -> bool:
     """The same with any noun phrase: its content clause must stand behind it.
 
     Behind a verb that takes nothing but words, an apposition or a circumstance may lie between.
@@ -211,7 +167,7 @@ def _unknown_after(view: View, draft: Draft, site: _Site) -> bool:
     return False
 
 
-def _spelt_alike(view: View, draft: Draft, site: _Site) -> bool:
+def _spelt_alike(view: View, draft: Draft, site: Site) -> bool:
     """A verb spelt like a preposition, a subject in the nominative or counted, its preposition (عبر السائقون عن)."""
     if not draft.lexeme.homograph or draft.enclitic or site.index >= site.end:
         return False
@@ -231,7 +187,7 @@ def _spelt_alike(view: View, draft: Draft, site: _Site) -> bool:
     return False
 
 
-def _expresses(view: View, draft: Draft, site: _Site) -> bool:
+def _expresses(view: View, draft: Draft, site: Site) -> bool:
     """A feeling or stance behind the verb's preposition, with whoever has it between (عبر المنسق عن سروره)."""
     at = expressed_at(view, draft, site.end)
     if at is None or at == site.index or awaits_preposition(view, draft):
@@ -249,11 +205,11 @@ def _expresses(view: View, draft: Draft, site: _Site) -> bool:
     return True
 
 
-def _may_speak(view: View, draft: Draft, site: _Site) -> bool:
+def _may_speak(view: View, draft: Draft, site: Site) -> bool:
     return draft.wants_clause or not is_abstract(view, site.index)
 
 
-def _takes_object(view: View, draft: Draft, site: _Site) -> bool:
+def _takes_object(view: View, draft: Draft, site: Site) -> bool:
     """Whether a definite noun is followed by an indefinite one, as a subject is by its object (أعلن اللاعب نيته)."""
     if site.after >= site.end or site.after - site.index != 1 or is_abstract(view, site.index):
         return False
@@ -263,7 +219,7 @@ def _takes_object(view: View, draft: Draft, site: _Site) -> bool:
     return is_abstract(view, site.after) and object_at(view, draft, site.after, site.end)
 
 
-def _no_subject(view: View, draft: Draft, site: _Site) -> bool:
+def _no_subject(view: View, draft: Draft, site: Site) -> bool:
     """Verb and content: the subject is set apart before it, heads the relative clause, or is understood."""
     if site.generic and is_agent_noun(view, site.index):
         return False  # somebody acts here, but says nothing
@@ -287,7 +243,7 @@ def _no_subject(view: View, draft: Draft, site: _Site) -> bool:
     return True
 
 
-def _no_head(view: View, draft: Draft, site: _Site) -> bool:
+def _no_head(view: View, draft: Draft, site: Site) -> bool:
     """Whether the verb stands in a relative clause whose head does it, and the head is nobody who speaks."""
     return site.relative is None and not draft.enclitic and after_relative(view, draft)
 

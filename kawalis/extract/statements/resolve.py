@@ -15,12 +15,12 @@ from kawalis.extract.statements.acting import (
 )
 from kawalis.extract.statements.phrase import is_comma, noun_phrase, told_to
 from kawalis.extract.statements.reach import apposed_name
-from kawalis.extract.statements.subject import is_agent
+from kawalis.extract.statements.subject import gender_of_body, is_agent, third_person
 from kawalis.extract.statements.surroundings import is_agent_noun, pronoun_before
 from kawalis.extract.statements.voice import voice
 from kawalis.extract.statements.widen import widen
 from kawalis.knowledge.reporting import complementizer, discourse, source_noun, word_set
-from kawalis.text import ARTICLE, ends_in_teh_marbuta, fold
+from kawalis.text import fold
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
@@ -233,7 +233,7 @@ def _is_main(draft: Draft) -> bool:
 
 def fits(draft: Draft, mention: Mention) -> bool:
     """Whether verb, participle or pronoun agree with a mention in gender and number as far as both show them."""
-    gender = mention.gender or _gender_of_body(mention)
+    gender = mention.gender or gender_of_body(mention)
     if draft.kind == "masdar" and draft.enclitic:
         feminine = draft.enclitic in {fold(e) for e in discourse().feminine_enclitics}
         masculine = draft.enclitic in {fold(e) for e in discourse().masculine_enclitics}
@@ -242,9 +242,7 @@ def fits(draft: Draft, mention: Mention) -> bool:
         return True
     if mention.number != "s" and mention.form != "collective" and mention.kind in {"person", "anonymous"}:
         return True
-    # تصف is she, or you to a man
-    told = [f for f in draft.features if f.person in {"3", ""}] or draft.features
-    return any(feature.gender in {gender, ""} for feature in told)
+    return any(feature.gender in {gender, ""} for feature in third_person(draft))
 
 
 def _surely_fits(draft: Draft, mention: Mention) -> bool:
@@ -253,16 +251,6 @@ def _surely_fits(draft: Draft, mention: Mention) -> bool:
     feminine = bool(third) and all(f.gender == "f" and f.number == "s" for f in third)
     unshown = mention.kind == "person" and not mention.gender and mention.number == "s"
     return fits(draft, mention) and not (feminine and unshown and mention.form == "name")
-
-
-def _gender_of_body(mention: Mention) -> str:
-    """Return the grammatical gender that the head noun of a body shows (الوزارة goes on with وأضافت)."""
-    if mention.kind not in {"organisation", "outlet"}:
-        return ""
-    head = mention.full.text.split()[0]
-    if ends_in_teh_marbuta(head):
-        return "f"
-    return "m" if fold(head).removeprefix(ARTICLE) in word_set("masculine_bodies") else ""
 
 
 def _mid_sentence(view: View, draft: Draft) -> bool:

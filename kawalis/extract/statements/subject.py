@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from kawalis.extract.statements.draft import COMMAS
 from kawalis.extract.statements.phrase import AGENTS, COLON, is_adverb, is_comma, is_finite_cue
 from kawalis.knowledge.reporting import complementizer, discourse, phrase_index, word_set
+from kawalis.text import ARTICLE, ends_in_teh_marbuta, fold
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
+    from kawalis.knowledge.inflect import Feature
     from kawalis.model import Mention
 
 _GENERIC = 7  # tokens of a subject that no mention covers
@@ -17,11 +19,32 @@ _MANY = 100  # mentions of a sentence that are looked through
 _FAR = 40  # tokens between a topic and its verb
 
 
+def third_person(draft: Draft) -> list[Feature]:
+    """Return the features of a verb as one who tells of others uses it (دعت is she; you, to a man, hardly ever)."""
+    return [f for f in draft.features if f.person in {"3", ""}] or list(draft.features)
+
+
+def is_feminine(draft: Draft) -> bool:
+    """Whether a verb tells of a woman or of something feminine, and of nothing else."""
+    return bool(draft.features) and all(feature.gender == "f" for feature in third_person(draft))
+
+
 def agrees(draft: Draft, mention: Mention) -> bool:
-    """Whether a verb may have this subject: the gender of a single person must fit."""
-    if not draft.features or not mention.gender or mention.number != "s" or mention.kind != "person":
+    """Whether a verb may have this subject: the gender of a single person or body must fit (دعت الحزب: is called)."""
+    if not draft.features or mention.number != "s":
         return True
-    return any(feature.gender in {mention.gender, ""} for feature in draft.features)
+    gender = mention.gender if mention.kind == "person" else gender_of_body(mention)
+    return not gender or any(feature.gender in {gender, ""} for feature in third_person(draft))
+
+
+def gender_of_body(mention: Mention) -> str:
+    """Return the grammatical gender that the head noun of a body shows (الوزارة goes on with وأضافت)."""
+    if mention.kind not in {"organisation", "outlet"}:
+        return ""
+    head = mention.full.text.split()[0]
+    if ends_in_teh_marbuta(head):
+        return "f"
+    return "m" if fold(head).removeprefix(ARTICLE) in word_set("masculine_bodies") else ""
 
 
 def is_agent(mention: Mention) -> bool:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from kawalis.extract.statements.complement import Complement, complement_of, relative_object
 from kawalis.extract.statements.content_start import find_content
 from kawalis.extract.statements.phrase import skip_adverbs
-from kawalis.extract.statements.reach import may_speak, set_source, word_of
-from kawalis.extract.statements.subject import is_agent
+from kawalis.extract.statements.reach import may_speak, mention_of, set_source, word_of
+from kawalis.extract.statements.subject import agrees, is_agent, is_feminine
 from kawalis.extract.statements.surroundings import after_relative, is_agent_noun, opens_clause
 from kawalis.extract.statements.syntax import relation
 from kawalis.extract.statements.voice import voice
@@ -46,6 +46,8 @@ def attach(view: View, draft: Draft) -> bool:
 
 def _finite(view: View, draft: Draft, word: Word) -> bool:
     subject = None if draft.first_person else subject_of(view, word)
+    if subject is not None and _is_called(view, draft, subject):
+        subject = None
     relative = relation(word) == "acl" and subject is None and not draft.first_person
     if subject is None and after_relative(view, draft) and not (relative or draft.first_person):
         return False
@@ -71,7 +73,8 @@ def _finite(view: View, draft: Draft, word: Word) -> bool:
         return True
     if relative and not draft.enclitic:
         head = view.document.words[word.head]
-        if view.mention_at.get(head.token) is not None and may_speak(view, head):
+        speaks = view.mention_at.get(head.token) is not None and may_speak(view, head)
+        if speaks and not (is_feminine(draft) and _masculine(head)):
             set_source(view, draft, head)
             draft.source_precedes = True
             return True
@@ -87,6 +90,18 @@ def subject_of(view: View, word: Word) -> Word | None:
         if child.pos not in {"PRON", "DET", "VERB"}:
             return child
     return None
+
+
+def _is_called(view: View, draft: Draft, subject: Word) -> bool:
+    """Whether a masculine noun behind a feminine verb can only be whom it calls or accuses (دعت الحزب إلى)."""
+    if not is_feminine(draft) or subject.token < draft.last or draft.lexeme.object != "addressee":
+        return False
+    mention = mention_of(view, subject)
+    return (mention is not None and not agrees(draft, mention)) or _masculine(subject)
+
+
+def _masculine(word: Word) -> bool:
+    return word.feature("Gender") == "Masc" and word.feature("Number") == "Sing"
 
 
 def _opens_bare(view: View, draft: Draft) -> bool:

@@ -51,10 +51,7 @@ def widen(view: View, draft: Draft, cues: frozenset[int]) -> None:
     words = view.document.words_of(after, limit)[:_LONGEST]
     own = {w.index for w in view.document.words_of(first, after)}
     reached = _reach(view, draft, words, own) if words else None
-    if reached is not None:
-        end = reached.end
-    else:
-        end = _without_verb(view, start, end)
+    end = reached.end if reached is not None else _without_verb(view, start, end)
     if (start, end) != _offsets(view, draft):
         draft.source_words = (start, end)
 

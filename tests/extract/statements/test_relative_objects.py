@@ -1,4 +1,4 @@
-"""What a relative clause qualifies may be what was said: its pronoun is the object, or stands behind the preposition."""
+"""What a relative clause qualifies may be what was said: its pronoun is the object, or has the preposition."""
 
 from __future__ import annotations
 

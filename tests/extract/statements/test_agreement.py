@@ -1,0 +1,30 @@
+"""A verb and its subject agree: whoever is called upon by a feminine verb is no speaker."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.staged import plain, statements_of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "كما طالبت الحزب بتسليم سلاحه للأجهزة المختصة.",
+        "واتهمت المجلس بأنه يعطل القانون.",
+    ],
+)
+def test_a_masculine_body_behind_a_feminine_verb_says_nothing(text: str) -> None:
+    (found,) = statements_of(text)
+    assert plain(found)[1] == ""
+
+
+def test_a_masculine_verb_has_it_for_a_subject() -> None:
+    (found,) = statements_of("طالب الحزب بتسليم السلاح للأجهزة المختصة.")
+    assert plain(found)[1] == "الحزب"
+
+
+def test_what_is_founded_founds_nothing() -> None:
+    found = [plain(s) for s in statements_of("سيطر التنظيم على المدينة وأعلن قيام دولة جديدة.")]
+    assert [content for _, _, content in found] == ["قيام دولة جديدة"]
+    assert "قيام" not in [source for _, source, _ in found]
