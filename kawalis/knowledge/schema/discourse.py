@@ -87,3 +87,4 @@ class Discourse(Entry):
     stances: list[str]
     degrees: list[str]
     tellings: list[str]
+    dots: list[str]
