@@ -88,3 +88,7 @@ class Discourse(Entry):
     degrees: list[str]
     tellings: list[str]
     dots: list[str]
+    hearsay: list[str]
+    charged_with: list[str]
+    raising: list[str]
+    speeches: list[str]
