@@ -21,17 +21,19 @@ if TYPE_CHECKING:
 
 _REACH = 9  # tokens between such a noun or its verb and what is told
 _OF_IT = 5  # tokens between a charge or fear and its preposition
+_NAMING = frozenset({"NOUN", "PROPN", "X"})
 _RAISED = 2  # tokens before a fear in which something raises it
 
 
 def told_around(view: View, draft: Draft, end: int) -> bool:
     """Read reports as the subject of a verb, behind it or as the head of its relative clause (وردت أنباء عن)."""
-    if draft.kind != "finite" or draft.enclitic or draft.last >= end:
-        return False
+    if draft.kind != "finite" or draft.enclitic or draft.last >= end or draft.negated:
+        return False  # لم ترد أنباء عن: nobody says so
     if _is_hearsay(view, draft.last):
         at = _told_from(view, draft, draft.last + 1, end)
         if at is not None:
-            draft.source_range = (draft.last, at)
+            timed = next((i for i in range(draft.last + 1, at) if i in view.time_at), at)
+            draft.source_range = (draft.last, timed)
         return at is not None
     if after_relative(view, draft) and draft.first > 1 and _is_hearsay(view, draft.first - 2):
         if _told_from(view, draft, draft.last, end) is None:
@@ -52,7 +54,7 @@ def _told_from(view: View, draft: Draft, index: int, end: int) -> int | None:
     for at in range(index, min(end, index + _REACH)):
         if view.document.tokens[at].kind == "punct" or is_finite_cue(view, at):
             return None
-        if "an" in draft.lexeme.takes and content_clause(view, at):
+        if draft.lexeme.hearsay and "an" in draft.lexeme.takes and content_clause(view, at):
             draft.frame, draft.content_start = "an", at
             return at
         if object_at(view, draft, at, end):
@@ -87,7 +89,7 @@ def charge(view: View, draft: Draft, end: int) -> bool:
             continue
         particle = complementizer(tokens[at])
         core = tokens[at].core(particle)[0] if particle is not None and particle.proclitics else None
-        if core is None:
+        if core is None and any(w.pos == "ADP" for w in view.document.words_of(at, at + 1)[:1]):
             core = preposition_core(view, at, _preposition())
         if core is not None:
             draft.frame, draft.content_start = ("an" if particle is not None else "noun"), at
@@ -119,6 +121,9 @@ def fear(view: View, draft: Draft, end: int) -> bool:
         if tokens[at].fold in word_set("partitives"):
             clause = content_clause(view, at + 1)
             draft.frame, draft.content_start = ("an" if clause else "noun"), at + 1
+            whose = view.document.words_of(draft.last, at)[:1]
+            if draft.source is None and any(word.pos in _NAMING for word in whose):
+                draft.source_range = (draft.last, at)
             return tokens[at + 1].kind == "word"
         mention = view.mention_at.get(at)
         if mention is not None and is_agent(mention):
@@ -127,9 +132,9 @@ def fear(view: View, draft: Draft, end: int) -> bool:
 
 
 def opening(view: View, draft: Draft, end: int) -> bool:
-    """Read news as the head of a headline (أنباء عن مقتل القائد)."""
+    """Read news as the head of a headline or sentence (أنباء عن مقتل القائد)."""
     sentence = view.document.sentences[view.document.tokens[draft.first].sentence]
-    if sentence.layer != "headline" or draft.first != sentence.first or draft.last >= end:
+    if draft.first != sentence.first or draft.last >= end:
         return False
     draft.frame, draft.content_start = "noun", draft.last
     return True

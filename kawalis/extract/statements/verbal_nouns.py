@@ -9,6 +9,7 @@ from kawalis.extract.statements.phrase import (
     carries_preposition,
     is_abstract,
     is_finite_cue,
+    is_own_act,
     noun_phrase,
     skip_adverbs,
 )
@@ -84,11 +85,9 @@ def _owner(view: View, draft: Draft, end: int) -> int | None:
 
 
 def _begins_act(view: View, index: int) -> bool:
-    own = any(
-        form.enclitic and form.bare in word_set("abstract_nouns")
-        for form in view.document.tokens[index].forms
+    return is_own_act(view, index) or (
+        is_abstract(view, index) and not view.text_of(index).startswith(ARTICLE)
     )
-    return own or (is_abstract(view, index) and not view.text_of(index).startswith(ARTICLE))
 
 
 def _calls_for(view: View, draft: Draft, end: int) -> bool:

@@ -92,3 +92,5 @@ class Discourse(Entry):
     charged_with: list[str]
     raising: list[str]
     speeches: list[str]
+    conditions: list[str]
+    exceptive: list[str]
