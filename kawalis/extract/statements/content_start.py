@@ -144,9 +144,10 @@ def _object_or_after_comma(view: View, draft: Draft, index: int, end: int, *, sp
     """Whether an object begins here, or a preposition behind the comma that closes the subject."""
     if object_at(view, draft, index, end):
         return True
-    return (
-        spoken and is_comma(view, index) and index + 1 < end and _prepositional(view, draft, index + 1, end)
-    )
+    if not spoken or not is_comma(view, index) or index + 1 >= end:
+        return False
+    position = draft.lexeme.positions_only and _admits_noun(view, draft, index + 1)
+    return _prepositional(view, draft, index + 1, end) or (position and _begin(draft, "noun", index + 1))
 
 
 def _circumstance(view: View, index: int) -> bool:
@@ -270,7 +271,10 @@ def _prepositional(view: View, draft: Draft, index: int, end: int) -> bool:
     described = (draft.lexeme.as_preposition,) if draft.enclitic and draft.lexeme.as_preposition else ()
     for preposition in (*draft.lexeme.takes, *described):
         if preposition == "responsibility":
-            if any(form.bare in word_set("responsibility") for form in view.document.tokens[index].forms):
+            token = view.document.tokens[index]
+            laid = next((form for form in token.forms if form.bare in word_set("responsibility")), None)
+            if laid is not None:
+                draft.content_offset = token.core(laid)[0] if laid.proclitics else None
                 return _begin(draft, "noun", index)
             continue
         if preposition in _OTHER_FRAMES:

@@ -99,7 +99,7 @@ def _subordinate(view: View, draft: Draft) -> bool:
 def _nominal(view: View, start: int) -> bool:
     """Whether words begin with a particle, its pronoun and a predicate that is no verb."""
     head = complementizer(view.document.tokens[start])
-    if head is None or not head.enclitic:
+    if head is None or not head.enclitic or start + 1 >= len(view.document.tokens):
         return False
     following = view.document.words_of(start + 1, start + 2)
     return bool(following) and following[0].pos in {"NOUN", "ADJ", "ADP", "X", "PROPN"}

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.content_start import clause_at, clause_further, find_content, object_at
 from kawalis.extract.statements.expressing import awaits_preposition, expressed_at
+from kawalis.extract.statements.hearsay import told_around
 from kawalis.extract.statements.phrase import (
     is_abstract,
     is_finite_cue,
@@ -67,6 +68,10 @@ def attach(view: View, draft: Draft) -> bool:
             return False
         return draft.frame != "noun" or is_circumstantial(view, draft)
     if stray_pronoun(draft):
+        return False
+    if told_around(view, draft, end):
+        return True
+    if draft.lexeme.hearsay:
         return False
     if bare_words(view, draft, end):
         return True
@@ -214,8 +219,10 @@ def _takes_object(view: View, draft: Draft, site: Site) -> bool:
     if site.after >= site.end or site.after - site.index != 1 or is_abstract(view, site.index):
         return False
     head, following = view.document.tokens[site.index], view.document.tokens[site.after]
-    if not head.fold.startswith(ARTICLE) or following.fold.startswith(ARTICLE) or following.kind != "word":
+    if following.fold.startswith(ARTICLE) or following.kind != "word":
         return False
+    if not (head.fold.startswith(ARTICLE) or (draft.lexeme.positions_only and head.kind == "word")):
+        return False  # جدد سالم دعوته: a name without its article
     return is_abstract(view, site.after) and object_at(view, draft, site.after, site.end)
 
 

@@ -2,58 +2,82 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.draft import Draft
 from kawalis.extract.statements.phrase import COLON, is_finite_cue
 from kawalis.extract.statements.subject import is_agent
 from kawalis.extract.statements.surroundings import is_agent_noun
-from kawalis.knowledge.reporting import discourse, word_set
+from kawalis.knowledge import table
+from kawalis.knowledge.reporting import complementizer, discourse, word_set
+from kawalis.knowledge.schema.countries import Country
 from kawalis.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kawalis.extract.statements.draft import View
-    from kawalis.model import Sentence
+    from kawalis.model import Mention, Sentence
 
 _TOLD = 6  # tokens of an outlet with its preposition and marks
 _HEAD_WORDS = 14  # tokens of a source before a colon
 _SHORT_HEAD = 6  # tokens of a source before a colon that no mention covers
+_OPENING = 12  # tokens of a body in which its first verb of saying stands
+_SUBJECT = 10  # tokens behind it in which its subject is named
 _QUOTED_WORDS = 3  # a shorter quotation in a headline is a name or a scare quote
 
 
 def colon_heads(view: View, sentence: Sentence, used: set[int]) -> Iterator[Draft]:
-    """Yield ``source: words`` where a mention fills the head of a headline or paragraph."""
-    mention = view.mention_at.get(sentence.first)
+    """Yield ``source: words`` where a mention fills the head of a headline, of a part of one, or of a paragraph."""
+    found = [
+        draft
+        for first, last in _parts(view, sentence)
+        if (draft := _colon_head(view, sentence, first, last)) is not None and draft.first not in used
+    ]
+    for draft, following in pairwise(found):  # the words of the last run on like any others
+        draft.content, draft.content_start = [(draft.last, following.clause_start - 1)], -1
+    yield from found
+
+
+def _parts(view: View, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a headline that rows of dots set apart (الوزير: نوافق.. الحزب: نرفض), else all of it."""
+    first = sentence.first
+    for i in range(sentence.first, sentence.last if sentence.layer == "headline" else sentence.first):
+        if view.text_of(i).startswith(discourse().dots[0] * 2) or view.text_of(i) in discourse().dots[1:]:
+            if i > first:
+                yield first, i
+            first = i + 1
+    if first < sentence.last:
+        yield first, sentence.last
+
+
+def _colon_head(view: View, sentence: Sentence, first: int, last: int) -> Draft | None:
+    """Read one ``source: words`` of tokens ``[first, last)``."""
+    mention = view.mention_at.get(first)
+    headed = _is_head(view, first, last)
     if mention is not None and is_agent(mention):
-        colon = _past_outlet(view, view.last_token(mention), sentence.last)
-        if mention.kind in {"country", "place"} and _told_of_others(view, colon + 1):
-            return
-    elif _is_surname(view, sentence):
+        colon = _past_outlet(view, view.last_token(mention), last)
+        place = mention.kind in {"country", "place"}
+        if place and _told_of_others(view, colon + 1) and not government_speaks(view, mention, sentence):
+            return None
+    elif sentence.layer == "headline" and _is_surname(view, first):
         mention = None
-        colon = _past_outlet(view, sentence.first + 1, sentence.last)
-    elif _is_head(view, sentence):
+        colon = _past_outlet(view, first + 1, last)
+    elif headed:
         mention = None
-        colon = next(i for i in range(sentence.first, sentence.last) if view.text_of(i) == COLON)
+        colon = next(i for i in range(first, last) if view.text_of(i) == COLON)
     else:
-        return
-    if colon >= sentence.last or view.text_of(colon) != COLON or colon in used:
-        return
-    if colon - sentence.first > _HEAD_WORDS or colon + 1 >= sentence.last:
-        return
+        return None
+    if colon >= last or view.text_of(colon) != COLON or colon - first > _HEAD_WORDS or colon + 1 >= last:
+        return None
     token = view.document.tokens[colon]
-    draft = Draft(
-        colon, colon + 1, "colon", cue_start=token.start, cue_end=token.end, clause_start=sentence.first
-    )
+    draft = Draft(colon, colon + 1, "colon", cue_start=token.start, cue_end=token.end, clause_start=first)
     draft.source, draft.source_precedes = mention, True
-    draft.source_range = (
-        None
-        if mention is not None
-        else (sentence.first, colon if _is_head(view, sentence) else sentence.first + 1)
-    )
+    draft.source_range = None if mention is not None else (first, colon if headed else first + 1)
     draft.frame, draft.content_start = "quote", colon + 1
-    yield draft
+    return draft
 
 
 def _past_outlet(view: View, index: int, end: int) -> int:
@@ -73,10 +97,10 @@ def _says_we(view: View, index: int) -> bool:
     return any(w.pos == "PRON" and fold(w.norm) in ours for w in view.document.words_of(index, sentence.last))
 
 
-def _is_surname(view: View, sentence: Sentence) -> bool:
-    """Whether a headline opens with one word that ends somebody's full name in the report (فلان لـ«الصحيفة»: ...)."""
-    token = view.document.tokens[sentence.first]
-    if sentence.layer != "headline" or token.kind != "word":
+def _is_surname(view: View, index: int) -> bool:
+    """Whether a word ends somebody's full name in the report (فلان لـ«الصحيفة»: ...)."""
+    token = view.document.tokens[index]
+    if token.kind != "word":
         return False
     names = (m.span.text.split() for m in view.mentions if m.kind == "person" and m.form == "name")
     return any(len(words) > 1 and fold(words[-1]) == token.fold for words in names)
@@ -90,14 +114,42 @@ def _told_of_others(view: View, index: int) -> bool:
     return not any(word.pos in {"VERB", "PART", "AUX"} for word in words)
 
 
-def _is_head(view: View, sentence: Sentence) -> bool:
+def _is_head(view: View, first: int, last: int) -> bool:
     """Whether a short noun phrase that acts stands before a colon (وزير عراقي: ...)."""
-    for i in range(sentence.first, min(sentence.last - 1, sentence.first + _SHORT_HEAD)):
+    for i in range(first, min(last - 1, first + _SHORT_HEAD)):
         if view.text_of(i) == COLON:
-            return i > sentence.first and is_agent_noun(view, sentence.first)
+            return i > first and is_agent_noun(view, first)
         if view.document.tokens[i].kind != "word" or is_finite_cue(view, i):
             return False
     return False
+
+
+def government_speaks(view: View, mention: Mention, headline: Sentence) -> bool:
+    """Whether the first who speaks below a headline is the country before its colon, or one of its own.
+
+    الجارة: الاتهامات باطلة stands over a report in which her ministry or her foreign minister rejects them.
+    """
+    code = _countries().get(fold(mention.span.text))
+    if headline.layer != "headline" or mention.kind != "country" or code is None:
+        return False
+    tokens = view.document.tokens
+    end = min(len(tokens), headline.last + _OPENING)
+    cue = next((i for i in range(headline.last, end) if is_finite_cue(view, i)), None)
+    if cue is None:
+        return False
+    for i in range(cue + 1, min(len(tokens), cue + _SUBJECT)):
+        if complementizer(tokens[i]) is not None:
+            return False
+        told = view.mention_at.get(i)
+        if told is not None and is_agent(told):
+            return told.kind != "outlet" and code in {told.country, _countries().get(fold(told.span.text))}
+    return False
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Return the codes of countries by their folded names."""
+    return {fold(name): country.code for country in table(Country) for name in country.names.ar}
 
 
 def headline_quotes(view: View, sentence: Sentence, drafts: list[Draft]) -> Iterator[Draft]:

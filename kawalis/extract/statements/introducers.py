@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.phrase import COLON, content_clause, is_comma
 from kawalis.extract.statements.phrases import clause_from
-from kawalis.knowledge.reporting import source_noun
+from kawalis.knowledge.reporting import source_noun, word_set
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
@@ -38,6 +38,8 @@ def written_in(view: View, draft: Draft) -> bool:
     tokens = view.document.tokens
     start = view.document.sentences[tokens[draft.first].sentence].first
     for at in range(draft.first - 1, max(start, draft.first - _BACK) - 1, -1):
+        if _speech(view, draft, at):
+            return True
         noun = source_noun(tokens[at].fold)
         if (
             noun is None
@@ -49,3 +51,14 @@ def written_in(view: View, draft: Draft) -> bool:
         draft.clause_start = at
         return True
     return False
+
+
+def _speech(view: View, draft: Draft, at: int) -> bool:
+    """Read what somebody said in a speech that a relative clause tells of (التصريحات التي أكد فيها أن): his words."""
+    token = view.document.tokens[at]
+    spoken = any(form.bare in word_set("speeches") for form in token.forms)
+    related = any(form.fold in word_set("relatives") for form in view.document.tokens[draft.first - 1].forms)
+    if not (spoken and related) or not clause_from(view, draft, draft.last, view.sentence_end(at)):
+        return False
+    draft.understood = True
+    return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kawalis.extract.statements.hearsay import charge, fear, opening
 from kawalis.extract.statements.phrase import (
     COLON,
     after_conjunction,
@@ -277,4 +278,13 @@ def _following_rest(view: View, draft: Draft, after: int, end: int) -> bool:
     return True
 
 
-_FRAMES = {"topic": _topic, "told": _told, "about": _about, "asked": _asked, "untold": _left_open}
+_FRAMES = {
+    "topic": _topic,
+    "told": _told,
+    "about": _about,
+    "asked": _asked,
+    "untold": _left_open,
+    "charge": charge,
+    "fear": fear,
+    "opening": opening,
+}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kawalis.extract.statements.phrase import is_abstract, is_finite_cue
+from kawalis.extract.statements.phrase import is_abstract, is_finite_cue, is_own_act
 from kawalis.extract.statements.quotes import is_mark
 from kawalis.extract.statements.subject import is_agent
 from kawalis.extract.statements.syntax import relation
@@ -46,7 +46,7 @@ def may_speak(view: View, subject: Word) -> bool:
         return is_agent(mention)
     if subject.pos in _NAMES and subject.norm[:1].isalpha():
         return True
-    return not is_abstract(view, subject.token)
+    return not (is_abstract(view, subject.token) or is_own_act(view, subject.token))
 
 
 def set_source(view: View, draft: Draft, subject: Word) -> None:

@@ -18,6 +18,7 @@ from kawalis.extract.statements.subject import is_agent
 from kawalis.extract.statements.surroundings import after_relative, is_agent_noun
 from kawalis.extract.statements.syntax import relation
 from kawalis.knowledge.reporting import word_set
+from kawalis.text import ARTICLE
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
@@ -31,9 +32,15 @@ def attach(view: View, draft: Draft) -> bool:
     """Read a verbal cue with the readers of the view; tell whether it attributes."""
     if draft.kind == "participle" and _behind_preposition(view, draft):
         return False  # عن أمله: a noun
+    if draft.kind == "finite" and _tells_nothing(view, draft):
+        return False
     ordered, parsed = _copy(draft), _copy(draft)
     by_order = "order" in view.readers and not draft.first_person and frames.attach(view, ordered)
-    by_tree = "tree" in view.readers and (tree.attach(view, parsed) or _says_i(view, parsed))
+    by_tree = (
+        "tree" in view.readers
+        and not _until(view, draft)
+        and (tree.attach(view, parsed) or _says_i(view, parsed))
+    )
     if by_order and _polite(view, ordered):
         return False
     by_order = by_order and not _contradicted(view, ordered)
@@ -42,10 +49,37 @@ def attach(view: View, draft: Draft) -> bool:
         if by_tree:
             _refine(view, draft, parsed)
         return True
-    if by_tree and not (parsed.kind == "finite" and parsed.lexeme.double_object and _passive(parsed)):
+    if by_tree and not (parsed.kind == "finite" and parsed.lexeme.double_object and _passive(view, parsed)):
         _become(draft, parsed)
         return True
     return False
+
+
+def _tells_nothing(view: View, draft: Draft) -> bool:
+    """Whether the words beside a verb leave it no speaker: a noun, a passive, a count, an exception.
+
+    في حال رفض المجلس is a refusal, تعتبر من أهم المدن a passive, نقل ٧ منها a transport, لا ينكره إلا جاحد no denial.
+    """
+    tokens = view.document.tokens
+    if draft.first > 0 and not draft.joined(view) and tokens[draft.first - 1].fold in word_set("conditions"):
+        return True
+    if draft.last >= view.sentence_end(draft.first):
+        return False
+    following = tokens[draft.last]
+    if draft.negated and draft.enclitic and following.fold in word_set("exceptive"):
+        return True
+    if draft.lexeme.homograph and following.kind == "number":
+        return True
+    return draft.lexeme.double_object and not draft.enclitic and following.fold in word_set("partitives")
+
+
+def _until(view: View, draft: Draft) -> bool:
+    """Whether a first person stands behind حتى: what is to come of it, no statement."""
+    return (
+        draft.first_person
+        and draft.first > 0
+        and view.document.tokens[draft.first - 1].fold in word_set("until")
+    )
 
 
 def _says_i(view: View, draft: Draft) -> bool:
@@ -79,7 +113,7 @@ def _contradicted(view: View, draft: Draft) -> bool:
         return True
     if draft.lexeme.homograph and _no_verb(view, draft, word):
         return True
-    if draft.lexeme.double_object and _passive(draft):
+    if draft.lexeme.double_object and _passive(view, draft):
         return True
     subject = tree.subject_of(view, word)
     if subject is None:
@@ -156,11 +190,22 @@ def _no_verb(view: View, draft: Draft, word: Word) -> bool:
     return bare and word.pos in _NOUNS and not view.syntax.dependents(word, "nsubj")
 
 
-def _passive(draft: Draft) -> bool:
-    """Whether an imperfect before its first noun is mostly a passive (تعتبر البلدة مركزا)."""
-    if draft.frame != "noun" or draft.source_precedes or draft.enclitic or draft.verb is None:
+def _passive(view: View, draft: Draft) -> bool:
+    """Whether an imperfect before its first noun is mostly a passive (تعتبر البلدة مركزا، البلدة تعتبر مركزا)."""
+    if draft.source_precedes and not _judged(view, draft):
+        return False
+    if draft.frame != "noun" or draft.enclitic or draft.verb is None:
         return False
     return all(f.tense in {"imperfect", "jussive"} for f in draft.features) and "an" in draft.verb.takes
+
+
+def _judged(view: View, draft: Draft) -> bool:
+    """Whether a place or thing before the verb is what is judged: an indefinite predicate stands right behind it."""
+    if draft.frame != "noun" or draft.content_start != draft.last or draft.content_start in view.mention_at:
+        return False
+    token = view.document.tokens[draft.content_start]
+    bare = not token.fold.startswith(ARTICLE) and not any(form.enclitic for form in token.forms[:1])
+    return bare and (draft.source is None or draft.source.kind == "place")
 
 
 def _copy(draft: Draft) -> Draft:

@@ -32,7 +32,7 @@ _CIRCUMSTANCES = frozenset({"xcomp", "advcl", "conj", "obl", "acl", "ROOT", "par
 def attach(view: View, draft: Draft) -> bool:
     """Find source and content of a verbal cue by the tree; tell whether it attributes."""
     word = word_of(view, draft)
-    if word is None or draft.verb is None:
+    if word is None or draft.verb is None or draft.verb.hearsay:
         return False
     match draft.kind:
         case "finite":

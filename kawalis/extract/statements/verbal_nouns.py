@@ -9,6 +9,7 @@ from kawalis.extract.statements.phrase import (
     carries_preposition,
     is_abstract,
     is_finite_cue,
+    is_own_act,
     noun_phrase,
     skip_adverbs,
 )
@@ -84,7 +85,9 @@ def _owner(view: View, draft: Draft, end: int) -> int | None:
 
 
 def _begins_act(view: View, index: int) -> bool:
-    return is_abstract(view, index) and not view.text_of(index).startswith(ARTICLE)
+    return is_own_act(view, index) or (
+        is_abstract(view, index) and not view.text_of(index).startswith(ARTICLE)
+    )
 
 
 def _calls_for(view: View, draft: Draft, end: int) -> bool:
@@ -115,10 +118,9 @@ def read_masdar(view: View, draft: Draft, end: int) -> bool:
     if after is None:
         return False
     if not clause_at(view, draft, after, end):
-        noun = "noun" in draft.lexeme.takes and not draft.lexeme.clause_only
-        return (
-            noun and after < end and is_abstract(view, after) and object_at(view, draft, after, end)
-        )  # تأكيد الوزارة عدم وجود خلاف
+        noun = "noun" in draft.lexeme.takes and not draft.lexeme.clause_only and after < end
+        act = noun and (is_abstract(view, after) or _begins_act(view, after))
+        return act and object_at(view, draft, after, end)  # تأكيد الوزارة عدم وجود خلاف
     quote = view.quote_at.get(draft.content_start)
     predicate = quote is not None and draft.content_start == after
     return not (predicate and quote is not None and quote.inner_words < _SHORT)  # تصريحاته «خطيرة»

@@ -36,6 +36,7 @@ class ReportingVerb(Entry):
     names nobody (يُعتقد أن); ``homograph`` marks a verb spelt like a commoner word (بين، عبر), whose content must
     stand beside it.
     ``asks`` is the preposition before whom something is asked of, which must follow; the content stands behind both.
+    ``hearsay`` marks a verb that attributes only where reports or news are its subject (وردت أنباء عن).
     ``as_preposition`` stands before what an attached object is said to be (وصفه بأنه، صنفه على أنه).
     ``objects``, where there are any, are the only nouns that count as a direct object (تبنى الهجوم).
     ``by_tree`` lists further complements that only the tree can tell from what else may follow.
@@ -56,6 +57,7 @@ class ReportingVerb(Entry):
     double_object: bool = False
     agentless_imperfect: bool = False
     homograph: bool = False
+    hearsay: bool = False
     distance: bool = False
     as_preposition: str | None = None
     by_tree: list[str] = []
@@ -83,6 +85,9 @@ class ReportingPhrase(Entry):
         "about",
         "asked",
         "untold",
+        "charge",
+        "fear",
+        "opening",
     ]
     polarity: Literal["+", "-"] = "+"
     certainty: Literal["certain", "probable", "possible", "unknown"] | None = None

@@ -150,7 +150,7 @@ PROSE: list[tuple[str, str, list[E]]] = [
     (
         "an arrow of reasons",
         "رفض الوزير الاتفاق، باعتبار أن النص ناقص.",
-        [("باعتبار", "", "أن النص ناقص")],
+        [("رفض", "الوزير", "الاتفاق"), ("باعتبار", "", "أن النص ناقص")],
     ),
     (
         "an agency's name in marks and a quotation",
