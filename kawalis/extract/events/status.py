@@ -31,6 +31,10 @@ BY_MODE = {
 LATER = frozenset({"predicted", "commitment"})
 # what somebody sets out for; aid, arrests, sanctions are under way when it is told what for
 AIMED_AT = frozenset({"ASSAULT", "CONSULT", "AGREE", "RETREAT", "PROTEST", "MOBILIZE", "COOPERATE"})
+FORCE = frozenset({"ASSAULT", "COERCE"})
+RESOLVED = frozenset({"COOPERATE", "AID", "RETREAT"})  # what is only to come once it is agreed on
+RESOLVED_NEAR = 8  # tokens in which what was agreed on or decided stands behind that
+LASTING_NEAR = 9  # ... in which what goes on stands behind "with the continuation of"
 MEETING = frozenset({"meet", "visit"})
 
 
@@ -222,6 +226,15 @@ def _nominal(reading: Reading, found: Candidate, who: Parties) -> tuple[str, str
         return "denied", "failed"
     if _near(reading, found.first, words.whichever, 2):
         return "possible", "whichever"
+    if words.instrument in found.proclitics and _near(reading, found.first, words.negators, 1):
+        return "denied", "negated"
+    if _near(reading, found.first, words.amid, 1) or _begun(reading, found):
+        return "ongoing", "goes on"
+    aimed = found.hit.trigger.type in AIMED_AT and not found.hit.trigger.course
+    if aimed and _near(reading, found.first, words.aims, AFTER):
+        return "planned", "aim"
+    if found.hit.trigger.type in RESOLVED and _near(reading, found.first, words.resolved, RESOLVED_NEAR):
+        return "planned", "agreed on"
     for token in _window(reading, found.first, 3):
         if any(f.fold in words.postponed or f.bare in words.postponed for f in token.forms):
             return "planned", "postponed or cancelled"
@@ -232,6 +245,16 @@ def _nominal(reading: Reading, found: Candidate, who: Parties) -> tuple[str, str
         return "occurred", "decided"
     governed = _governor(reading, min(found.first, who.first)) or _governor(reading, found.first)
     return governed or (("planned", "to be held") if _to_be_held(reading, who) else None)
+
+
+def _begun(reading: Reading, found: Candidate) -> bool:
+    """Whether violence or force is what somebody began or goes on with (began to attack)."""
+    words, trigger = reading.words, found.hit.trigger
+    if trigger.type not in FORCE:
+        return False
+    verbal = found.hit.kind == "noun" and (trigger.verb is not None or bool(trigger.verbs))
+    begun = verbal and _near(reading, found.first, words.beginning, AFTER)
+    return begun or _near(reading, found.first, words.lasting_before, LASTING_NEAR)
 
 
 def _to_be_held(reading: Reading, who: Parties) -> bool:
