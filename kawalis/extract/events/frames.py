@@ -206,7 +206,9 @@ class Frame(Clause):
 
     def _done(self, noun: Word) -> list[Phrase]:
         """Return who does what a verbal noun names, other than whom it is done to."""
-        if not (self.trigger.verb or self.trigger.verbs):
+        above = self.tree.governor(noun)
+        carried = above is not None and not self.tree.is_verb(above) and self.form(above) in lexicon().light
+        if not (self.trigger.verb or self.trigger.verbs or carried):
             return []
         taken = {p.start for p in self.targets}
         return [p for p in self.doing(noun) if p.start not in taken]
