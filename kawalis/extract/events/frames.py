@@ -180,6 +180,9 @@ class Frame(Clause):
         if role == "both":
             owner = [p for p in owner if p.kind in PARTIES]  # a round of the dialogue: no party
         complements, agents = self.complements(noun), self.agents(noun)
+        if self.found.hit.kind == "phrase":
+            inner = self.reading.document.words_of(self.found.first, self.found.last)
+            complements += [c for w in inner if w.index != noun.index for c in self.complements(w)]
         carrier = self.carrier(noun)
         carried = self._meanwhile(noun)
         if carrier is not None:

@@ -129,6 +129,7 @@ class Grammar:
         self.bullets = frozenset(source.bullets)
         self.posted = _folded(source.posted)
         self.realms = _folded(source.realms)
+        self.tools = _folded(source.tools)
         self.post_prepositions = _folded(source.post_prepositions)
         self.hands = _folded(source.hands)
         self.resumptives = _folded(source.resumptives)

@@ -198,7 +198,8 @@ def _done_to(
 ) -> list[Phrase]:
     """Return the object of a verbal noun whose genitive is its subject (the shelling by tanks of two villages)."""
     trigger, words = found.hit.trigger, reading.words
-    verbal = found.hit.kind == "noun" and bool(trigger.verb or trigger.verbs) and not found.enclitic
+    doing = bool(trigger.verb or trigger.verbs) or trigger.type == "REQUEST"
+    verbal = found.hit.kind == "noun" and doing and not found.enclitic
     if not verbal or trigger.genitive != "target" or not genitive or not args:
         return []
     (prep, phrase), last = args[0], genitive[-1].last

@@ -286,6 +286,7 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     bullets: tuple[str, ...]
     posted: tuple[str, ...]
     realms: tuple[str, ...]
+    tools: tuple[str, ...]
     post_prepositions: tuple[str, ...]
     hands: tuple[str, ...]
     resumptives: tuple[str, ...]
