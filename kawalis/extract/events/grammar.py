@@ -130,6 +130,7 @@ class Grammar:
         self.posted = _folded(source.posted)
         self.realms = _folded(source.realms)
         self.tools = _folded(source.tools)
+        self.hopes = _folded(source.hopes)
         self.post_prepositions = _folded(source.post_prepositions)
         self.hands = _folded(source.hands)
         self.resumptives = _folded(source.resumptives)

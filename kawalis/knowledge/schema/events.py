@@ -287,6 +287,7 @@ class EventGrammar(Entry, frozen=True, kw_only=True):
     posted: tuple[str, ...]
     realms: tuple[str, ...]
     tools: tuple[str, ...]
+    hopes: tuple[str, ...]
     post_prepositions: tuple[str, ...]
     hands: tuple[str, ...]
     resumptives: tuple[str, ...]
