@@ -153,9 +153,7 @@ class Clause:
 
     def accusative(self, verb: Word, noun: Word) -> bool:
         """Whether a noun behind a verb is its object by its ending, whatever the tree says."""
-        words = self.reading.words
-        form = fold(noun.norm)
-        several = form.endswith(words.oblique_plural) and form in words.agents | words.persons
+        several = self.reading.words.oblique(self.reading.tokens[noun.token])
         behind = noun.index > verb.index and noun.relation.startswith("nsubj")
         return behind and (several or _clash(verb, noun))
 

@@ -171,6 +171,11 @@ class Grammar:
             and token.fold not in self.waw_words
         )
 
+    def oblique(self, token: Token) -> bool:
+        """Whether a word for people has the ending of the plural that no subject has."""
+        people = self.agents | self.persons
+        return any(f.bare.endswith(self.oblique_plural) and f.bare in people for f in token.forms)
+
     def definite(self, token: Token) -> bool:
         """Whether the token carries the article, with or without proclitics; a number that begins like it does not."""
         if token.fold in self.numerals:
