@@ -39,7 +39,9 @@ def _carried(reading: Reading, index: int, last: int) -> tuple[str, str] | None:
         return None
     token = reading.tokens[index + 1]
     for form in token.forms:
-        for _, features in lexicon().light.get(form.fold, ()) if form.enclitic and not form.proclitics else ():
+        for _, features in (
+            lexicon().light.get(form.fold, ()) if form.enclitic and not form.proclitics else ()
+        ):
             if all(f.tense == "imperfect" for f in in_report(features)) and in_report(features):
                 return "ongoing", token.text
     return None

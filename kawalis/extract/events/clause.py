@@ -60,7 +60,11 @@ class Clause:
         word = noun
         for _ in range(CLIMB):
             above = tree.governor(word)
-            if above is None or word.relation not in GOVERNED or tree.case(word) in self.reading.words.after_words:
+            if (
+                above is None
+                or word.relation not in GOVERNED
+                or tree.case(word) in self.reading.words.after_words
+            ):
                 return None
             if tree.is_verb(above):
                 return above if word.relation not in SUBJECTS else None

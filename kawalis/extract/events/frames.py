@@ -97,7 +97,13 @@ class Frame(Clause):
             return [], [*(w for w in nouns if w.index > verb.index), *objects]
         own = any(w.relation.startswith("nsubj") for w in self.tree.children(verb))
         oblique = bool(objects) and self.reading.words.oblique(self.reading.tokens[objects[0].token])
-        if not own and objects and objects[0].index == verb.index + 1 and objects[0].pos != "PRON" and not oblique:
+        if (
+            not own
+            and objects
+            and objects[0].index == verb.index + 1
+            and objects[0].pos != "PRON"
+            and not oblique
+        ):
             rest = objects[1:]
             if rest or any(w.relation in {"xcomp", "ccomp"} for w in self.tree.children(verb)):
                 return self.tree.conjuncts(objects[0]), rest

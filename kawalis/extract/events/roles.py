@@ -80,7 +80,7 @@ def _tool(reading: Reading, phrase: Phrase) -> bool:
     """Whether a phrase is no name and headed by the tool of an attack, or by land."""
     if phrase.mention is not None:
         return False
-    return any(reading.words.party_form(t, reading.words.tools) for t in reading.tokens[phrase.first : phrase.first + 1])
+    return reading.words.party_form(reading.tokens[phrase.first], reading.words.tools) is not None
 
 
 def _whose(reading: Reading, found: Candidate, out: Parties) -> None:
