@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 OWN_BACK = 6  # tokens before a noun with a pronoun in which the verb of its owner stands
 ATTACK = 10  # tokens after a killing in which the attack is told
 FORCES = frozenset({"ASSAULT"})
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT"})  # a demand from the president
 
 
 def object_behind(reading: Reading, found: Candidate, limit: int) -> list[Phrase]:
@@ -41,7 +42,7 @@ def object_behind(reading: Reading, found: Candidate, limit: int) -> list[Phrase
 def force_behind(reading: Reading, found: Candidate, args: Sequence[tuple[str, Phrase]]) -> list[Phrase]:
     """Return the force that an attack comes from or is of (a raid from warplanes, an attack of the rebels)."""
     words, trigger = reading.words, found.hit.trigger
-    if trigger.type not in FORCES or words.partitive in trigger.targets:
+    if trigger.type not in FORCES | SPOKEN or words.partitive in trigger.targets:
         return []
     for prep, phrase in args:
         if prep == words.partitive or (

@@ -66,7 +66,8 @@ def counts_anyhow(reading: Reading, found: Candidate, who: Parties, why: str) ->
     kind = found.hit.trigger.type
     if kind in _freely_asserted():
         if found.hit.kind == "verb":
-            return found.hit.trigger.id not in GROUND
+            holds = found.hit.trigger.id in GROUND
+            return not holds or all(f.tense == "perfect" for f in found.hit.features)
         nameless = not (who.actors or who.targets or who.nations)
         return not (found.definite and nameless) and not _remembered(reading, found)
     return why in {NAMED, RELATIVE} and not found.definite and kind in _loosely_asserted()
@@ -101,7 +102,8 @@ def _verb(reading: Reading, found: Candidate) -> str:
     if j >= start and tokens[j].fold in words.relatives:
         if found.hit.trigger.main:
             return "relative clause of the attack itself"
-        if not _dated(reading, found) and not _placed(reading, found):
+        holds = found.hit.trigger.id in GROUND and all(f.tense != "perfect" for f in found.hit.features)
+        if holds or (not _dated(reading, found) and not _placed(reading, found)):
             return RELATIVE
     habitual = all(f.tense != "perfect" for f in found.hit.features)
     headline = reading.document.sentences[found.sentence].layer == "headline"

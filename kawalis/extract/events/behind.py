@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kawalis.extract.events.lexicon import lexicon
+from kawalis.extract.events.lexicon import in_report, lexicon
 from kawalis.text import fold
 
 if TYPE_CHECKING:
@@ -24,9 +24,26 @@ def told_behind(reading: Reading, found: Candidate) -> tuple[str, str] | None:
             break
         if tokens[j].fold in words.lasting:
             return "ongoing", tokens[j].text
+        carried = _carried(reading, j, last)
+        if carried:
+            return carried
         verb = _resuming(reading, found, j)
         if verb is not None:
             return _by_verb(reading, verb)
+    return None
+
+
+def _carried(reading: Reading, index: int, last: int) -> tuple[str, str] | None:
+    """Return (status, reason) by a light verb of a relative clause that takes the noun up (the talks that X holds)."""
+    if reading.tokens[index].fold not in reading.words.relatives or index + 1 >= last:
+        return None
+    token = reading.tokens[index + 1]
+    for form in token.forms:
+        for _, features in (
+            lexicon().light.get(form.fold, ()) if form.enclitic and not form.proclitics else ()
+        ):
+            if all(f.tense == "imperfect" for f in in_report(features)) and in_report(features):
+                return "ongoing", token.text
     return None
 
 

@@ -25,6 +25,13 @@ JOINED = 2  # words from a noun of action to the one that is joined to it
 CLIMB = 4  # nouns of action between a noun and the verb that its party is subject of
 
 
+def _clash(verb: Word, noun: Word) -> bool:
+    """Whether a singular noun right behind a verb is of another gender: then its subject is understood."""
+    near = noun.index == verb.index + 1 and noun.feature("Number") == "Sing"
+    mine, theirs = verb.feature("Gender"), noun.feature("Gender")
+    return near and verb.feature("Number") == "Sing" and {mine, theirs} == {"Masc", "Fem"}
+
+
 class Clause:
     """A document's tree, asked for what stands around a verb or noun."""
 
@@ -53,7 +60,11 @@ class Clause:
         word = noun
         for _ in range(CLIMB):
             above = tree.governor(word)
-            if above is None or word.relation not in GOVERNED:
+            if (
+                above is None
+                or word.relation not in GOVERNED
+                or tree.case(word) in self.reading.words.after_words
+            ):
                 return None
             if tree.is_verb(above):
                 return above if word.relation not in SUBJECTS else None
@@ -77,7 +88,8 @@ class Clause:
             if case in words.while_words or case in words.foreign_times:
                 return []
             if tree.is_verb(above):
-                if not case or self.form(above) in lexicon().saying or tree.passive(above):
+                bare = not case and self.form(word) not in lexicon().light
+                if bare or self.form(above) in lexicon().saying or tree.passive(above):
                     return []
                 objects = [p for p in self.phrases(tree.objects(above)[:1]) if p.kind in PARTIES]
                 found = objects or self.phrases(self.subject_of(above, not_this=word))
@@ -145,10 +157,9 @@ class Clause:
 
     def accusative(self, verb: Word, noun: Word) -> bool:
         """Whether a noun behind a verb is its object by its ending, whatever the tree says."""
-        words = self.reading.words
-        form = fold(noun.norm)
-        several = form.endswith(words.oblique_plural) and form in words.agents | words.persons
-        return several and noun.index > verb.index and noun.relation.startswith("nsubj")
+        several = self.reading.words.oblique(self.reading.tokens[noun.token])
+        behind = noun.index > verb.index and noun.relation.startswith("nsubj")
+        return behind and (several or _clash(verb, noun))
 
     def shared_subject(self, verb: Word) -> list[Word]:
         """Return the subject of the verb that this one is joined to."""

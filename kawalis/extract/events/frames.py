@@ -96,7 +96,14 @@ class Frame(Clause):
             ]
             return [], [*(w for w in nouns if w.index > verb.index), *objects]
         own = any(w.relation.startswith("nsubj") for w in self.tree.children(verb))
-        if not own and objects and objects[0].index == verb.index + 1 and objects[0].pos != "PRON":
+        oblique = bool(objects) and self.reading.words.oblique(self.reading.tokens[objects[0].token])
+        if (
+            not own
+            and objects
+            and objects[0].index == verb.index + 1
+            and objects[0].pos != "PRON"
+            and not oblique
+        ):
             rest = objects[1:]
             if rest or any(w.relation in {"xcomp", "ccomp"} for w in self.tree.children(verb)):
                 return self.tree.conjuncts(objects[0]), rest
@@ -180,6 +187,9 @@ class Frame(Clause):
         if role == "both":
             owner = [p for p in owner if p.kind in PARTIES]  # a round of the dialogue: no party
         complements, agents = self.complements(noun), self.agents(noun)
+        if self.found.hit.kind == "phrase":
+            inner = self.reading.document.words_of(self.found.first, self.found.last)
+            complements += [c for w in inner if w.index != noun.index for c in self.complements(w)]
         carrier = self.carrier(noun)
         carried = self._meanwhile(noun)
         if carrier is not None:
@@ -206,7 +216,9 @@ class Frame(Clause):
 
     def _done(self, noun: Word) -> list[Phrase]:
         """Return who does what a verbal noun names, other than whom it is done to."""
-        if not (self.trigger.verb or self.trigger.verbs):
+        above = self.tree.governor(noun)
+        carried = above is not None and not self.tree.is_verb(above) and self.form(above) in lexicon().light
+        if not (self.trigger.verb or self.trigger.verbs or carried):
             return []
         taken = {p.start for p in self.targets}
         return [p for p in self.doing(noun) if p.start not in taken]

@@ -101,6 +101,10 @@ class Grammar:
         self.remembered = _folded(source.remembered)
         self.parting = _folded(source.parting)
         self.after_words = _folded(source.after_words)
+        self.lasting_before = _folded(source.lasting_before)
+        self.amid = _folded(source.amid)
+        self.aims = _folded(source.aims)
+        self.resolved = _folded(source.resolved)
         self.whichever = _folded(source.whichever)
         self.failing = _folded(source.failing)
         self.headings = frozenset(source.headings)
@@ -125,6 +129,8 @@ class Grammar:
         self.bullets = frozenset(source.bullets)
         self.posted = _folded(source.posted)
         self.realms = _folded(source.realms)
+        self.tools = _folded(source.tools)
+        self.hopes = _folded(source.hopes)
         self.post_prepositions = _folded(source.post_prepositions)
         self.hands = _folded(source.hands)
         self.resumptives = _folded(source.resumptives)
@@ -164,6 +170,11 @@ class Grammar:
             and token.fold[0] in self.conjunctions
             and token.fold not in self.waw_words
         )
+
+    def oblique(self, token: Token) -> bool:
+        """Whether a word for people has the ending of the plural that no subject has."""
+        people = self.agents | self.persons
+        return any(f.bare.endswith(self.oblique_plural) and f.bare in people for f in token.forms)
 
     def definite(self, token: Token) -> bool:
         """Whether the token carries the article, with or without proclitics; a number that begins like it does not."""

@@ -131,10 +131,18 @@ def _same_words_said(earlier: Draft, later: Draft) -> bool:
         return actors is not False or lead
     if targets is True:
         return actors is not False
+    if actors is True and targets is None and _goes_on(earlier, later):
+        return True
     near = later.sentence == earlier.sentence and later.first - earlier.last <= ECHO
     if near and (_joined(earlier, later) or later.first - earlier.last <= ONE_PHRASE):
         return True
     return near and actors is not False and targets is None
+
+
+def _goes_on(earlier: Draft, later: Draft) -> bool:
+    """Whether the same side may be saying the same thing on: it demands again with the same verb, praises, blames."""
+    same = earlier.trigger == later.trigger or "statement" in (earlier.kind, later.kind)
+    return earlier.type in {"SUPPORT", "ACCUSE"} or (earlier.type == "REQUEST" and same)
 
 
 def _elaborates(earlier: Draft, later: Draft) -> bool:

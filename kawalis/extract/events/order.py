@@ -68,7 +68,7 @@ def of_verb(reading: Reading, found: Candidate, out: Parties) -> None:
     elif plural and not after_relative(reading, found.first):
         before = pronoun(reading, found.first, plural=True)
         subject = [before] if before else []
-    elif nominal:
+    elif nominal and not _oblique(reading, nominal[0]):
         subject = with_coordinated(reading, nominal[0], limit)
         nominal = others(reading, [p for p in nominal if p not in subject], subject)
     passive = all(f.voice == "passive" for f in found.hit.features)
@@ -97,6 +97,11 @@ def of_verb(reading: Reading, found: Candidate, out: Parties) -> None:
     if not out.actors:
         out.nations = instruments(reading, found.last, limit)
     out.last = max([out.last, *(p.last for _, p in args)])
+
+
+def _oblique(reading: Reading, phrase: Phrase) -> bool:
+    """Whether people right behind a verb stand in the plural that no subject has (appealed to the citizens)."""
+    return phrase.mention is None and reading.words.oblique(reading.tokens[phrase.first])
 
 
 def _own_object(reading: Reading, phrase: Phrase, stops: frozenset[str]) -> bool:
@@ -198,7 +203,8 @@ def _done_to(
 ) -> list[Phrase]:
     """Return the object of a verbal noun whose genitive is its subject (the shelling by tanks of two villages)."""
     trigger, words = found.hit.trigger, reading.words
-    verbal = found.hit.kind == "noun" and bool(trigger.verb or trigger.verbs) and not found.enclitic
+    doing = bool(trigger.verb or trigger.verbs) or trigger.type == "REQUEST"
+    verbal = found.hit.kind == "noun" and doing and not found.enclitic
     if not verbal or trigger.genitive != "target" or not genitive or not args:
         return []
     (prep, phrase), last = args[0], genitive[-1].last

@@ -17,7 +17,7 @@ from kawalis.extract.events.order import CAUSE, Parties, of_noun, of_verb, other
 from kawalis.extract.events.phrases import Phrase, phrase_at
 from kawalis.extract.events.syntax import WHOLE
 from kawalis.extract.events.understood import PARTIES, SOIL, soil
-from kawalis.extract.events.whose import holder, maker
+from kawalis.extract.events.whose import holder, maker, taken_from
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.events import EventType
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 JUDGED = frozenset({"ACCUSE", "REJECT"})  # of a thing the party is whose it is
 ASSAULT = "ASSAULT"
+TAKEN = "conquer"  # the trigger of land that is taken from somebody
 CAUSE_REACH = 25  # tokens after a protest in which its cause is told
 
 
@@ -72,6 +73,14 @@ def _assailants(reading: Reading, found: Candidate, out: Parties) -> None:
     if not out.actors and not out.nations and found.hit.trigger.id in TOLL:
         out.actors = others(reading, by_attack(reading, found, last), out.targets)
     out.targets = [p for p in out.targets if not _happening(reading, p)]
+    out.actors = [p for p in out.actors if not _tool(reading, p)]
+
+
+def _tool(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase is no name and headed by the tool of an attack, or by land."""
+    if phrase.mention is not None:
+        return False
+    return reading.words.party_form(reading.tokens[phrase.first], reading.words.tools) is not None
 
 
 def _whose(reading: Reading, found: Candidate, out: Parties) -> None:
@@ -81,6 +90,8 @@ def _whose(reading: Reading, found: Candidate, out: Parties) -> None:
     if found.hit.trigger.id in GROUND and not any(not soil(reading, p) for p in somebody):
         told = {p.span(reading).text for p in out.actors}
         held = [p for p in holder(reading, found.last, last) if not soil(reading, p)]
+        if found.hit.trigger.id == TAKEN:
+            held = held or taken_from(reading, found.last, last)
         held = [p for p in held if p.span(reading).text not in told]
         out.targets = others(reading, held, out.actors) or out.targets
     if found.hit.trigger.type in JUDGED and not somebody:

@@ -41,6 +41,8 @@ def speech_drafts(
         if statement.cue_class == "demand" and statement.mode != "demand" and not _urges(reading, statement):
             continue
         first = reading.document.token_at(statement.cue.start)
+        if any(f.fold in reading.words.hopes for f in reading.tokens[first].forms):
+            continue
         if topics.hold(reading.tokens[first].sentence, GUARDS):
             continue
         last = reading.document.token_at(statement.cue.end - 1) + 1

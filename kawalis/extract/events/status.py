@@ -31,6 +31,10 @@ BY_MODE = {
 LATER = frozenset({"predicted", "commitment"})
 # what somebody sets out for; aid, arrests, sanctions are under way when it is told what for
 AIMED_AT = frozenset({"ASSAULT", "CONSULT", "AGREE", "RETREAT", "PROTEST", "MOBILIZE", "COOPERATE"})
+FORCE = frozenset({"ASSAULT", "COERCE"})
+RESOLVED = frozenset({"COOPERATE", "AID", "RETREAT"})  # what is only to come once it is agreed on
+RESOLVED_NEAR = 8  # tokens in which what was agreed on or decided stands behind that
+LASTING_NEAR = 9  # ... in which what goes on stands behind "with the continuation of"
 MEETING = frozenset({"meet", "visit"})
 
 
@@ -212,16 +216,10 @@ def _governor(reading: Reading, index: int) -> tuple[str, str] | None:
 
 def _nominal(reading: Reading, found: Candidate, who: Parties) -> tuple[str, str] | None:
     """Status by what stands before a noun of action."""
+    said = _denied(reading, found) or _set_about(reading, found)
+    if said:
+        return said
     words = reading.words
-    near = _window(reading, found.first, 2)
-    if any(f.fold in words.noun_negators for t in near for f in t.forms):
-        return "denied", "negated"
-    if any(f.fold in words.extending for t in near for f in t.forms):
-        return "ongoing", "extended"
-    if any(f.fold in words.failing for t in _window(reading, found.first, BEFORE) for f in t.forms):
-        return "denied", "failed"
-    if _near(reading, found.first, words.whichever, 2):
-        return "possible", "whichever"
     for token in _window(reading, found.first, 3):
         if any(f.fold in words.postponed or f.bare in words.postponed for f in token.forms):
             return "planned", "postponed or cancelled"
@@ -232,6 +230,45 @@ def _nominal(reading: Reading, found: Candidate, who: Parties) -> tuple[str, str
         return "occurred", "decided"
     governed = _governor(reading, min(found.first, who.first)) or _governor(reading, found.first)
     return governed or (("planned", "to be held") if _to_be_held(reading, who) else None)
+
+
+def _denied(reading: Reading, found: Candidate) -> tuple[str, str] | None:
+    """Status of a noun that is negated, failed, or left open (any attack)."""
+    words = reading.words
+    if _near(reading, found.first, words.noun_negators, 2):
+        return "denied", "negated"
+    if _near(reading, found.first, words.extending, 2):
+        return "ongoing", "extended"
+    if _near(reading, found.first, words.failing, BEFORE):
+        return "denied", "failed"
+    if _near(reading, found.first, words.whichever, 2):
+        return "possible", "whichever"
+    if words.instrument in found.proclitics and _near(reading, found.first, words.negators, 1):
+        return "denied", "negated"
+    return None
+
+
+def _set_about(reading: Reading, found: Candidate) -> tuple[str, str] | None:
+    """Status of a noun that goes on, is aimed at or agreed on."""
+    words, trigger = reading.words, found.hit.trigger
+    if _near(reading, found.first, words.amid, 1) or _begun(reading, found):
+        return "ongoing", "goes on"
+    aimed = trigger.type in AIMED_AT and not trigger.course
+    if aimed and _near(reading, found.first, words.aims, AFTER):
+        return "planned", "aim"
+    if trigger.type in RESOLVED and _near(reading, found.first, words.resolved, RESOLVED_NEAR):
+        return "planned", "agreed on"
+    return None
+
+
+def _begun(reading: Reading, found: Candidate) -> bool:
+    """Whether violence or force is what somebody began or goes on with (began to attack)."""
+    words, trigger = reading.words, found.hit.trigger
+    if trigger.type not in FORCE:
+        return False
+    verbal = found.hit.kind == "noun" and (trigger.verb is not None or bool(trigger.verbs))
+    begun = verbal and _near(reading, found.first, words.beginning, AFTER)
+    return begun or _near(reading, found.first, words.lasting_before, LASTING_NEAR)
 
 
 def _to_be_held(reading: Reading, who: Parties) -> bool:

@@ -49,6 +49,17 @@ def holder(reading: Reading, first: int, limit: int) -> list[Phrase]:
     return []
 
 
+def taken_from(reading: Reading, first: int, limit: int) -> list[Phrase]:
+    """Return from whom land is taken behind token ``first - 1`` (the freeing of the town and its outskirts from X)."""
+    words, tokens = reading.words, reading.tokens
+    for j in range(first, min(limit - 1, first + REACH)):
+        if reading.is_verb(j) or (tokens[j].kind == "punct" and reading.ends_clause(tokens[j])):
+            break
+        if tokens[j].fold == words.partitive:
+            return [p for p in _party(reading, j + 1, limit) if not soil(reading, p)]
+    return []
+
+
 def asked(reading: Reading, first: int, limit: int) -> list[Phrase]:
     """Return of whom the thing is asked that begins at token ``first``."""
     words, tokens = reading.words, reading.tokens
