@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.attrs import IS_SPACE, ORTH, SENT_START
 from spacy.language import Language
 from spacy.strings import hash_string  # type: ignore[attr-defined]  # missing from the stubs
 from spacy.tokens import Doc, Token
 
 from kawalis.annotate.model.chars import WAW, fold, is_arabic
-from kawalis.annotate.model.openings import Openings
+from kawalis.annotate.model.openings import Openings, attributes
 from kawalis.annotate.model.words import table_of
 
 STOPS = frozenset(".!?\u061f\u06d4\u2026")
@@ -46,9 +47,10 @@ class Sentences:
         if len(doc) == 0 or doc.to_array("SENT_START")[1:].any() or (len(doc) == 1 and doc[0].is_sent_start):
             return doc
         starts = by_stops(doc)
+        values = attributes(doc)
         for start, end in zip(starts, [*starts[1:], len(doc)], strict=True):
             if self.openings and end - start > LONG:
-                starts = [*starts, *by_network(doc, start, end, self.openings)]
+                starts = [*starts, *by_network(doc, start, end, self.openings, values)]
             elif self.openings is None and end - start > TOO_LONG:
                 starts = [*starts, *by_openings(doc, start, end)]
         marks: Any = np.full(len(doc), -1, dtype="int64")
@@ -144,12 +146,12 @@ def by_openings(doc: Doc, start: int, end: int) -> list[int]:
     return found
 
 
-def by_network(doc: Doc, start: int, end: int, openings: Openings) -> list[int]:
+def by_network(doc: Doc, start: int, end: int, openings: Openings, values: NDArray[np.uint64]) -> list[int]:
     """Starts inside a run without stops, the likeliest first, none near another or near the ends."""
     share = min(1.0, (end - start - LONG) / (VERY_LONG - LONG))
     least = SURE + (LIKELY - SURE) * share
     scores = np.concatenate(
-        [openings.scores(doc, at, min(at + WHOLE, end)) for at in range(start, end, WHOLE)]
+        [openings.scores(doc, at, min(at + WHOLE, end), values) for at in range(start, end, WHOLE)]
     )
     near: Any = np.zeros(len(scores), dtype=bool)
     near[:APART] = near[len(scores) - APART // 2 :] = True
