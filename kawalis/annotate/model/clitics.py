@@ -51,7 +51,7 @@ def character_features(word: str, counts: Mapping[str, int]) -> list[list[str]]:
         j = i + 3
         head, tail = word[:i], word[i:]
         left, right = bucket(counts.get(head, 0)), bucket(counts.get(tail, 0))
-        z, y, x, c, d, e, f = padded[i : j + 4]
+        z, y, x, c, d, e, f = tuple(padded[i : j + 4])
         row = [
             "b",
             f"0{c}",

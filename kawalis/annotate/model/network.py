@@ -28,7 +28,8 @@ def maxout(inputs: Floats, weight: Floats, bias: Floats, gain: Floats, shift: Fl
     """The largest of three linear pieces, normalised. `weight` is [inputs, 3 x outputs], a piece behind the other."""
     pieces = inputs @ weight
     pieces += bias
-    return largest(*np.split(pieces, 3, axis=1), gain, shift)
+    one, two, three = np.split(pieces, 3, axis=1)
+    return largest(one, two, three, gain, shift)
 
 
 def largest(first: Floats, second: Floats, third: Floats, gain: Floats, shift: Floats) -> Floats:
@@ -110,17 +111,18 @@ class Network:
         gaps = np.flatnonzero(place == len(forms) - 1)
         x = forms[place]
         for n in range(self.depth):
-            layer = w[f"window{n}_g"], w[f"window{n}_s"]
+            gain, shift = w[f"window{n}_g"], w[f"window{n}_s"]
             if n:
                 pieces = self._filters[n - 1](x)
-                best = largest(pieces[:, 0], pieces[:, 1], pieces[:, 2], *layer)
+                best = largest(pieces[:, 0], pieces[:, 1], pieces[:, 2], gain, shift)
                 turned = x[1:-1].reshape(-1, STEP, x.shape[1]).transpose(1, 0, 2)
                 turned += best.reshape(turned.shape)
             else:
                 shared = shares[1][place[1:-1]]
                 shared += shares[0][place[:-2]]
                 shared += shares[2][place[2:]]
-                x[1:-1] += largest(*np.split(shared, 3, axis=1), *layer)
+                one, two, three = np.split(shared, 3, axis=1)
+                x[1:-1] += largest(one, two, three, gain, shift)
             x[gaps] = 0.0
         found: Floats = x[inner]
         return found

@@ -6,6 +6,8 @@ says (``openings``); a pipeline without its weights goes by the verb lexicon.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +50,8 @@ class Sentences:
             return doc
         starts = by_stops(doc)
         values = attributes(doc)
+        if self.openings and len(doc) > LONG:
+            table_of(doc.vocab).learn(values[:, 0].tolist())
         for start, end in zip(starts, [*starts[1:], len(doc)], strict=True):
             if self.openings and end - start > LONG:
                 starts = [*starts, *by_network(doc, start, end, self.openings, values)]
@@ -57,6 +61,15 @@ class Sentences:
         marks[starts] = 1
         doc.from_array([SENT_START], marks.astype("uint64")[:, None])
         return doc
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 16) -> Iterator[Doc]:
+        docs = iter(stream)
+        while batch := list(islice(docs, batch_size)):
+            if self.openings:
+                # the network behind asks for all of these forms too
+                norms: list[NDArray[np.uint64]] = [attributes(doc)[:, 0] for doc in batch]
+                table_of(batch[0].vocab).learn(np.unique(np.concatenate(norms)).tolist())
+            yield from map(self, batch)
 
     def to_bytes(self, **kwargs: Any) -> bytes:
         """Return the network's weights, empty where there is none."""
