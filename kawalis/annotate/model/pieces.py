@@ -83,11 +83,13 @@ def murmur(raw: NDArray[np.uint8], start: NDArray[np.int64], length: NDArray[np.
 def _first(word: Hashes, count: NDArray[np.int64]) -> Hashes:
     """The first bytes of each eight, the others zero."""
     masks = np.array([(1 << 8 * n) - 1 for n in range(9)], dtype="uint64")
-    return word & masks[count]
+    found: Hashes = word & masks[count]
+    return found
 
 
 def _turned(x: Hashes, bits: int) -> Hashes:
-    return (x << np.uint64(bits)) | (x >> np.uint64(64 - bits))
+    found: Hashes = (x << np.uint64(bits)) | (x >> np.uint64(64 - bits))
+    return found
 
 
 def _mixed(x: Hashes) -> Hashes:
