@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from kawalis.annotate.model.chars import (
@@ -31,6 +32,7 @@ _PREFIX, _SUFFIX = 4, 4  # letters at both ends whose place in the word the fiel
 LONGEST_WORD = 40  # a longer run of letters is no word; it stays whole
 
 
+@lru_cache(maxsize=4096)
 def bucket(count: int) -> str:
     """A count as the rounded logarithm to base 3, a short string."""
     return str(round(math.log(count, 3))) if count else "-"
@@ -49,19 +51,20 @@ def character_features(word: str, counts: Mapping[str, int]) -> list[list[str]]:
         j = i + 3
         head, tail = word[:i], word[i:]
         left, right = bucket(counts.get(head, 0)), bucket(counts.get(tail, 0))
+        z, y, x, c, d, e, f = tuple(padded[i : j + 4])
         row = [
             "b",
-            "0" + padded[j],
-            "-1" + padded[j - 1 : j],
-            "01" + padded[j : j + 2],
-            "-10" + padded[j - 1 : j + 1],
-            "-11" + padded[j - 1 : j + 2],
-            "-20" + padded[j - 2 : j + 1],
-            "02" + padded[j : j + 3],
-            "-21" + padded[j - 2 : j + 2],
-            "-12" + padded[j - 1 : j + 3],
-            "-30" + padded[j - 3 : j + 1],
-            "03" + padded[j : j + 4],
+            f"0{c}",
+            f"-1{x}",
+            f"01{c}{d}",
+            f"-10{x}{c}",
+            f"-11{x}{c}{d}",
+            f"-20{y}{x}{c}",
+            f"02{c}{d}{e}",
+            f"-21{y}{x}{c}{d}",
+            f"-12{x}{c}{d}{e}",
+            f"-30{z}{y}{x}{c}",
+            f"03{c}{d}{e}{f}",
             f"l{left}",
             f"r{right}",
             f"lr{left}.{right}",
@@ -71,14 +74,14 @@ def character_features(word: str, counts: Mapping[str, int]) -> list[list[str]]:
         if i < _PREFIX:
             row += [
                 f"p{i}",
-                "h" + head,
+                f"h{head}",
                 f"h{head}r{right}",
                 f"h{head}w{whole}r{right}",
-                f"h{head}0{padded[j : j + 2]}",
+                f"h{head}0{c}{d}",
             ]
         if size - i <= _SUFFIX:
-            row += [f"s{size - i}", "t" + tail, f"t{tail}l{left}", f"t{tail}w{whole}l{left}"]
-            row.append(f"t{tail}-{padded[j - 2 : j]}")
+            row += [f"s{size - i}", f"t{tail}", f"t{tail}l{left}", f"t{tail}w{whole}l{left}"]
+            row.append(f"t{tail}-{y}{x}")
         rows.append(row)
     return rows
 

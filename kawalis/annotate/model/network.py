@@ -6,12 +6,14 @@ and no sentence sees another. training/network.py computes the same in torch, to
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
+
+from kawalis.annotate.model.filtering import STEP, Filter, rows_for
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -26,15 +28,16 @@ def maxout(inputs: Floats, weight: Floats, bias: Floats, gain: Floats, shift: Fl
     """The largest of three linear pieces, normalised. `weight` is [inputs, 3 x outputs], a piece behind the other."""
     pieces = inputs @ weight
     pieces += bias
-    return largest(np.split(pieces, 3, axis=1), gain, shift)
+    one, two, three = np.split(pieces, 3, axis=1)
+    return largest(one, two, three, gain, shift)
 
 
-def largest(pieces: Sequence[Floats], gain: Floats, shift: Floats) -> Floats:
-    """The rest of `maxout`, from the three products with their bias; the first is overwritten and returned."""
-    first, second, third = pieces
-    best = np.maximum(first, second, out=first)
+def largest(first: Floats, second: Floats, third: Floats, gain: Floats, shift: Floats) -> Floats:
+    """The rest of `maxout`, from the three products with their bias: rows of the last axis."""
+    best = np.maximum(first, second)
     np.maximum(best, third, out=best)
     width = len(gain)
+    best = best.reshape(-1, width)
     best -= (best @ np.full(width, 1 / width, dtype="float32"))[:, None]
     spread = np.einsum("ij,ij->i", best, best) / width
     best *= (1.0 / np.sqrt(spread + np.float32(EPSILON)))[:, None]
@@ -65,9 +68,8 @@ class Network:
         self.weights = weights
         self.depth = sum(name.startswith("window") for name in weights) // 4
         self.layers = sum(name.startswith("recurrent") for name in weights) // 3
-        # a piece of a window layer, a gate of the recurrent one behind the other: what is worked on lies together
-        self._windows_w = [
-            _apart(weights[f"window{n}_w"], weights[f"window{n}_b"]) for n in range(self.depth)
+        self._filters = [
+            Filter(weights[f"window{n}_w"], weights[f"window{n}_b"]) for n in range(1, self.depth)
         ]
         self._gates = [_gates(weights, n) for n in range(self.layers)]
         self.relations = weights["relation_flat"].shape[1] // weights["relation_flat"].shape[0]
@@ -103,24 +105,24 @@ class Network:
     def _windows(self, forms: Floats, shares: list[Floats], which: Ints, lengths: list[int]) -> Floats:
         w = self.weights
         inner = np.arange(len(which)) + 1 + np.repeat(np.arange(len(lengths)), lengths)
-        place = np.full(len(which) + len(lengths) + 1, len(forms) - 1)
+        rows = rows_for(len(which) + len(lengths) - 1)
+        place = np.full(rows, len(forms) - 1)
         place[inner] = which
+        gaps = np.flatnonzero(place == len(forms) - 1)
         x = forms[place]
-        width = x.shape[1]
-        near = np.ones((len(x) - 2, 3 * width + 1), dtype="float32")  # the last column goes with the bias
-        gaps = np.cumsum([0, *(n + 1 for n in lengths)])[:-1]
         for n in range(self.depth):
-            pieces: Sequence[Floats]
+            gain, shift = w[f"window{n}_g"], w[f"window{n}_s"]
             if n:
-                for i in range(3):
-                    near[:, i * width : (i + 1) * width] = x[i : len(x) - 2 + i]
-                pieces = np.matmul(near, self._windows_w[n])
+                pieces = self._filters[n - 1](x)
+                best = largest(pieces[:, 0], pieces[:, 1], pieces[:, 2], gain, shift)
+                turned = x[1:-1].reshape(-1, STEP, x.shape[1]).transpose(1, 0, 2)
+                turned += best.reshape(turned.shape)
             else:
                 shared = shares[1][place[1:-1]]
                 shared += shares[0][place[:-2]]
                 shared += shares[2][place[2:]]
-                pieces = np.split(shared, 3, axis=1)
-            x[1:-1] += largest(pieces, w[f"window{n}_g"], w[f"window{n}_s"])
+                one, two, three = np.split(shared, 3, axis=1)
+                x[1:-1] += largest(one, two, three, gain, shift)
             x[gaps] = 0.0
         found: Floats = x[inner]
         return found
@@ -195,12 +197,6 @@ class Network:
             left = (dependents[part] @ w["relation_flat"]).reshape(-1, self.relations, every.shape[1])
             found[part] = (left @ every[heads[part], :, None])[:, :, 0].argmax(axis=1)
         return found
-
-
-def _apart(weight: Floats, bias: Floats) -> Floats:
-    """[3, inputs + 1, outputs] from the three pieces side by side; the last input is one."""
-    both = np.vstack([weight, bias])
-    return np.ascontiguousarray(both.reshape(len(both), 3, -1).transpose(1, 0, 2))
 
 
 def _gates(weights: Weights, n: int) -> tuple[Floats, Floats]:

@@ -20,6 +20,7 @@ from spacy.strings import (  # type: ignore[attr-defined]  # hash_string is miss
     hash_string,
 )
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from kawalis.annotate.model.chars import fold, is_arabic
 from kawalis.annotate.model.words import kind, table_of
@@ -29,7 +30,7 @@ WINDOW = BACK + AHEAD
 PAIRS = {"«": "»", "“": "”"}
 EVEN = frozenset("\"'")  # marks that open and close alike
 _QUOTES = np.array([hash_string(mark) for mark in sorted({*PAIRS, *PAIRS.values(), *EVEN})], dtype="uint64")
-LARGEST = 150_000  # forms kept; they start afresh then
+LARGEST = 30_000  # forms kept, a kilobyte each; they start afresh then
 
 Floats = NDArray[np.float32]
 
@@ -53,65 +54,72 @@ class Openings:
     def __post_init__(self) -> None:
         self._word_places = {word: i for i, word in enumerate(self.word_list)}
         self._kind_places = {name: i for i, name in enumerate(self.kind_list)}
-        self._known: dict[int, tuple[int, int]] = {}  # by NORM
-        self._wide: list[Floats] = []
+        self._rows: dict[int, int] = {}  # of `_given`, by NORM
+        self._given = np.zeros((4096, WINDOW * len(self.bias)), dtype="float32")
 
     def seen(
         self, doc: Doc, start: int, end: int
     ) -> tuple[Floats, NDArray[np.int64], NDArray[np.int64], Floats]:
         """What the network sees of tokens [start, end): vectors, words, kinds, open quotations."""
-        table = table_of(doc.vocab)
-        span: Any = doc[start:end]
-        values: NDArray[np.uint64] = span.to_array([NORM, ORTH])
-        _, vectors = table.rows(values[:, 0])
-        known, strings, lexicon = self._known.get, doc.vocab.strings, table.lexicon
-        listed = [known(norm) or self._listed(norm, strings, lexicon) for norm in values[:, 0].tolist()]
-        places = np.flatnonzero((values[:, 1:] == _QUOTES).any(axis=1)).tolist()
-        inside = np.zeros(end - start, dtype="float32")
-        for a, b in quotations([(i, doc[start + i].text) for i in places]):
-            inside[a + 1 : b + 1] = 1
+        values = attributes(doc)[start:end]
+        return *self._forms(values[:, 0], doc.vocab), inside_quotations(doc, start, values[:, 1])
+
+    def _forms(
+        self, norms: NDArray[np.uint64], vocab: Vocab
+    ) -> tuple[Floats, NDArray[np.int64], NDArray[np.int64]]:
+        """What it sees of forms: vectors, words, kinds."""
+        table = table_of(vocab)
+        _, vectors = table.rows(norms)
+        listed = [self._listed(norm, vocab.strings, table.lexicon) for norm in norms.tolist()]
         words, kinds = np.array(listed, dtype="int64").reshape(-1, 2).T
-        return vectors, words, kinds, inside
+        return vectors, words, kinds
 
     def _listed(self, norm: int, strings: StringStore, lexicon: dict[str, str]) -> tuple[int, int]:
-        """The entries of a NORM id in ``words`` and ``kinds``, worked out and kept."""
-        if len(self._known) > LARGEST:
-            self._known.clear()
+        """The entries of a NORM id in ``words`` and ``kinds``."""
         word = fold(strings[norm])
-        places = self._word_places.get(word, 0), self._kind_places.get(column(word, lexicon), 0)
-        self._known[norm] = places
-        return places
+        return self._word_places.get(word, 0), self._kind_places.get(column(word, lexicon), 0)
 
-    def scores(self, doc: Doc, start: int, end: int) -> Floats:
-        """Log odds that each of the tokens [start, end) opens a sentence; -inf where no blank stands before it."""
-        vectors, words, kinds, inside = self.seen(doc, start, end)
+    def _gives(self, norms: NDArray[np.uint64], vocab: Vocab) -> Floats:
+        """What each token gives to those around it: [tokens, window, hidden]. It depends on the form alone."""
+        ids, known = norms.tolist(), self._rows
+        new = [i for i in dict.fromkeys(ids) if i not in known]
+        if len(known) + len(new) > LARGEST:
+            known.clear()
+            new = list(dict.fromkeys(ids))
+        if new:
+            vectors, words, kinds = self._forms(np.array(new, dtype="uint64"), vocab)
+            start, end = len(known), len(known) + len(new)
+            while end > len(self._given):
+                self._given = np.concatenate([self._given, np.zeros_like(self._given)])
+            wide = [
+                part.transpose(1, 0, 2).reshape(part.shape[1], -1)
+                for part in (self.vectors, self.words, self.kinds)
+            ]
+            self._given[start:end] = vectors @ wide[0] + wide[1][words] + wide[2][kinds]
+            known.update(zip(new, range(start, end), strict=True))
+        return self._given[[known[i] for i in ids]].reshape(len(ids), WINDOW, -1)
+
+    def scores(self, doc: Doc, start: int, end: int, values: NDArray[np.uint64] | None = None) -> Floats:
+        """Log odds that each of the tokens [start, end) opens a sentence; -inf where no blank stands before it.
+
+        `values` is what `attributes` says of the doc, for a caller that has it.
+        """
         size = end - start
-        hidden = self.bias + inside[:, None] * self.inside
-        # what each token gives to those around it, of all places in one product
-        by_vector, by_word, by_kind = self._side_by_side()
-        given = vectors @ by_vector
-        given += by_word[words]
-        given += by_kind[kinds]
-        given = given.reshape(size, WINDOW, -1)
+        every = attributes(doc) if values is None else values
+        near = every[start:end]
+        given = self._gives(near[:, 0], doc.vocab)
+        hidden = self.bias + inside_quotations(doc, start, near[:, 1])[:, None] * self.inside
         for place in range(WINDOW):
             shift = place - BACK
             low, high = max(0, -shift), min(size, size - shift)
             if low < high:
                 hidden[low:high] += given[low + shift : high + shift, place]
         found: Floats = np.maximum(hidden, 0) @ self.out[:-1] + self.out[-1]
-        span: Any = doc[max(start - 1, 0) : end]
-        marks = span.to_array([SPACY, IS_SPACE]) != 0
+        marks = every[max(start - 1, 0) : end, 2:] != 0
         apart = marks[:-1].any(axis=1)
         found[marks[-size:, 1]] = -np.inf
         found[size - len(apart) :][~apart] = -np.inf
         return found
-
-    def _side_by_side(self) -> list[Floats]:
-        """`vectors`, `words` and `kinds` with the places of the window behind one another in each row."""
-        if not self._wide:
-            parts = (self.vectors, self.words, self.kinds)
-            self._wide = [part.transpose(1, 0, 2).reshape(part.shape[1], -1) for part in parts]
-        return self._wide
 
     def to_bytes(self) -> bytes:
         """Write the weights in half precision."""
@@ -132,6 +140,20 @@ class Openings:
             for name, (shape, raw) in state.items()
         }
         return cls(*lists, **arrays)
+
+
+def attributes(doc: Doc) -> NDArray[np.uint64]:
+    """[tokens, 4]: what is asked of the tokens of a Doc."""
+    return np.asarray(doc.to_array([NORM, ORTH, SPACY, IS_SPACE]), dtype="uint64").reshape(-1, 4)
+
+
+def inside_quotations(doc: Doc, start: int, orths: NDArray[np.uint64]) -> Floats:
+    """1 for each of the tokens from `start` on inside a quotation that opens and closes among them, else 0."""
+    places = np.flatnonzero((orths[:, None] == _QUOTES).any(axis=1)).tolist()
+    inside = np.zeros(len(orths), dtype="float32")
+    for a, b in quotations([(i, doc[start + i].text) for i in places]):
+        inside[a + 1 : b + 1] = 1
+    return inside
 
 
 def column(word: str, lexicon: dict[str, str]) -> str:

@@ -6,17 +6,20 @@ says (``openings``); a pipeline without its weights goes by the verb lexicon.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.attrs import IS_SPACE, ORTH, SENT_START
 from spacy.language import Language
 from spacy.strings import hash_string  # type: ignore[attr-defined]  # missing from the stubs
 from spacy.tokens import Doc, Token
 
 from kawalis.annotate.model.chars import WAW, fold, is_arabic
-from kawalis.annotate.model.openings import Openings
+from kawalis.annotate.model.openings import Openings, attributes
 from kawalis.annotate.model.words import table_of
 
 STOPS = frozenset(".!?\u061f\u06d4\u2026")
@@ -46,15 +49,27 @@ class Sentences:
         if len(doc) == 0 or doc.to_array("SENT_START")[1:].any() or (len(doc) == 1 and doc[0].is_sent_start):
             return doc
         starts = by_stops(doc)
+        values = attributes(doc)
+        if self.openings and len(doc) > LONG:
+            table_of(doc.vocab).learn(values[:, 0].tolist())
         for start, end in zip(starts, [*starts[1:], len(doc)], strict=True):
             if self.openings and end - start > LONG:
-                starts = [*starts, *by_network(doc, start, end, self.openings)]
+                starts = [*starts, *by_network(doc, start, end, self.openings, values)]
             elif self.openings is None and end - start > TOO_LONG:
                 starts = [*starts, *by_openings(doc, start, end)]
         marks: Any = np.full(len(doc), -1, dtype="int64")
         marks[starts] = 1
         doc.from_array([SENT_START], marks.astype("uint64")[:, None])
         return doc
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 16) -> Iterator[Doc]:
+        docs = iter(stream)
+        while batch := list(islice(docs, batch_size)):
+            if self.openings:
+                # the network behind asks for all of these forms too
+                norms: list[NDArray[np.uint64]] = [attributes(doc)[:, 0] for doc in batch]
+                table_of(batch[0].vocab).learn(np.unique(np.concatenate(norms)).tolist())
+            yield from map(self, batch)
 
     def to_bytes(self, **kwargs: Any) -> bytes:
         """Return the network's weights, empty where there is none."""
@@ -144,12 +159,12 @@ def by_openings(doc: Doc, start: int, end: int) -> list[int]:
     return found
 
 
-def by_network(doc: Doc, start: int, end: int, openings: Openings) -> list[int]:
+def by_network(doc: Doc, start: int, end: int, openings: Openings, values: NDArray[np.uint64]) -> list[int]:
     """Starts inside a run without stops, the likeliest first, none near another or near the ends."""
     share = min(1.0, (end - start - LONG) / (VERY_LONG - LONG))
     least = SURE + (LIKELY - SURE) * share
     scores = np.concatenate(
-        [openings.scores(doc, at, min(at + WHOLE, end)) for at in range(start, end, WHOLE)]
+        [openings.scores(doc, at, min(at + WHOLE, end), values) for at in range(start, end, WHOLE)]
     )
     near: Any = np.zeros(len(scores), dtype=bool)
     near[:APART] = near[len(scores) - APART // 2 :] = True

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from spacy.strings import hash_string  # type: ignore[attr-defined]  # missing from the stubs
 from spacy.vocab import Vocab
 
+from kawalis.annotate.model import pieces
 from kawalis.annotate.model.chars import fold, is_arabic
 
 COLUMNS = ("form", "fold", "prefix", "suffix2", "suffix3", "lexicon", "names")
@@ -78,14 +79,19 @@ class Words:
     def rows(self, norms: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np.float32]]:
         """The columns and the vectors of an array of NORM ids."""
         ids = norms.tolist()
+        self.learn(ids)
+        known = self._row
+        index = np.array([known[i] for i in ids], dtype="int64")
+        return self._columns[index], self._vectors[index]
+
+    def learn(self, ids: list[int]) -> None:
+        """Work out what NORM ids have not been asked for yet: many at once are cheaper than each by itself."""
         if len(self._row) + len(ids) > LARGEST:
             self._clear()
         known = self._row
         new = [i for i in dict.fromkeys(ids) if i not in known]
         if new:
             self._add(new)
-        index = np.array([known[i] for i in ids], dtype="int64")
-        return self._columns[index], self._vectors[index]
 
     def _add(self, ids: list[int]) -> None:
         start = len(self._row)
@@ -109,8 +115,7 @@ class Words:
         columns = np.array(hashed, dtype="uint64").reshape(len(ids), len(COLUMNS))
         if not self.vocab.vectors.shape[0]:
             return columns, np.zeros((len(ids), 0), dtype="float32")
-        keys = [self.vocab.strings.add(shadow[:LONGEST]) for shadow in folded]
-        return columns, np.asarray(self.vocab.vectors.get_batch(keys), dtype="float32")
+        return columns, pieces.vectors(self.vocab.vectors, [shadow[:LONGEST] for shadow in folded])
 
     def columns(self, form: str, shadow: str) -> list[str]:
         """The features of one form, in the order of COLUMNS; each value unlike those of the other columns."""
