@@ -230,10 +230,12 @@ class Matcher:
 def runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
     """Yield the runs [first, last) of known words and numbers, within a sentence, that hold a strong word."""
     look = lookup()
-    states = list(map(look.begins.get, map(_fold_of, tokens)))
+    folds = [*map(_fold_of, tokens), ""]
+    states = [*map(look.begins.get, folds)]
     first = 0
     end = 0  # the index after the last token that belongs to the run, or to a phrase that began in it
     strong = False
+    states.pop()
     for i in [
         i for i, known in enumerate(states) if known is not NOTHING
     ]:  # most words are known for nothing
@@ -248,10 +250,10 @@ def runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
             if strong:
                 yield first, i
             first, strong = i, False
-        if known.phrases:
+        if folds[i + 1] in known.phrases:
             last, sure = _reach(tokens, i, known)
         else:
-            last, sure = i + 1, known.strong
+            last, sure = (i + 1, known.strong) if known.single else (0, False)
         end = max(end, last)
         strong = strong or sure
         if i >= end:  # it only begins phrases that do not follow
@@ -265,11 +267,10 @@ def runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
 def _reach(tokens: tuple[Token, ...], i: int, known: Begin) -> tuple[int, bool]:
     """Return the index after the longest word or phrase that begins at token ``i``, and whether one is strong."""
     covered, strong = (i + 1, known.strong) if known.single else (0, False)
-    if known.phrases and i + 1 < len(tokens):
-        for hit in known.phrases.get(tokens[i + 1].fold, ()):
-            last = fits(tokens, i, hit)
-            if last and tokens[last - 1].sentence == tokens[i].sentence:
-                covered, strong = max(covered, last), strong or hit.word.strong
+    for hit in known.phrases[tokens[i + 1].fold]:
+        last = fits(tokens, i, hit)
+        if last and tokens[last - 1].sentence == tokens[i].sentence:
+            covered, strong = max(covered, last), strong or hit.word.strong
     return covered, strong
 
 
