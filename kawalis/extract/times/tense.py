@@ -133,13 +133,11 @@ def told_as_past(document: Document, found: Found) -> bool:
     Only small words may stand between; a word of plan, condition or future near it in the sentence forbids
     the conclusion.
     """
-    if _taken_back(document, found):
-        return False
     sentence = document.sentences[document.tokens[found.first].sentence]
     lowest = max(sentence.first, found.first - _VERB_REACH)
     for token in reversed(document.tokens[lowest : found.first]):
         if any(form.fold in _set("happened") and not form.enclitic for form in token.forms):
-            return True
+            return not _taken_back(document, found)
         if token.fold not in _set("linking"):
             return False
     return False
@@ -170,19 +168,19 @@ def _hangs_on_past(document: Document, found: Found, before: Sequence[Token]) ->
 
 def _dates_past(document: Document, found: Found) -> bool:
     """Whether a month dates a perfect verb itself (in December they asked), or once something had come about."""
-    if _taken_back(document, found):
-        return False
     if found.last < len(document.tokens) and _among("once")(document.tokens[found.last]):
-        return True
+        return not _taken_back(document, found)
+    if not _among("within")(document.tokens[found.first - 1]):
+        return False
     words = document.words_of(found.first, found.last)
     inside = range(words[0].index, words[-1].index + 1) if words else range(0)
-    heads = [document.words[word.head] for word in words if word.head not in inside]
+    head = next((document.words[word.head] for word in words if word.head not in inside), None)
     return (
-        bool(heads)
-        and _among("within")(document.tokens[found.first - 1])
-        and heads[0].pos == "VERB"
-        and heads[0].feature("Aspect") == "Perf"
-        and not _among("announced")(document.tokens[heads[0].token])
+        head is not None
+        and head.pos == "VERB"
+        and head.feature("Aspect") == "Perf"
+        and not _among("announced")(document.tokens[head.token])
+        and not _taken_back(document, found)
     )
 
 
