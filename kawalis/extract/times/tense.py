@@ -185,7 +185,7 @@ def _dates_past(document: Document, found: Found) -> bool:
 
 
 def nowadays(document: Document, found: Found) -> bool:
-    """Whether the word for today means these days: behind a state or a word for one (the world today)."""
+    """Whether the word for today means these days: behind a verb or noun of a state (the state of affairs today)."""
     if found.features != {"drel": 0} or found.last - found.first > 1:
         return False
     first = document.sentences[document.tokens[found.first].sentence].first
@@ -194,6 +194,8 @@ def nowadays(document: Document, found: Found) -> bool:
             return False
         if any(form.fold in _set("states") for form in token.forms):
             return True
+        if any(form.fold in _set("state_nouns") for form in token.forms):
+            return all(word.pos != "VERB" for word in document.words_of(token.index, token.index + 1))
     return False
 
 

@@ -66,9 +66,9 @@ class TimeSettings(Entry):
     before, ``that`` the clause that was said, ``relative`` a clause about something else. ``relations`` are the words
     before a length of time by what they say (before, after, since), ``counted_from`` those that tie it to what
     happened, ``starting`` those that tell from which day a decision holds. ``announced`` are verbs of ``happened``
-    whose clause may still be to come. ``states`` are words behind
-    which today means these days, ``within`` the prepositions behind which a month dates a verb, ``once`` what tells
-    that it came about after something. ``links`` are the letters that join clauses. ``scheduled`` are imperfects
+    whose clause may still be to come. ``states`` and ``state_nouns``
+    are verbs and nouns behind which today means these days, ``within`` the prepositions behind which a month dates a
+    verb, ``once`` what tells that it came about after something. ``links`` are the letters that join clauses. ``scheduled`` are imperfects
     that news uses of what is fixed for a day, ``not_scheduled`` words before them that take that back, ``said``
     verbs of saying, whose day is another. ``other_spellings`` are words that fold to one of time but are none as
     they are spelled. ``ages`` are nouns of age: years that one of ``age_links`` joins to them are no length of
@@ -95,6 +95,7 @@ class TimeSettings(Entry):
     starting: list[str]
     announced: list[str]
     states: list[str]
+    state_nouns: list[str]
     within: list[str]
     once: list[str]
     links: str
