@@ -78,7 +78,13 @@ def valid(features: Mapping[str, int | str]) -> bool:
         value = features[name]
         if not (isinstance(value, int) and low <= value <= high):
             return False
-    return _one_way(features) and _descends(features)
+    return _one_way(features) and _descends(features) and _ascends(features)
+
+
+def _ascends(features: Mapping[str, int | str]) -> bool:
+    """Whether a range of counts rises: what falls from 18 to 11 hours is no length of 18 to 11."""
+    first, last = features.get("n"), features.get("n2")
+    return not isinstance(first, int) or not isinstance(last, int) or first < last
 
 
 def _is_year(value: int | str | None) -> bool:
