@@ -7,10 +7,12 @@ patterns. The pieces of a run are short and return far more often than the run i
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kawalis.extract.times.automaton import mask_of
 from kawalis.extract.times.grammar import grammar
+from kawalis.extract.times.lexer import cells, fits
+from kawalis.extract.times.lexicon import lookup
 from kawalis.extract.times.pattern import Choice, Slot
 
 if TYPE_CHECKING:
@@ -18,8 +20,9 @@ if TYPE_CHECKING:
 
     from kawalis.extract.times.automaton import Mask
     from kawalis.extract.times.grammar import Grammar
-    from kawalis.extract.times.lexer import Cell
+    from kawalis.extract.times.lexicon import Hit
     from kawalis.extract.times.pattern import Sequence_
+    from kawalis.model import Token
 
 _AND = "AND"
 _NUMERALS = ("NUMWORD", "THE_NUMWORD", _AND)
@@ -98,21 +101,68 @@ def joins() -> Joins:
     return Joins(grammar())
 
 
-def cuts(cells: Sequence[Cell], masks: Sequence[Mask], ending: Sequence[Mask]) -> list[tuple[int, int]]:
-    """Return the pieces [first, last) of a run.
+class _Seen(NamedTuple):
+    """What begins at a token: the classes of single words, and phrases with theirs."""
 
-    ``masks`` are the classes that begin at each token, ``ending`` those that end right before it; the last cell is
-    the empty one behind the run.
-    """
-    after = joins().after
-    out: list[tuple[int, int]] = []
-    first = covered = 0
-    for at in range(len(cells) - 1):
-        if at > first and at >= covered and not after(ending[at]) & masks[at]:
-            out.append((first, at))
-            first = at
-        for found in cells[at].values():
-            for piece in found:
-                covered = max(covered, piece.last)
-    out.append((first, len(cells) - 1))
-    return out
+    mask: Mask
+    phrases: tuple[tuple[Hit, Mask], ...]
+
+
+class Cutter:
+    """Cuts runs; what a token begins is remembered by its folded word."""
+
+    def __init__(self) -> None:
+        self._bits = grammar().bits
+        self._numeral = mask_of(("NUMWORD", "THE_NUMWORD"), self._bits)
+        self._number = self._numeral | mask_of(
+            ("NUM", "ORD", "THE_NUM", "THE_ORD", "THE_BAREYEAR"), self._bits
+        )
+        self._memo: dict[str, _Seen] = {}
+
+    def pieces(self, tokens: Sequence[Token]) -> list[tuple[int, int]]:
+        """Return the stretches [first, last) of a run that no rule joins to one another."""
+        after, memo = joins().after, self._memo
+        ends: list[Mask] = [0] * (len(tokens) + 1)  # classes that end right before a token
+        out: list[tuple[int, int]] = []
+        first = covered = 0
+        for at, token in enumerate(tokens):
+            seen = memo.get(token.fold) or self._look(token)
+            begins = seen.mask
+            reach = at + 1
+            ends[reach] |= begins
+            for hit, mask in seen.phrases:
+                last = fits(tokens, at, hit)
+                if last:
+                    begins |= mask
+                    ends[last] |= mask
+                    reach = max(reach, last)
+            if at > first and at >= covered and not after(ends[at]) & begins:
+                out.append((first, at))
+                first = at
+            covered = max(covered, reach)
+        out.append((first, len(tokens)))
+        return out
+
+    def _look(self, token: Token) -> _Seen:
+        if len(self._memo) >= _MEMO:
+            self._memo.clear()
+        if token.kind == "number":
+            seen = _Seen(mask_of(cells((token,))[0], self._bits), ())
+        else:
+            hits = [(hit, self._mask(hit)) for hit in lookup()(token)]
+            whole = 0
+            for hit, mask in hits:
+                whole |= 0 if hit.word.rest else mask
+            seen = _Seen(whole, tuple((hit, mask) for hit, mask in hits if hit.word.rest))
+        self._memo[token.fold] = seen
+        return seen
+
+    def _mask(self, hit: Hit) -> Mask:
+        mask = mask_of(hit.word.classes, self._bits)
+        return mask | self._number if mask & self._numeral else mask
+
+
+@cache
+def cutter() -> Cutter:
+    """Return the shared cutter."""
+    return Cutter()

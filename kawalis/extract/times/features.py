@@ -50,8 +50,12 @@ _LIMITS: dict[str, tuple[int, int]] = {
 
 
 _LIMITS |= {f"{name}2": limits for name, limits in _LIMITS.items()}  # the other end of a range
+_LIMITED = frozenset(_LIMITS)
 _YEARS = (1900, 2100)
 _UNITS = ("TS", "TM", "TH", "D", "W", "M", "Y", "DE", "CE")
+
+
+_SIGNED = frozenset({"drel", "wdir", "mdir", "hdir"})
 
 
 def merge(left: Features, right: Mapping[str, int | str]) -> Features | None:
@@ -69,11 +73,18 @@ def valid(features: Mapping[str, int | str]) -> bool:
     """Whether every number lies in the range in which a writer may have meant it."""
     if features.get("unit") == "Y" and _is_year(features.get("n")):
         return False
-    for name, value in features.items():
-        low_high = _LIMITS.get(name)
-        if low_high and not (isinstance(value, int) and low_high[0] <= value <= low_high[1]):
+    for name in _LIMITED.intersection(features):
+        low, high = _LIMITS[name]
+        value = features[name]
+        if not (isinstance(value, int) and low <= value <= high):
             return False
-    return _one_way(features) and _descends(features)
+    return _one_way(features) and _descends(features) and _ascends(features)
+
+
+def _ascends(features: Mapping[str, int | str]) -> bool:
+    """Whether a range of counts rises: what falls from 18 to 11 hours is no length of 18 to 11."""
+    first, last = features.get("n"), features.get("n2")
+    return not isinstance(first, int) or not isinstance(last, int) or first < last
 
 
 def _is_year(value: int | str | None) -> bool:
@@ -91,7 +102,11 @@ def _descends(features: Mapping[str, int | str]) -> bool:
 
 def _one_way(features: Mapping[str, int | str]) -> bool:
     """Whether words of direction agree: "yesterday, 26 February next" is two expressions."""
-    signs = [features[name] for name in ("drel", "wdir", "mdir", "hdir") if name in features]
+    if _SIGNED.isdisjoint(features):
+        return True
+    signs = [features[name] for name in _SIGNED if name in features]
+    if features.get("drel") == 0:
+        return not any(signs)
     return not (
         any(isinstance(s, int) and s > 0 for s in signs) and any(isinstance(s, int) and s < 0 for s in signs)
-    ) and (features.get("drel") != 0 or all(s == 0 for s in signs))
+    )

@@ -46,7 +46,7 @@ def cells(tokens: Sequence[Token]) -> list[Cell]:
             _number(token.fold, i, out[i])
             continue
         for hit in find(token):
-            last = fits(tokens, i, hit)
+            last = fits(tokens, i, hit) if hit.word.rest else i + 1
             if last:
                 piece = Piece(last, hit.pre, hit.form, hit.word.features)
                 for name in hit.word.classes:

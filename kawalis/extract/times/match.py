@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from kawalis.extract.times.automaton import mask_of
-from kawalis.extract.times.cuts import cuts
+from kawalis.extract.times.cuts import cutter
 from kawalis.extract.times.features import merge, valid
 from kawalis.extract.times.grammar import grammar
 from kawalis.extract.times.lexer import Cell, Piece, cells, fits
@@ -48,19 +48,23 @@ Head = tuple[str, int]  # proclitics and reading of the first token
 
 
 class Run:
-    """One run of tokens under the rules; parts are found once for each place."""
+    """A run of tokens, or a piece of one, under the rules; parts are found once for each place."""
 
     def __init__(self, tokens: tuple[Token, ...], rules: Grammar, joining: dict[str, str]) -> None:
         self._cells: list[Cell] = [*cells(tokens), {}]  # the last one, empty, spares asking for the end
         self._masks = [mask_of(cell, rules.bits) for cell in self._cells]
-        self._onwards = self._masks[:]  # what stands at a place or after it, in its piece
-        self._behind = self._masks[:]  # what stands behind a class that begins there
+        self._onwards = self._masks[:]  # what stands at a place or after it
+        for at in range(len(self._masks) - 2, -1, -1):
+            self._onwards[at] |= self._onwards[at + 1]
         self._ending = [0] * len(self._cells)  # what ends where a token begins
         for cell in self._cells:
             for name, pieces in cell.items():
                 bit = rules.bits.get(name, 0)
                 for piece in pieces:
                     self._ending[piece.last] |= bit
+        self._behind = [
+            self._second(cell) for cell in self._cells
+        ]  # what stands behind a class that begins there
         self._rules = rules
         self._joining = joining
         self._memo: list[dict[str, list[Piece]]] = [{} for _ in self._cells]
@@ -71,19 +75,10 @@ class Run:
             found |= self._masks[last]
         return found
 
-    def pieces(self) -> list[tuple[int, int]]:
-        """Return the stretches [first, last) of the run that no rule joins to one another."""
-        return cuts(self._cells, self._masks, self._ending)
-
-    def found(self, first: int, last: int) -> list[Found]:
-        """Return the expressions of a piece, longest first where they overlap, in order."""
-        for at in range(last - 2, first - 1, -1):
-            self._onwards[at] |= self._onwards[at + 1]
-        for at in range(first, last):
-            self._behind[at] = self._second(self._cells[at])
+    def found(self) -> list[Found]:
+        """Return the expressions, longest first where they overlap, in order."""
         out: list[tuple[int, int, Found]] = []
-        for at in range(first, last):
-            mask = self._masks[at]
+        for at, mask in enumerate(self._masks):
             if not mask:
                 continue
             for rule in self._rules.starting("", mask, self._behind[at]):
@@ -202,7 +197,7 @@ class Matcher:
 
     def __init__(self) -> None:
         self._memo: dict[tuple[str, ...], list[Found]] = {}
-        self._pieces: dict[tuple[str, ...], list[Found]] = {}  # counted from their first token
+        self._pieces: dict[tuple[str, ...], list[Found]] = {}
 
     def find(self, document: Document) -> Iterator[Found]:
         """Yield the expressions of a document in order."""
@@ -221,17 +216,13 @@ class Matcher:
 
     def _found(self, tokens: tuple[Token, ...], folds: tuple[str, ...]) -> Iterator[Found]:
         """Yield the expressions of a run."""
-        run = Run(tokens, grammar(), settings().joining)
-        for first, last in run.pieces():
+        for first, last in cutter().pieces(tokens):
             key = folds[first:last]
             known = self._pieces.get(key)
             if known is None:
                 if len(self._pieces) >= _MEMO:
                     self._pieces.clear()
-                known = self._pieces[key] = [
-                    found._replace(first=found.first - first, last=found.last - first)
-                    for found in run.found(first, last)
-                ]
+                known = self._pieces[key] = Run(tokens[first:last], grammar(), settings().joining).found()
             for found in known:
                 yield found._replace(first=found.first + first, last=found.last + first)
 
@@ -239,10 +230,12 @@ class Matcher:
 def runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
     """Yield the runs [first, last) of known words and numbers, within a sentence, that hold a strong word."""
     look = lookup()
-    states = list(map(look.begins.get, map(_fold_of, tokens)))
+    folds = [*map(_fold_of, tokens), ""]
+    states = [*map(look.begins.get, folds)]
     first = 0
     end = 0  # the index after the last token that belongs to the run, or to a phrase that began in it
     strong = False
+    states.pop()
     for i in [
         i for i, known in enumerate(states) if known is not NOTHING
     ]:  # most words are known for nothing
@@ -257,10 +250,10 @@ def runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
             if strong:
                 yield first, i
             first, strong = i, False
-        if known.phrases:
+        if folds[i + 1] in known.phrases:
             last, sure = _reach(tokens, i, known)
         else:
-            last, sure = i + 1, known.strong
+            last, sure = (i + 1, known.strong) if known.single else (0, False)
         end = max(end, last)
         strong = strong or sure
         if i >= end:  # it only begins phrases that do not follow
@@ -274,11 +267,10 @@ def runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
 def _reach(tokens: tuple[Token, ...], i: int, known: Begin) -> tuple[int, bool]:
     """Return the index after the longest word or phrase that begins at token ``i``, and whether one is strong."""
     covered, strong = (i + 1, known.strong) if known.single else (0, False)
-    if known.phrases and i + 1 < len(tokens):
-        for hit in known.phrases.get(tokens[i + 1].fold, ()):
-            last = fits(tokens, i, hit)
-            if last and tokens[last - 1].sentence == tokens[i].sentence:
-                covered, strong = max(covered, last), strong or hit.word.strong
+    for hit in known.phrases[tokens[i + 1].fold]:
+        last = fits(tokens, i, hit)
+        if last and tokens[last - 1].sentence == tokens[i].sentence:
+            covered, strong = max(covered, last), strong or hit.word.strong
     return covered, strong
 
 

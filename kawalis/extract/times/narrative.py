@@ -80,7 +80,8 @@ class Narrative:
             day = date.fromisoformat(begin[:_DAY])
             ahead = (day - self._anchor).days if self._anchor else 0
             near = tokens[found.first].sentence - tokens[earlier.first].sentence <= _SENTENCES
-            if (near or abs(ahead) <= _REPORTED) and (ahead >= 0 if tense > 0 else ahead <= 0):
+            of_report = abs(ahead) <= _REPORTED and "hour" not in found.features
+            if (near or of_report) and (ahead >= 0 if tense > 0 else ahead <= 0):
                 return day
         return None
 

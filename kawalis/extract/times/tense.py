@@ -56,7 +56,7 @@ def tense(document: Document, found: Found) -> int:
     """
     first = document.sentences[document.tokens[found.first].sentence].first
     before = document.tokens[max(first, found.first - _REACH) : found.first]
-    if before and not _any(before[-1], _since()) and (any(map(_is_future, before)) or _scheduled(before)):
+    if before and not _since()(before[-1]) and (any(map(_is_future, before)) or _scheduled(before)):
         return 1
     if "month" not in found.features or "year" in found.features:
         return 0
@@ -68,11 +68,28 @@ def tense(document: Document, found: Found) -> int:
     return -1 if past else 0
 
 
-def _any(token: Token, words: frozenset[str]) -> bool:
-    """Whether a token is one of some words, with no other letter before it than and, so (was is no "like that")."""
-    return token.fold in words or any(
-        form.fold in words for form in token.forms if _links().issuperset(form.proclitics)
-    )
+class _Among:
+    """Some words, as a question to a token; answers are remembered by folded word, as readings hang on it alone."""
+
+    def __init__(self, words: frozenset[str]) -> None:
+        self._words = words
+        self._memo: dict[str, bool] = {}
+
+    def __call__(self, token: Token) -> bool:
+        """Whether a token is one of them, with no letter before it than and, so (was is no "like that")."""
+        known = self._memo.get(token.fold)
+        if known is None:
+            if len(self._memo) >= _MEMO:
+                self._memo.clear()
+            known = self._memo[token.fold] = token.fold in self._words or any(
+                form.fold in self._words for form in token.forms if _links().issuperset(form.proclitics)
+            )
+        return known
+
+
+@cache
+def _among(name: str) -> _Among:
+    return _Among(_set(name))
 
 
 @cache
@@ -81,14 +98,19 @@ def _links() -> frozenset[str]:
 
 
 @cache
-def _since() -> frozenset[str]:
-    return frozenset(fold(word) for word in settings().relations["since"])
+def _since() -> _Among:
+    return _Among(_related("since"))
 
 
 @cache
-def _ends_clause() -> frozenset[str]:
+def _ends_clause() -> _Among:
     """Return the words behind which a time belongs to something else than the verb before them."""
-    return _set("happened") | _set("said") | _set("relative") | _set("not_scheduled") | _past() | _since()
+    own = _set("happened") | _set("said") | _set("relative") | _set("not_scheduled")
+    return _Among(own | _past() | _related("since"))
+
+
+def _related(kind: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in settings().relations[kind])
 
 
 def _scheduled(before: Sequence[Token]) -> bool:
@@ -98,9 +120,9 @@ def _scheduled(before: Sequence[Token]) -> bool:
     spoke of a day to come.
     """
     for at in range(len(before) - 1, -1, -1):
-        if _any(before[at], _set("scheduled")):
-            return not any(_any(token, _set("not_scheduled")) for token in before[:at])
-        if _any(before[at], _ends_clause()):
+        if _among("scheduled")(before[at]):
+            return not any(_among("not_scheduled")(token) for token in before[:at])
+        if _ends_clause()(before[at]):
             return False
     return False
 
@@ -111,13 +133,11 @@ def told_as_past(document: Document, found: Found) -> bool:
     Only small words may stand between; a word of plan, condition or future near it in the sentence forbids
     the conclusion.
     """
-    if _taken_back(document, found):
-        return False
     sentence = document.sentences[document.tokens[found.first].sentence]
     lowest = max(sentence.first, found.first - _VERB_REACH)
     for token in reversed(document.tokens[lowest : found.first]):
         if any(form.fold in _set("happened") and not form.enclitic for form in token.forms):
-            return True
+            return not _taken_back(document, found)
         if token.fold not in _set("linking"):
             return False
     return False
@@ -127,20 +147,19 @@ def _taken_back(document: Document, found: Found) -> bool:
     """Whether a word of plan, condition or future stands near the expression in its sentence."""
     sentence = document.sentences[document.tokens[found.first].sentence]
     near = max(sentence.first, found.first - _NEAR), min(sentence.last, found.last + _NEAR)
-    return any(_is_future(token) or _any(token, _set("planned")) for token in document.tokens[slice(*near)])
+    return any(_is_future(token) or _among("planned")(token) for token in document.tokens[slice(*near)])
 
 
 @cache
 def _past() -> frozenset[str]:
     """Return the words on which something that has happened hangs: verbs that do not announce, and after."""
-    after = frozenset(fold(word) for word in settings().relations["after"])
-    return _set("happened") - _set("announced") | _set("pluperfect") | after
+    return _set("happened") - _set("announced") | _set("pluperfect") | _related("after")
 
 
 def _hangs_on_past(document: Document, found: Found, before: Sequence[Token]) -> bool:
     """Whether the expression stands in the same phrase behind such a word (after the departure of most in December)."""
     for token in reversed(before):
-        if token.kind == "punct" or _any(token, _set("that")):
+        if token.kind == "punct" or _among("that")(token):
             return False
         if any(form.fold in _past() and not form.enclitic for form in token.forms):
             return not _taken_back(document, found)
@@ -149,24 +168,24 @@ def _hangs_on_past(document: Document, found: Found, before: Sequence[Token]) ->
 
 def _dates_past(document: Document, found: Found) -> bool:
     """Whether a month dates a perfect verb itself (in December they asked), or once something had come about."""
-    if _taken_back(document, found):
+    if found.last < len(document.tokens) and _among("once")(document.tokens[found.last]):
+        return not _taken_back(document, found)
+    if not _among("within")(document.tokens[found.first - 1]):
         return False
-    if found.last < len(document.tokens) and _any(document.tokens[found.last], _set("once")):
-        return True
     words = document.words_of(found.first, found.last)
     inside = range(words[0].index, words[-1].index + 1) if words else range(0)
-    heads = [document.words[word.head] for word in words if word.head not in inside]
+    head = next((document.words[word.head] for word in words if word.head not in inside), None)
     return (
-        bool(heads)
-        and _any(document.tokens[found.first - 1], _set("within"))
-        and heads[0].pos == "VERB"
-        and heads[0].feature("Aspect") == "Perf"
-        and not _any(document.tokens[heads[0].token], _set("announced"))
+        head is not None
+        and head.pos == "VERB"
+        and head.feature("Aspect") == "Perf"
+        and not _among("announced")(document.tokens[head.token])
+        and not _taken_back(document, found)
     )
 
 
 def nowadays(document: Document, found: Found) -> bool:
-    """Whether the word for today means these days: behind a state or a word for one (the world today)."""
+    """Whether the word for today means these days: behind a verb or noun of a state (the state of affairs today)."""
     if found.features != {"drel": 0} or found.last - found.first > 1:
         return False
     first = document.sentences[document.tokens[found.first].sentence].first
@@ -175,6 +194,8 @@ def nowadays(document: Document, found: Found) -> bool:
             return False
         if any(form.fold in _set("states") for form in token.forms):
             return True
+        if any(form.fold in _set("state_nouns") for form in token.forms):
+            return all(word.pos != "VERB" for word in document.words_of(token.index, token.index + 1))
     return False
 
 

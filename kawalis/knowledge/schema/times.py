@@ -55,24 +55,23 @@ class TimeRule(Entry):
 class TimeSettings(Entry):
     """What the engine must be told once.
 
-    ``first`` and ``last`` are the days (ISO 8601) that this version considers for the day of publication; no
-    clock is read. ``joining`` maps the prefixes of patterns to the proclitic that they want; ``clitics`` are
-    the letters that may precede an expression. ``dayparts`` maps a part of day to its TIMEX3 code (there is
-    none for dawn) and its first and last minute (``HH:MM``; a night ends on the next day). ``future`` are
-    words that tell a sentence of the future, ``future_prefixes`` begin its verbs, ``not_future`` begin other
-    words with the same letters. ``happened`` are perfect verbs (and words such as since) that tell what they
-    date as past, ``planned`` words that take that back; ``linking`` are the small words that may stand
-    between such a verb and the date. ``pluperfect`` opens what had been
-    before, ``that`` the clause that was said, ``relative`` a clause about something else. ``relations`` are the words
-    before a length of time by what they say (before, after, since), ``counted_from`` those that tie it to what
-    happened, ``starting`` those that tell from which day a decision holds. ``announced`` are verbs of ``happened``
-    whose clause may still be to come. ``states`` are words behind
-    which today means these days, ``within`` the prepositions behind which a month dates a verb, ``once`` what tells
-    that it came about after something. ``links`` are the letters that join clauses. ``scheduled`` are imperfects
-    that news uses of what is fixed for a day, ``not_scheduled`` words before them that take that back, ``said``
-    verbs of saying, whose day is another. ``other_spellings`` are words that fold to one of time but are none as
-    they are spelled. ``ages`` are nouns of age: years that one of ``age_links`` joins to them are no length of
-    time.
+    ``first`` and ``last`` are the days (ISO 8601) that this version considers for the day of publication; no clock
+    is read. ``joining`` maps the prefixes of patterns to the proclitic that they want; ``clitics`` are the letters
+    that may precede an expression. ``dayparts`` maps a part of day to its TIMEX3 code (there is none for dawn) and
+    its first and last minute (``HH:MM``; a night ends on the next day). ``future`` are words that tell a sentence
+    of the future, ``future_prefixes`` begin its verbs, ``not_future`` begin other words with the same letters.
+    ``happened`` are perfect verbs (and words such as since) that tell what they date as past, ``planned`` words
+    that take that back; ``linking`` are the small words that may stand between such a verb and the date.
+    ``pluperfect`` opens what had been before, ``that`` the clause that was said, ``relative`` a clause about
+    something else. ``relations`` are the words before a length of time by what they say (before, after, since),
+    ``counted_from`` those that tie it to what happened, ``starting`` those that tell from which day a decision
+    holds. ``announced`` are verbs of ``happened`` whose clause may still be to come. ``states`` and ``state_nouns``
+    are verbs and nouns behind which today means these days, ``within`` the prepositions behind which a month dates
+    a verb, ``once`` what tells that it came about after something. ``links`` are the letters that join clauses.
+    ``scheduled`` are imperfects that news uses of what is fixed for a day, ``not_scheduled`` words before them that
+    take that back, ``said`` verbs of saying, whose day is another. ``other_spellings`` are words that fold to one
+    of time but are none as they are spelled. ``ages`` are nouns of age: years that one of ``age_links`` joins to
+    them are no length of time.
     """
 
     id: str
@@ -95,6 +94,7 @@ class TimeSettings(Entry):
     starting: list[str]
     announced: list[str]
     states: list[str]
+    state_nouns: list[str]
     within: list[str]
     once: list[str]
     links: str

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from kawalis.annotate import annotate
 from kawalis.extract.times import lexicon
+from kawalis.extract.times.cuts import cutter
 from kawalis.extract.times.grammar import grammar
 from kawalis.extract.times.match import Run
 from kawalis.model import Article
@@ -38,6 +39,10 @@ MORE = [
 def test_pieces_say_what_the_run_says(words: list[str]) -> None:
     tokens = annotate(**initial(Article.of(" ".join(words)))).tokens
     joining = lexicon.settings().joining
-    whole = Run(tokens, grammar(), joining).found(0, len(tokens))
-    run = Run(tokens, grammar(), joining)
-    assert [found for piece in run.pieces() for found in run.found(*piece)] == whole
+    whole = Run(tokens, grammar(), joining).found()
+    pieces = [
+        found._replace(first=found.first + first, last=found.last + first)
+        for first, last in cutter().pieces(tokens)
+        for found in Run(tokens[first:last], grammar(), joining).found()
+    ]
+    assert pieces == whole
