@@ -70,8 +70,8 @@ def _index_without_text(connection: Connection) -> None:
             connection.execute(text(f"DROP TRIGGER {name}"))
         connection.execute(text("DROP TABLE search_index"))
     connection.execute(text(f"ALTER TABLE search RENAME TO {old}"))
-    for index in search.indexes:
-        connection.execute(text(f"DROP INDEX {index.name}"))
+    for held in inspect(connection).get_indexes(old):
+        connection.execute(text(f"DROP INDEX {held['name']}"))
     if connection.dialect.name == "postgresql":
         connection.execute(text(f"ALTER TABLE {old} RENAME CONSTRAINT search_pkey TO {old}_pkey"))
     search.create(connection)
