@@ -45,24 +45,22 @@ def build(language: str) -> typer.Typer:
         pass
 
     @app.command(help=words("cli.help.read"), no_args_is_help=True)
+    @option.about
     def read(
         files: Annotated[list[str], option.files],
         *,
         json: Annotated[bool, typer.Option("--json", help=words("cli.help.json"))] = False,
         html: Annotated[str | None, typer.Option(metavar="FILE", help=words("cli.help.html"))] = None,
         explain: Annotated[bool, typer.Option("--explain", help=words("cli.help.explain"))] = False,
-        outlet: Annotated[str | None, option.outlet] = None,
-        published: Annotated[str | None, option.published] = None,
-        model: Annotated[str | None, option.model] = None,
-        actors: Annotated[str | None, option.actors] = None,
+        about: About,
         lang: Annotated[str | None, option.lang] = None,
     ) -> None:
-        about = About(outlet, settings.day(published), model, settings.actors(actors))
         if explain:
             raise typer.Exit(explain_reports(files, about, lang=lang))
         raise typer.Exit(read_reports(files, about, json=json, html=html, lang=lang))
 
     @app.command(help=words("cli.help.chains"), no_args_is_help=True)
+    @option.about
     def chains(
         files: Annotated[list[str] | None, option.files] = None,
         *,
@@ -71,29 +69,22 @@ def build(language: str) -> typer.Typer:
         ] = "text",
         db: Annotated[str | None, option.library] = None,
         query: Annotated[str | None, option.query] = None,
-        outlet: Annotated[str | None, option.outlet] = None,
-        published: Annotated[str | None, option.published] = None,
-        model: Annotated[str | None, option.model] = None,
-        actors: Annotated[str | None, option.actors] = None,
+        about: About,
         lang: Annotated[str | None, option.lang] = None,
     ) -> None:
-        about = About(outlet, settings.day(published), model, settings.actors(actors))
         raise typer.Exit(print_chains(files or [], about, form=form, lang=lang, db=db, query=query))
 
     @app.command(help=words("cli.help.events"), no_args_is_help=True)
+    @option.about
     def events(
         files: Annotated[list[str], option.files],
         *,
         form: Annotated[
             str, typer.Option("--format", metavar="plover|acled|jsonl", help=words("cli.help.table"))
         ] = "plover",
-        outlet: Annotated[str | None, option.outlet] = None,
-        published: Annotated[str | None, option.published] = None,
-        model: Annotated[str | None, option.model] = None,
-        actors: Annotated[str | None, option.actors] = None,
+        about: About,
         lang: Annotated[str | None, option.lang] = None,
     ) -> None:
-        about = About(outlet, settings.day(published), model, settings.actors(actors))
         raise typer.Exit(export_events(files, about, form=form, lang=lang))
 
     export.register(app, words, option)

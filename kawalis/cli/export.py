@@ -24,6 +24,7 @@ def register(app: typer.Typer, words: "Words", option: "Options") -> None:
     """Add the command."""
 
     @app.command(help=words("cli.help.export"), no_args_is_help=True)
+    @option.about
     def export(
         files: Annotated[
             list[str] | None, typer.Argument(metavar="FILE", help=words("cli.help.export_files"))
@@ -36,13 +37,9 @@ def register(app: typer.Typer, words: "Words", option: "Options") -> None:
         view: Annotated[str | None, typer.Option(metavar="VIEW", help=words("cli.help.view"))] = None,
         db: Annotated[str | None, option.library] = None,
         query: Annotated[str | None, option.query] = None,
-        outlet: Annotated[str | None, option.outlet] = None,
-        published: Annotated[str | None, option.published] = None,
-        model: Annotated[str | None, option.model] = None,
-        actors: Annotated[str | None, option.actors] = None,
+        about: About,
         lang: Annotated[str | None, option.lang] = None,
     ) -> None:
-        about = About(outlet, settings.day(published), model, settings.actors(actors))
         source = Source(files or [], about, settings.language(lang), db=db, query=query)
         raise typer.Exit(export_records(source, form=form, view=view, out=out))
 

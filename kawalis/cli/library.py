@@ -2,7 +2,7 @@
 
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -120,11 +120,15 @@ def add_paths(
     Raises :class:`RefusalError`.
     """
     from kawalis.knowledge.wording import Words  # noqa: PLC0415
+    from kawalis.model import StoreError  # noqa: PLC0415
 
     with library_at(db, write=True) as library, progress() as tell:
         from kawalis.library.adding import Given, Net, add  # noqa: PLC0415 - SQLAlchemy, where it is there
 
         counts = add(library, paths, Given(columns, outlet, day), tell, net=Net(*net))
+        if counts["added"] or counts["updated"]:
+            with suppress(StoreError):  # what was added is kept, whatever comes of this
+                library.tidy()
     names = ("added", "same", "updated", "skipped")
     sys.stdout.write(Words(language)("cli.added", **{name: counts[name] for name in names}) + "\n")
 

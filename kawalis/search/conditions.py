@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
+    Select,
     and_,
-    exists,
     false,
     func,
     not_,
@@ -19,19 +19,22 @@ from sqlalchemy import (
     select,
     true,
     union,
+    union_all,
 )
+from sqlalchemy.sql.elements import True_
 
 from kawalis.search.fulltext import found, is_text
-from kawalis.search.query import And, Field, Not, Or, Text
+from kawalis.search.query import VALUES, And, Field, Not, Or, Text
 from kawalis.store.tables import actors, articles, events, links, parties, search, statements
 from kawalis.text import shadow_words
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Table
 
     from kawalis.search.query import Node
 
 Condition = ColumnElement[bool]
+Question = Select[Any] | CompoundSelect[Any]
 EVENT = {
     "type": events.c.type,
     "status": events.c.status,
@@ -71,20 +74,59 @@ def condition(connection: Connection, node: Node) -> Condition:
     raise TypeError(f"{type(node).__name__} is no condition")
 
 
+def alone(connection: Connection, node: Node) -> Question | None:
+    """Return a question for the numbers of the rows for which a node holds, where one is enough for it."""
+    fields = node.nodes if isinstance(node, And) else (node,)
+    named = [field for field in fields if isinstance(field, Field)]
+    asked = _questions(connection, named) if named and len(named) == len(fields) else []
+    return asked[0] if len(asked) == 1 else None
+
+
 def _fields(connection: Connection, fields: list[Field]) -> Condition:
-    parts: list[Condition] = []
+    return and_(true(), *(search.c.number.in_(question) for question in _questions(connection, fields)))
+
+
+def _questions(connection: Connection, fields: list[Field]) -> list[Question]:
+    """Return questions for the numbers of rows; those for which all conditions hold answer all of them."""
+    named = [f.value for f in fields if f.name == "kind"]
+    if len(set(named)) > 1:
+        return [select(search.c.number).where(false())]
+    kinds = frozenset(named or VALUES["kind"])
+    parts: list[Question] = []
     about_event = [_equal(EVENT[f.name], f) for f in fields if f.name in EVENT]
     about_statement = [_equal(STATEMENT[f.name], f) for f in fields if f.name in STATEMENT]
-    parts += [search.c.kind == f.value for f in fields if f.name == "kind"]
-    if about_event:
-        parts.append(_with_event(and_(*about_event)))
-    if about_statement:
-        parts.append(_with_statement(and_(*about_statement)))
     about_article = [c for f in fields if (c := _article(f)) is not None]
-    if about_article:
-        parts.append(_of_article(and_(*about_article)))
-    parts += [_with_actor(bearing(connection, f.value)) for f in fields if f.name == "actor"]
-    return and_(true(), *parts)
+    held = select(articles.c.id).where(and_(*about_article)) if about_article else None
+    if about_event:
+        parts.append(_with_event(and_(_in(events, held), *about_event), kinds))
+    if about_statement:
+        parts.append(_with_statement(and_(_in(statements, held), *about_statement), kinds))
+    borne = [bearing(connection, field.value) for field in fields if field.name == "actor"]
+    parts += [_with_actor(entities, _in(actors, held), kinds) for entities in borne]
+    if held is not None and not parts:
+        parts.append(_of_article(held, kinds))
+    if named and not parts:
+        parts.append(select(search.c.number).where(search.c.kind == named[0]))
+    return parts
+
+
+def _in(table: Table, held: Select[Any] | None) -> Condition:
+    """Hold of what is in one of the articles, where those are given."""
+    return true() if held is None else table.c.article.in_(held)
+
+
+def _one_of(questions: dict[str, Select[Any]], kinds: frozenset[str]) -> Question:
+    """Return a question for the rows of each kind whose items its question gives.
+
+    Each kind is looked up by itself, from the few that are asked for: a database tests a row for all of them at once
+    by going through the whole table.
+    """
+    found = [
+        select(search.c.number).where(search.c.kind == kind, search.c.item.in_(question))
+        for kind, question in questions.items()
+        if kind in kinds
+    ]
+    return union_all(*found) if len(found) > 1 else found[0]
 
 
 def _equal(column: ColumnElement[Any], wanted: Field) -> Condition:
@@ -106,37 +148,42 @@ def _article(wanted: Field) -> Condition | None:
     return None
 
 
-def _of_article(wanted: Condition) -> Condition:
-    """Hold of the article itself, of the article that something is in, of one that names an actor."""
-    held = select(articles.c.id).where(wanted)
-    known = exists().where(actors.c.entity == search.c.item, actors.c.article.in_(held))
-    return or_(search.c.article.in_(held), and_(search.c.article.is_(None), search.c.kind == "actor", known))
+def _of_article(held: Select[Any], kinds: frozenset[str]) -> Question:
+    """Ask for the article itself, of what is in it, of the actors of the actor files that it names."""
+    found = [select(search.c.number).where(search.c.article.in_(held))]
+    if kinds != frozenset(VALUES["kind"]):
+        found = [question.where(search.c.kind.in_(kinds)) for question in found]
+    if "actor" in kinds:
+        known = select(actors.c.entity).where(actors.c.article.in_(held), actors.c.kb.is_not(None))
+        named = select(search.c.number).where(search.c.kind == "actor", search.c.article.is_(None))
+        found.append(named.where(search.c.item.in_(known)))
+    return union_all(*found) if len(found) > 1 else found[0]
 
 
-def _with_event(wanted: Condition) -> Condition:
-    base = select(events).where(wanted).subquery()
-    acting = (
-        select(actors.c.entity)
-        .join(parties, parties.c.actor == actors.c.id)
-        .where(parties.c.event.in_(select(base.c.id)))
+def _with_event(wanted: Condition, kinds: frozenset[str]) -> Question:
+    base = select(events.c.id, events.c.statement, events.c.article).where(wanted).cte()
+    acting = select(parties.c.actor).where(parties.c.event.in_(select(base.c.id)))
+    return _one_of(
+        {
+            "event": select(base.c.id),
+            "statement": select(base.c.statement),
+            "article": select(base.c.article),
+            "actor": select(actors.c.entity).where(actors.c.id.in_(acting)),
+        },
+        kinds,
     )
-    return or_(
-        and_(search.c.kind == "event", search.c.item.in_(select(base.c.id))),
-        and_(search.c.kind == "statement", search.c.item.in_(select(base.c.statement))),
-        and_(search.c.kind == "article", search.c.item.in_(select(base.c.article))),
-        and_(search.c.kind == "actor", search.c.item.in_(acting)),
-    )
 
 
-def _with_statement(wanted: Condition) -> Condition:
-    base = select(statements).where(wanted).subquery()
-    told = select(events.c.id).where(events.c.statement.in_(select(base.c.id)))
-    speaking = select(actors.c.entity).where(actors.c.id.in_(select(base.c.source)))
-    return or_(
-        and_(search.c.kind == "statement", search.c.item.in_(select(base.c.id))),
-        and_(search.c.kind == "event", search.c.item.in_(told)),
-        and_(search.c.kind == "article", search.c.item.in_(select(base.c.article))),
-        and_(search.c.kind == "actor", search.c.item.in_(speaking)),
+def _with_statement(wanted: Condition, kinds: frozenset[str]) -> Question:
+    base = select(statements.c.id, statements.c.source, statements.c.article).where(wanted).cte()
+    return _one_of(
+        {
+            "statement": select(base.c.id),
+            "event": select(events.c.id).where(events.c.statement.in_(select(base.c.id))),
+            "article": select(base.c.article),
+            "actor": select(actors.c.entity).where(actors.c.id.in_(select(base.c.source))),
+        },
+        kinds,
     )
 
 
@@ -152,24 +199,19 @@ def bearing(connection: Connection, name: str) -> CompoundSelect[Any]:
     return union(itself, asked)
 
 
-def _with_actor(entities: CompoundSelect[Any]) -> Condition:
-    here = actors.c.entity.in_(entities)
+def _with_actor(entities: CompoundSelect[Any], within: Condition, kinds: frozenset[str]) -> Question:
+    here = and_(actors.c.entity.in_(entities), within)
     own = select(actors.c.id).where(here)
     partaking = parties.join(
         actors, (actors.c.article == parties.c.article) & (actors.c.id == parties.c.actor)
     )
-    return or_(
-        and_(search.c.kind == "actor", search.c.item.in_(entities)),
-        and_(
-            search.c.kind == "event",
-            search.c.item.in_(select(parties.c.event).select_from(partaking).where(here)),
-        ),
-        and_(
-            search.c.kind == "statement",
-            search.c.item.in_(select(links.c.statement).where(links.c.actor.in_(own))),
-        ),
-        and_(
-            search.c.kind == "article",
-            search.c.item.in_(select(actors.c.article).where(here)),
-        ),
+    itself = select(entities.subquery().c.entity)  # of the actor files it may be without being named anywhere
+    return _one_of(
+        {
+            "actor": itself if isinstance(within, True_) else select(actors.c.entity).where(here),
+            "event": select(parties.c.event).select_from(partaking).where(here),
+            "statement": select(links.c.statement).where(links.c.actor.in_(own)),
+            "article": select(actors.c.article).where(here),
+        },
+        kinds,
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
-from kawalis.search.conditions import condition
+from kawalis.search.conditions import alone, condition
 from kawalis.search.fulltext import found, is_text, prepare, ranked, texts
 from kawalis.search.query import And, Field, parse
 from kawalis.search.snippet import Seeker, snippet
@@ -114,17 +114,25 @@ def _rows(connection: Connection, node: Node, limit: int, offset: int) -> tuple[
         best = ranked(connection, words).order_by("rank", "found").limit(limit).offset(offset).subquery()
         wanted = select(*columns).select_from(search.join(best, best.c.found == search.c.number))
         rows = list(connection.execute(wanted.order_by(best.c.rank, best.c.found)))
-    else:
-        wanted = select_rows(connection, node, *columns, by_rank=words is not None)
-        first = search.c.article.desc().nulls_last() if words is None else text("rank")
-        rows = list(connection.execute(wanted.order_by(first, search.c.number).limit(limit).offset(offset)))
-    if len(rows) < limit and (rows or not offset):
+        if len(rows) == limit or (offset and not rows):  # the index can count by itself
+            counted = found(connection, words).subquery()
+            return rows, connection.execute(select(func.count()).select_from(counted)).scalar_one()
         return rows, offset + len(rows)
-    if words is not None and rest is None:  # the index can count by itself
-        counted = found(connection, words).subquery()
-    else:
-        counted = select_rows(connection, node, search.c.number, by_rank=False).subquery()
-    return rows, connection.execute(select(func.count()).select_from(counted)).scalar_one()
+    asked: Any = alone(connection, node) if words is None else None
+    if asked is None:
+        asked = select_rows(connection, node, search.c.number, by_rank=words is not None)
+    hits = asked.cte("hits").prefix_with("MATERIALIZED")  # gathered once, for the page and to be counted
+    order = (hits.c.number.desc(),) if words is None else (hits.c.rank, hits.c.number)
+    page = select(hits).order_by(*order).limit(limit).offset(offset).subquery()
+    order = (page.c.number.desc(),) if words is None else (page.c.rank, page.c.number)
+    total = select(func.count()).select_from(hits).scalar_subquery()
+    shown = select(*columns, total.label("total")).select_from(
+        page.join(search, search.c.number == page.c.number)
+    )
+    rows = list(connection.execute(shown.order_by(*order)))
+    if rows or not offset:
+        return rows, rows[0].total if rows else 0
+    return rows, connection.execute(select(func.count()).select_from(asked.subquery())).scalar_one()
 
 
 def _hits(connection: Connection, rows: Sequence[Any], seeker: Seeker) -> Iterator[Hit]:

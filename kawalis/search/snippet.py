@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kawalis.text import clitic_forms, stem_of, words_in
+from kawalis.text import clitic_forms, folded_run, runs_in, stem_of, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,15 +39,18 @@ class Seeker:
 
     def places(self, text: str, start: int, end: int) -> Iterator[Place]:
         """Yield the places found in ``text[start:end]``, in order; the text is read no further than asked."""
-        for begin, stop, word in words_in(text, start, end):
-            nodes = self._begins.get(word)
+        known = self._begins.get
+        for found in runs_in(text, start, end):
+            run = found.group()
+            nodes = known(run)  # by the word as it stands: folding each costs more than all else
             if nodes is None:
-                nodes = self._begins[word] = [n for n, forms in self._wanted if _fits(n, 0, word, forms)]
+                nodes = self._begins[run] = self._begun(folded_run(run))
             if nodes:
-                row = [(begin, stop, word)]
-                if self._longest > 1:
-                    row = list(islice(words_in(text, begin, end), self._longest))
+                row = list(islice(words_in(text, found.start(), end), self._longest))
                 yield from _matches(nodes, row)
+
+    def _begun(self, word: str) -> list[Text]:
+        return [node for node, forms in self._wanted if word and _fits(node, 0, word, forms)]
 
 
 def _matches(nodes: Sequence[Text], words: list[tuple[int, int, str]]) -> Iterator[Place]:

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Double,
     Integer,
     and_,
+    case,
     cast,
     column,
     func,
@@ -58,7 +59,8 @@ class Phrase(NamedTuple):
 
     def places(self, rows: Any) -> ColumnElement[float]:
         """Return how often each of ``rows`` has it."""
-        return cast(func.ts_rank_cd(_EACH, rows.c[self.column], cast(self.query, TSQUERY)), Double)
+        found = func.ts_rank_cd(_EACH, rows.c[self.column], cast(self.query, TSQUERY))
+        return cast(func.coalesce(found, 0), Double)
 
 
 def prepare(connection: Connection) -> None:
@@ -79,16 +81,29 @@ def ranked(connection: Connection, node: Node) -> Select[Any]:
         select(func.count()).select_from(_INDEX).where(phrase.found()).scalar_subquery() for phrase in phrases
     ]
     entries, words, *with_it = connection.execute(select(_TOTALS.c.entries, _TOTALS.c.words, *counts)).one()
-    whole = [
-        _INDEX.c[name].op("||")(_NOTHING).label(name) for name in ("exact", "stem")
-    ]  # unpacked once, not for each
-    rows = select(_INDEX.c.number, _INDEX.c.words, *whole).where(_condition(node)).offset(0).subquery()
+    exact = or_(*(phrase.found() for phrase in _wanted(node) if phrase.column == "exact"))
+    number = _INDEX.c.number
+    whole = (  # unpacked once, not for each phrase, and only where the index says that there is something to count
+        case((number.in_(select(number).where(exact)), _INDEX.c.exact.op("||")(_NOTHING))).label("exact"),
+        _INDEX.c.stem.op("||")(_NOTHING).label("stem"),
+    )
+    held = select(number, _INDEX.c.words, *whole).where(_condition(node)).offset(0).subquery()
+    counted = {
+        f"places_{i}": phrase.places(held)
+        for i, (phrase, hits) in enumerate(zip(phrases, with_it, strict=True))
+        if hits
+    }
+    rows = (
+        select(held.c.number, held.c.words, *(places.label(name) for name, places in counted.items()))
+        .offset(0)
+        .subquery()
+    )
     length = _B * rows.c.words / (float(words) / max(1, entries) or 1.0)
     score: Any = literal_column("CAST(0 AS double precision)")
-    for phrase, hits in zip(phrases, with_it, strict=True):
+    for i, (phrase, hits) in enumerate(zip(phrases, with_it, strict=True)):
         if hits:
             weight = math.log((entries - hits + 0.5) / (hits + 0.5))
-            places = phrase.weight * phrase.places(rows)
+            places = phrase.weight * rows.c[f"places_{i}"]
             part = places * (_K1 + 1) / (places + _K1 * (1 - _B + length))
             score = score + (weight if weight > 0 else _SMALLEST) * part
     return select(rows.c.number.label("found"), (-score).label("rank"))
@@ -102,7 +117,7 @@ def _condition(node: Node) -> ColumnElement[bool]:
     if isinstance(node, And):
         return and_(*map(_condition, node.nodes))
     if isinstance(node, Not):
-        return not_(_condition(node.node))
+        return not_(_INDEX.c.number.in_(select(_INDEX.c.number).where(_condition(node.node))))  # by the index
     raise TypeError(f"{type(node).__name__} is no text")
 
 
@@ -116,6 +131,15 @@ def _phrases(node: Node) -> Iterator[Phrase]:
     elif isinstance(node, And | Or):
         for inner in node.nodes:
             yield from _phrases(inner)
+
+
+def _wanted(node: Node) -> Iterator[Phrase]:
+    """Yield what finds the words of a node, without those that are not wanted."""
+    if isinstance(node, Text):
+        yield from _together(node)
+    elif isinstance(node, And | Or):
+        for inner in node.nodes:
+            yield from _wanted(inner)
 
 
 def _together(node: Text) -> Iterator[Phrase]:

@@ -222,6 +222,9 @@ class Library:
             if self.dialect == "sqlite":
                 raw = connection.connection.cursor()
                 raw.execute("PRAGMA optimize")
-                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                raw.execute("PRAGMA wal_checkpoint(PASSIVE)")  # waits for nobody
             else:
-                connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("ANALYZE"))
+                connection.execution_options(isolation_level="AUTOCOMMIT")
+                for name in ("search_exact", "search_stem"):  # every search reads what waits to be sorted in
+                    connection.execute(text(f"SELECT gin_clean_pending_list('{name}'::regclass)"))
+                connection.execute(text("ANALYZE"))

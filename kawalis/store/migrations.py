@@ -70,8 +70,8 @@ def _index_without_text(connection: Connection) -> None:
             connection.execute(text(f"DROP TRIGGER {name}"))
         connection.execute(text("DROP TABLE search_index"))
     connection.execute(text(f"ALTER TABLE search RENAME TO {old}"))
-    for index in search.indexes:
-        connection.execute(text(f"DROP INDEX {index.name}"))
+    for held in inspect(connection).get_indexes(old):
+        connection.execute(text(f"DROP INDEX {held['name']}"))
     if connection.dialect.name == "postgresql":
         connection.execute(text(f"ALTER TABLE {old} RENAME CONSTRAINT search_pkey TO {old}_pkey"))
     search.create(connection)
@@ -101,6 +101,18 @@ def _telling(connection: Connection) -> None:
                     connection.execute(update(events).where(own).values(telling=event["telling"]))
 
 
+def _condition_indexes(connection: Connection) -> None:
+    """What searches by conditions alone are answered from."""
+    held = {
+        index["name"] for table in (search, events) for index in inspect(connection).get_indexes(table.name)
+    }
+    for name in {"search_item", "ix_search_article"} & held:
+        connection.exec_driver_sql(f"DROP INDEX {name}")
+    for index in (*search.indexes, *events.indexes):
+        if index.name not in held or index.name == "search_item":
+            index.create(connection)
+
+
 # The baseline is not made any more: an empty database gets the newest schema.
 STEPS: tuple[Step, ...] = (
     Step(1, "baseline", create),
@@ -108,6 +120,7 @@ STEPS: tuple[Step, ...] = (
     Step(3, "judged articles", _judged_articles),
     Step(4, "index without text", _index_without_text),
     Step(5, "told or mentioned", _telling),
+    Step(6, "indexes of conditions", _condition_indexes),
 )
 
 

@@ -22,7 +22,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = 5  # of the newest migration
+SCHEMA = 6  # of the newest migration
 
 metadata = MetaData()
 
@@ -152,7 +152,7 @@ events = Table(
     Column("type", Text, index=True),
     Column("mode", Text),
     Column("status", Text, nullable=False),
-    Column("statement", String(20)),
+    Column("statement", String(20), index=True),
     Column("place", Text),
     Column("country", Text),
     Column("lat", Float),
@@ -222,9 +222,11 @@ search = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("kind", Text, nullable=False),  # article, statement, event, actor
     Column("item", String(64), nullable=False),  # articles.id, statements.id, events.id, actors.entity
-    Column("article", String(16), index=True),  # null for an actor of the actor files
+    Column("article", String(16)),  # null for an actor of the actor files
     Column("exact", Text),
-    Index("search_item", "item"),
+    Index("search_item", "item", "kind"),
+    Index("search_article", "article", "kind"),
+    Index("search_kind", "kind"),
 )
 
 # Near duplicates: ``article`` came after ``original`` or copies it; likeness is the estimated Jaccard index.

@@ -3,7 +3,7 @@
 from kawalis.text.adjectives import agreement_forms, is_nisba_shaped, is_plural_shaped, nisba_stem
 from kawalis.text.digits import to_ascii_digits
 from kawalis.text.fold import ARTICLE, fold, fold_with_offsets
-from kawalis.text.found import clitic_forms, stem_of, words_in
+from kawalis.text.found import clitic_forms, folded_run, runs_in, stem_of, words_in
 from kawalis.text.ligature import fuses
 from kawalis.text.names import name_shadow
 from kawalis.text.normalise import count_arabic, ends_in_teh_marbuta, is_direction_mark, strip_invisible
@@ -18,6 +18,7 @@ __all__ = [
     "ends_in_teh_marbuta",
     "fold",
     "fold_with_offsets",
+    "folded_run",
     "fuses",
     "is_direction_mark",
     "is_nisba_shaped",
@@ -25,6 +26,7 @@ __all__ = [
     "light_stem",
     "name_shadow",
     "nisba_stem",
+    "runs_in",
     "search_shadow",
     "shadow_words",
     "skeleton",

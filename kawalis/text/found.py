@@ -22,13 +22,19 @@ _TO = ("لل", "ولل", "فلل")  # what becomes of the article behind the pre
 
 def words_in(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
     """Yield each word of ``text[start:end]``: start, end, folded form; the marks that hang on it are its own."""
-    for found in _WORD.finditer(text, start, len(text) if end is None else end):
-        if folded := _folded(found.group()):  # a tatweel alone is no word
+    for found in runs_in(text, start, end):
+        if folded := folded_run(found.group()):
             yield found.start(), found.end(), folded
 
 
+def runs_in(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """Yield each word of ``text[start:end]`` as it stands there, what only looks like one included."""
+    return _WORD.finditer(text, start, len(text) if end is None else end)
+
+
 @lru_cache(maxsize=200_000)
-def _folded(word: str) -> str:
+def folded_run(word: str) -> str:
+    """Return a word of :func:`runs_in` folded; a tatweel alone is no word, and empty."""
     return fold(word)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kawalis.library import opened
+from kawalis.library import adding, making, opened
 from kawalis.library.adding import Given, add
 from kawalis.model import StoreError
 from tests.cli.conftest import REPORT
@@ -56,6 +56,33 @@ def test_a_changed_page_is_a_new_version(tmp_path: Path) -> None:
         for text, what in [(REPORT, "added"), (OTHER, "updated")]:
             path.write_text(json.dumps([{"content": text, "url": "http://x.example/1"}]), encoding="utf-8")
             assert add(library, [str(path)], Given()) == {what: 1}
+
+
+def test_what_is_there_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = write(tmp_path, "a.jsonl")
+    with opened(str(tmp_path / "k.db"), write=True) as library:
+        add(library, [source], Given())
+        monkeypatch.setattr(making, "incoming", None)  # who makes a report of anything fails
+        assert add(library, [source], Given()) == {"same": 2}
+        assert add(library, [source], Given(published="2024-05-06")) == {"same": 2}
+        with pytest.raises(TypeError):
+            add(library, [source], Given(outlet="صحيفة أخرى"))
+
+
+@pytest.mark.parametrize("together", [1, 2, 1000])
+def test_a_page_that_changes_and_goes_back_has_all_its_versions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, together: int
+) -> None:
+    monkeypatch.setattr(adding, "BATCH", 1)
+    monkeypatch.setattr(adding, "TOGETHER", together)
+    path = tmp_path / "a.json"
+    page = [{"content": text, "url": "http://x.example/1"} for text in (REPORT, OTHER, REPORT)]
+    path.write_text(json.dumps(page), encoding="utf-8")
+    with opened(str(tmp_path / "k.db"), write=True) as library:
+        assert add(library, [str(path)], Given()) == {"added": 1, "updated": 2}
+        assert library.counts()["versions"] == 3
+        assert add(library, [str(path)], Given()) == {"same": 1, "updated": 2}
+        assert library.counts()["versions"] == 5
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Column, MetaData, Table, select, text
+from sqlalchemy import Column, MetaData, Table, inspect, select, text
 
 import kawalis
 from kawalis.export.record_json import to_dict
@@ -359,3 +359,20 @@ def test_a_library_of_before_learns_what_is_told_and_what_is_mentioned(library: 
     migrate(library._engine, library.where)
     with library.read() as connection:
         assert connection.execute(asked).all() == known
+
+
+def test_a_library_of_before_gets_the_indexes_of_conditions(library: Library) -> None:
+    def names() -> set[str | None]:
+        with library.read() as connection:
+            held = inspect(connection)
+            return {index["name"] for table in ("search", "events") for index in held.get_indexes(table)}
+
+    newest = names()
+    with library.write() as connection:
+        for name in ("search_kind", "search_article", "ix_events_statement"):
+            connection.execute(text(f"DROP INDEX {name}"))
+        connection.execute(text("CREATE INDEX ix_search_article ON search (article)"))
+        connection.execute(schema_steps.delete().where(schema_steps.c.number > 5))
+    assert names() != newest
+    migrate(library._engine, library.where)
+    assert names() == newest
