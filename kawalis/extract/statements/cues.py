@@ -39,6 +39,8 @@ def candidates(view: View, sentence: Sentence) -> Iterator[Draft]:
         phrase = _phrase(view, index)
         if phrase is not None:
             yield phrase
+            if phrase.phrase is not None and phrase.phrase.frame == "introducer":
+                yield from _verbs(view, index)  # الوقت الذي أعلنت فيه الوزارة أن: no introducer
             index = phrase.last
             continue
         if index not in view.inside_mention and not stays_unnamed(view, index):

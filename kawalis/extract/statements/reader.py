@@ -145,14 +145,7 @@ def _phrase(view: View, draft: Draft, framed: list[Draft], waiting: list[Draft],
     if frame == "none":
         return draft.last
     if frame == "introducer":
-        if introduce(view, draft, waiting):
-            owner = next(d for d in reversed(waiting) if d.content_start >= 0)
-            waiting.remove(owner)
-            subject_of(view, owner)
-            framed.append(owner)
-        elif written_in(view, draft):
-            framed.append(draft)
-        return blocked
+        return draft.last if _introduced(view, draft, framed, waiting) else blocked
     if frame == "told" and any(d.kind == "finite" for d in framed):
         return blocked  # one attribution: تابع بقوله
     if frame == "untold" and not framed:
@@ -165,6 +158,20 @@ def _phrase(view: View, draft: Draft, framed: list[Draft], waiting: list[Draft],
         framed.append(draft)
         return draft.last + (1 if draft.phrase and draft.phrase.before_cue else 0)
     return blocked
+
+
+def _introduced(view: View, draft: Draft, framed: list[Draft], waiting: list[Draft]) -> bool:
+    """Give an introducer's words to the verb that waits for them, or to the document that holds them."""
+    if introduce(view, draft, waiting):
+        owner = next(d for d in reversed(waiting) if d.content_start >= 0)
+        waiting.remove(owner)
+        subject_of(view, owner)
+        framed.append(owner)
+        return True
+    if written_in(view, draft):
+        framed.append(draft)
+        return True
+    return False
 
 
 def _frames_itself(view: View, phrase: Draft) -> bool:

@@ -133,3 +133,34 @@ def test_headlines(headline: str, content: str, source: str) -> None:
 )
 def test_headlines_that_attribute_nothing(headline: str) -> None:
     assert [plain(s) for s in statements_of("بدأ اليوم هادئا.", headline)] == []
+
+
+SEVERAL = [
+    (
+        "وصل سالم المرزوقي. وبقي نادر الهلالي.",
+        "سالم: نوافق.. نادر: نرفض",
+        [("سالم", "نوافق"), ("نادر", "نرفض")],
+    ),
+    ("وصل سالم المرزوقي.", "المرزوقي: خصمي ضعيف.. ورفيقه أيضا", [("المرزوقي", "خصمي ضعيف.. ورفيقه أيضا")]),
+]
+
+
+@pytest.mark.parametrize(("body", "headline", "told"), SEVERAL)
+def test_each_part_of_a_headline_has_its_speaker(
+    body: str, headline: str, told: list[tuple[str, str]]
+) -> None:
+    found = [s for s in statements_of(body, headline) if s.layer == "headline"]
+    assert [(plain(s)[1], plain(s)[2]) for s in found] == told
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        ("قالت وزارة الخارجية البحرينية إن الأمر باطل.", 1),
+        ("قالت وزارة الخارجية العراقية إن الأمر باطل.", 0),
+        ("بدأ اليوم هادئا.", 0),
+    ],
+)
+def test_a_country_speaks_where_its_government_opens_the_report(body: str, count: int) -> None:
+    found = statements_of(body, "البحرين: الاتهامات باطلة")
+    assert len([s for s in found if s.layer == "headline"]) == count
