@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 GOVERNED = 2  # tokens before a noun in which a noun above it stands (carried out a series of raids)
 RELATIVE_NEAR = 5  # tokens after a noun in which its relative clause begins
 WHOEVER = 7  # tokens of a clause that tells who did it
-LIGHT_BACK = 20  # tokens before a noun in which its light verb stands
+LIGHT_BACK = 12  # tokens before a noun in which its light verb stands
 
 
 def light_verb(reading: Reading, found: Candidate) -> tuple[int, LightVerb, frozenset[Feature]] | None:
