@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kawalis.model import Word
 
 READERS = frozenset({"order", "tree"})
+_NAMES = frozenset({"X", "PROPN"})
 _NOUNS = frozenset({"NOUN", "ADP", "ADJ"})
 
 
@@ -222,7 +223,7 @@ def _refine(view: View, draft: Draft, parsed: Draft) -> None:
 
     Where order took a part of the subject or an addressee for the content, the tree's reading stands.
     """
-    if _mistaken(view, draft, parsed):
+    if _mistaken(view, draft, parsed) or _names_speaker(view, draft, parsed):
         _become(draft, parsed)
         return
     if parsed.content_start == draft.content_start:
@@ -246,6 +247,20 @@ def _refine(view: View, draft: Draft, parsed: Draft) -> None:
     elif draft.source_range is not None and draft.source_range[0] == first:
         draft.source_words = parsed.source_words
         draft.source, draft.source_range = parsed.source, parsed.source_range
+
+
+def _names_speaker(view: View, draft: Draft, parsed: Draft) -> bool:
+    """Whether the tree sees who calls where order sees whom is called: a name behind a verb that opens its clause.
+
+    كما دعا برازاني إلى السلام; behind a joined verb (ودعا فلانا إلى) both may be.
+    """
+    if not draft.understood or draft.lexeme.object != "addressee" or draft.joined(view):
+        return False
+    if parsed.source_words is None or parsed.content_start != draft.content_start:
+        return False
+    first = view.document.token_at(parsed.source_words[0])
+    head = view.document.words_of(first, first + 1)[-1:]
+    return first == draft.last and any(word.pos in _NAMES for word in head)
 
 
 def _mistaken(view: View, draft: Draft, parsed: Draft) -> bool:

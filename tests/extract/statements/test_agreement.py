@@ -28,3 +28,8 @@ def test_what_is_founded_founds_nothing() -> None:
     found = [plain(s) for s in statements_of("سيطر التنظيم على المدينة وأعلن قيام دولة جديدة.")]
     assert [content for _, _, content in found] == ["قيام دولة جديدة"]
     assert "قيام" not in [source for _, source, _ in found]
+
+
+def test_a_name_behind_a_verb_that_opens_its_clause_calls() -> None:
+    (found,) = statements_of("كما دعا برازاني إلى سلام دائم.")
+    assert plain(found)[:2] == ("دعا", "برازاني")
