@@ -282,6 +282,8 @@ class Frame(Clause):
         form = self.form(carrier)
         if form in self.reading.words.attending or self.tree.passive(carrier):
             return []  # who was there, or suffered it, did not do it
+        if form in lex.asking and self.tree.case(noun) in self.reading.words.while_words:
+            return self._meanwhile(noun)  # during a visit he asked the government: he visited
         if form in lex.asking:
             asked = [p for w in self._arguments(carrier)[1] for p in self.phrases([w]) if p.kind in PARTIES]
             for prep, word in self.tree.complements(carrier):

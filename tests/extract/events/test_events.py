@@ -168,6 +168,12 @@ def test_one_visit_told_three_times_is_one_event() -> None:
     assert [s.text for s in event.also] == ["زيارة", "الزيارة"]
 
 
+def test_whoever_is_asked_for_something_during_a_visit_is_no_visitor() -> None:
+    text = "طالب الوزير كريم حداد خلال زيارة إلى البصرة، الحكومة العراقية بوقف الغارات."
+    (visit,) = [e for e in read(text) if e.mode == "visit"]
+    assert ["كريم حداد" in span.text for span in visit.actor_spans] == [True]
+
+
 def test_an_earlier_visit_and_an_ordinal_stay_apart() -> None:
     found = [
         e
