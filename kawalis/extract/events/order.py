@@ -270,6 +270,12 @@ def _takes_genitive(found: Candidate, phrase: Phrase) -> bool:
     return follows and (not found.definite or found.hit.kind == "phrase")
 
 
+def _masculine(phrase: Phrase) -> bool:
+    """Whether a phrase names one man."""
+    mention = phrase.mention
+    return mention is not None and mention.kind == "person" and (mention.gender, mention.number) == ("m", "s")
+
+
 def _carried(reading: Reading, found: Candidate, out: Parties) -> None:
     """Add the subject of the light verb."""
     if out.light is None or out.light_index is None or out.light.subject == "event":
@@ -277,6 +283,12 @@ def _carried(reading: Reading, found: Candidate, out: Parties) -> None:
     index = out.light_index
     plural = bool(out.light_features) and all(f.number != "s" for f in out.light_features)
     subject = topic_of(reading, index, plural=plural)
+    feminine = bool(out.light_features) and all(
+        f.gender == "f" for f in out.light_features if f.person == "3"
+    )
+    if feminine and not plural:  # to whom the court (f.) addressed charges: not he
+        he = any(w.feature("Gender") == "Masc" for w in reading.document.words_of(index - 1, index))
+        subject = [] if he and after_relative(reading, index) else [p for p in subject if not _masculine(p)]
     if not subject and not plural:
         nominal = [p for prep, p in arguments(reading, index + 1, found.first, frozenset()) if not prep]
         subject = [p for p in nominal if p.last <= found.first and p.kind != "other"]

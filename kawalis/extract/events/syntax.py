@@ -77,7 +77,7 @@ class Tree:
         own = [w for w in self.children(verb) if w.relation.startswith("nsubj")]
         resumed = self.resumed(verb)  # the raids that it launched: the relative pronoun is the object
         nouns = [w for w in own if w.pos in NOMINAL and w.feature("PronType") != "Rel"]
-        if nouns and (resumed or self._taken_up(verb)):
+        if nouns and (resumed or self._taken_up(verb) or self._of_another(verb)):
             return nouns[0]
         for word in own:
             if word.feature("PronType") == "Rel":
@@ -106,6 +106,12 @@ class Tree:
         """Whether a pronoun behind a preposition takes up the antecedent (the part that X plays in it)."""
         pronouns = (w for w in self.children(verb) if w.pos == "PRON" and w.index > verb.index)
         return any(self.case(w) not in {"", self.reading.words.purpose_proclitic} for w in pronouns)
+
+    def _of_another(self, verb: Word) -> bool:
+        """Whether a relative pronoun is of another gender than the verb (the man to whom the court gave notice)."""
+        mine = verb.feature("Gender")
+        relatives = (w for w in self.children(verb) if w.feature("PronType") == "Rel")
+        return any({mine, w.feature("Gender")} == {"Masc", "Fem"} for w in relatives)
 
     def agrees(self, verb: Word, other: Word) -> bool:
         """Whether two verbs may have one subject: person, gender and number do not differ."""

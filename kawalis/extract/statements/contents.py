@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.draft import COMMAS, DASH
-from kawalis.extract.statements.endings import candidates, ends_at, same_speaker
+from kawalis.extract.statements.endings import breaks_object, candidates, ends_at, same_speaker
 from kawalis.extract.statements.phrase import goes_on, is_comma, is_finite_cue
 from kawalis.extract.statements.quotes import is_mark
 from kawalis.extract.statements.reach import word_of
@@ -161,6 +161,8 @@ def _boundary(view: View, draft: Draft, index: int, beginning: dict[int, list[Dr
 def _ends_object(view: View, draft: Draft, index: int) -> bool:
     """Whether an object ends: at a circumstance of its cue, at a verb that is coordinated with its cue."""
     if any(not match.head.proclitics for match in phrase_index("noun_closers").at(view.document, index)):
+        return True
+    if draft.kind == "phrase" and breaks_object(view, index):
         return True
     cue = word_of(view, draft)
     if cue is None:

@@ -67,6 +67,19 @@ def resumed(view: View, draft: Draft, start: int, limit: int) -> list[int]:
     return []
 
 
+def breaks_object(view: View, index: int) -> bool:
+    """Whether a bare verb behind what is definite goes on with the sentence around an object.
+
+    اتهامات بارتكاب الجرائم يعتزم السفر; behind what is indefinite it may be its relative clause.
+    """
+    words = view.document.words_of(index, index + 1)
+    if not words or words[0].pos != "VERB" or words[0].start != view.document.tokens[index].start:
+        return False
+    before = view.document.words[words[0].index - 1]
+    named = before.pos in {"NOUN", "ADJ", "X", "PROPN"}
+    return named and _definite(before)
+
+
 def _relative(view: View, draft: Draft) -> bool:
     """Whether a cue stands in a relative clause, with its pronoun or behind what is indefinite."""
     if draft.kind != "finite":

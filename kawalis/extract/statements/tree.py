@@ -176,10 +176,10 @@ def _masdar(view: View, draft: Draft, word: Word) -> bool:
     if content is None or content.first <= owner.token:
         return False
     _take(draft, content)
-    if owner.pos == "PRON":
-        draft.understood = True
-    else:
+    if owner.pos != "PRON":
         set_source(view, draft, owner)
+    elif draft.cue_class != "accuse" or content.first > draft.last:
+        draft.understood = True  # بعد اتهامه بالفساد: he is accused; اتهامه الحكومة بالفساد: he accuses
     return True
 
 

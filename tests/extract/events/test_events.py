@@ -174,6 +174,14 @@ def test_whoever_is_asked_for_something_during_a_visit_is_no_visitor() -> None:
     assert ["كريم حداد" in span.text for span in visit.actor_spans] == [True]
 
 
+def test_whom_charges_are_laid_against_does_not_lay_them() -> None:
+    text = (
+        "قال نائب المندوب إن الرئيس كريم حداد الذي وجهت له المحكمة الجنائية الدولية اتهامات بالفساد سيسافر."
+    )
+    (charge,) = [e for e in read(text) if e.type == "ACCUSE"]
+    assert [span.text for span in charge.actor_spans if "حداد" in span.text] == []
+
+
 def test_an_earlier_visit_and_an_ordinal_stay_apart() -> None:
     found = [
         e

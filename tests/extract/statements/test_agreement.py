@@ -33,3 +33,13 @@ def test_what_is_founded_founds_nothing() -> None:
 def test_a_name_behind_a_verb_that_opens_its_clause_calls() -> None:
     (found,) = statements_of("كما دعا برازاني إلى سلام دائم.")
     assert plain(found)[:2] == ("دعا", "برازاني")
+
+
+def test_a_pronoun_at_a_charge_is_whom_it_is_laid_against() -> None:
+    found = statements_of("أقال الرئيس نائبه كريم حداد بعد اتهامه بالتخطيط لانقلاب.")
+    assert [(plain(s), s.source) for s in found] == [(("اتهامه", "", "التخطيط لانقلاب"), None)]
+
+
+def test_an_adverb_says_nothing() -> None:
+    (found,) = statements_of("وكان تقرير الوزارة يشير فقط إلى السودان.")
+    assert plain(found)[1] == "تقرير الوزارة"
