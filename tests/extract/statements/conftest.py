@@ -13,9 +13,6 @@ NOT_YET: dict[str, list[str]] = {
     "a relative clause without its word, before a comma": [
         "كشف مسؤول بارز يعمل في المطار، عن وصول القوات.",
     ],
-    "a dual that no mention covers": [
-        "طالب المحاميان بإجراءات من بينها فحص جديد.",
-    ],
 }
 
 
