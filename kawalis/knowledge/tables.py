@@ -60,7 +60,7 @@ TABLES: dict[str, Table] = {
         Table("topic_guards", "ar/event_guards.yaml", "events:TopicGuard"),
         Table("acled", "ontology/acled.yaml", "events:AcledType", references=(("type", "event_types"),)),
         Table("event_contexts", "ar/event_contexts.yaml", "events:EventContext"),
-        Table("event_sizes", "ar/event_sizes.yaml", "events:SizeGrammar"),
+        Table("event_sizes", "ar/event_sizes.yaml", "sizes:SizeGrammar"),
         Table("event_grammar", "ar/event_grammar.yaml", "events:EventGrammar"),
         Table("telling", "ar/telling/*.yaml", "telling:TellingWeights", references=(("id", "event_types"),)),
         Table("messages", "messages/*.yaml", "messages:Message"),

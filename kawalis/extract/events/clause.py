@@ -100,6 +100,29 @@ class Clause:
             word = above
         return []
 
+    def loose(self, verb: Word, after: Word) -> list[Word]:
+        """Return a noun behind the subject that the annotator could not tie to the verb: most often its object."""
+        tree = self.tree
+        loose = [w for w in tree.children(verb) if w.relation == "dep" and w.index > after.index > verb.index]
+        return [w for w in loose if w.pos in NOMINAL - {"ADJ"} and not tree.case(w)][:1]
+
+    def agree(self, pronoun_: Word, verb: Word) -> bool:
+        """Whether a pronoun may mean the subject of a verb."""
+        person = pronoun_.feature("Person") or "3"
+        if person != (verb.feature("Person") or "3"):
+            return False
+        mine, theirs = pronoun_.feature("Gender"), verb.feature("Gender")
+        return not mine or not theirs or mine == theirs or pronoun_.feature("Number") != "Sing"
+
+    def meanwhile(self, noun: Word) -> list[Phrase]:
+        """Return who speaks or acts during a visit or talks: during a visit, the minister said."""
+        above = self.tree.governor(noun)
+        if above is None or not self.tree.is_verb(above):
+            return []
+        if self.tree.case(noun) not in self.reading.words.meanwhile:
+            return []
+        return [p for p in self.phrases(self.subject_of(above, not_this=noun)) if p.kind in PARTIES]
+
     def subject_of(self, verb: Word, not_this: Word | None = None) -> list[Word]:
         """Return the subject of a verb with what is joined to it; the last one told where it is understood."""
         found = self.tree.subject(verb)

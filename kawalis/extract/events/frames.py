@@ -114,14 +114,8 @@ class Frame(Clause):
         if not objects and subject and OBJECT in self.trigger.targets and self.accusative(verb, subject[0]):
             return self.shared_subject(verb), subject
         if not objects and subject and OBJECT in self.trigger.targets:
-            objects = self._loose(verb, after=subject[0])
+            objects = self.loose(verb, after=subject[0])
         return subject, objects
-
-    def _loose(self, verb: Word, after: Word) -> list[Word]:
-        """Return a noun behind the subject that the annotator could not tie to the verb: most often its object."""
-        tree = self.tree
-        loose = [w for w in tree.children(verb) if w.relation == "dep" and w.index > after.index > verb.index]
-        return [w for w in loose if w.pos in NOMINAL - {"ADJ"} and not tree.case(w)][:1]
 
     def _participle(self, word: Word) -> None:
         """A participle does what the subject of its clause does."""
@@ -191,7 +185,7 @@ class Frame(Clause):
             inner = self.reading.document.words_of(self.found.first, self.found.last)
             complements += [c for w in inner if w.index != noun.index for c in self.complements(w)]
         carrier = self.carrier(noun)
-        carried = self._meanwhile(noun)
+        carried = self.meanwhile(noun) if self.trigger.type == CONSULT else []
         if carrier is not None:
             below = noun.index
             complements += [
@@ -241,26 +235,9 @@ class Frame(Clause):
         if genitive.pos == "PRON" and above is not None and self.tree.is_verb(above):
             subject = self.tree.subject(above)
             own = subject is not None and subject.index not in {noun.index, genitive.index}
-            if own and noun.relation in {"obj", "obl", "obl:arg"} and self._agree(genitive, above):
+            if own and noun.relation in {"obj", "obl", "obl:arg"} and self.agree(genitive, above):
                 return self.phrases([subject])
         return self.phrases([genitive])
-
-    def _agree(self, pronoun_: Word, verb: Word) -> bool:
-        """Whether a pronoun may mean the subject of a verb."""
-        person = pronoun_.feature("Person") or "3"
-        if person != (verb.feature("Person") or "3"):
-            return False
-        mine, theirs = pronoun_.feature("Gender"), verb.feature("Gender")
-        return not mine or not theirs or mine == theirs or pronoun_.feature("Number") != "Sing"
-
-    def _meanwhile(self, noun: Word) -> list[Phrase]:
-        """Return who speaks or acts during a visit or talks: during a visit, the minister said."""
-        above = self.tree.governor(noun)
-        if self.trigger.type != CONSULT or above is None or not self.tree.is_verb(above):
-            return []
-        if self.tree.case(noun) not in self.reading.words.meanwhile:
-            return []
-        return [p for p in self.phrases(self.subject_of(above, not_this=noun)) if p.kind in PARTIES]
 
     def _belonging(self, noun: Word) -> list[Phrase]:
         """Return whose an indefinite noun is by the preposition of belonging (an attack of the rebels)."""
@@ -283,7 +260,9 @@ class Frame(Clause):
         if form in self.reading.words.attending or self.tree.passive(carrier):
             return []  # who was there, or suffered it, did not do it
         if form in lex.asking and self.tree.case(noun) in self.reading.words.while_words:
-            return self._meanwhile(noun)  # during a visit he asked the government: he visited
+            return (
+                self.meanwhile(noun) if self.trigger.type == CONSULT else []
+            )  # during a visit he asked the government: he visited
         if form in lex.asking:
             asked = [p for w in self._arguments(carrier)[1] for p in self.phrases([w]) if p.kind in PARTIES]
             for prep, word in self.tree.complements(carrier):

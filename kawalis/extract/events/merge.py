@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kawalis.extract.events.absorb import absorb
 from kawalis.extract.events.families import TALKS, TOLL, TRAINING, battle_for, family
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kawalis.extract.events.draft import Draft
-    from kawalis.model import Span
 
 LOOK_BACK = 10  # earlier events of the same kind that are compared
 SAME_SENTENCE = 14  # tokens between two words for one attack
@@ -43,7 +43,7 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
             kept.append(draft)
             earlier.append(draft)
         else:
-            _absorb(same, draft)
+            absorb(same, draft)
     return kept
 
 
@@ -61,7 +61,7 @@ def _courses(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         before = out[-1] if out else None
         if before is not None and _visit_and_talks(before, draft, draft.first - before.last):
-            _absorb(before, draft)
+            absorb(before, draft)
             continue
         out.append(draft)
     return out
@@ -277,36 +277,3 @@ def _inherit(draft: Draft, earlier: Sequence[Draft]) -> None:
     )
     if known is not None:
         draft.actor_spans, draft.actor_ids = list(known.actor_spans), list(known.actor_ids)
-
-
-def _absorb(into: Draft, draft: Draft) -> None:
-    """Add a later telling: its parties join those of the first one."""
-    into.also.append(draft.anchor)
-    into.tellings.append(draft)
-    into.also.extend(draft.also)
-    _unite(into.actor_spans, into.actor_ids, draft.actor_spans, draft.actor_ids)
-    _unite(into.target_spans, into.target_ids, draft.target_spans, draft.target_ids)
-    into.size += [s for s in draft.size if all(s.kind != k.kind for k in into.size)]
-    into.contexts += [c for c in draft.contexts if c not in into.contexts]
-    into.sign = into.sign and draft.sign
-    if draft.odds is not None:  # one telling that tells it is enough
-        into.odds = draft.odds if into.odds is None else max(into.odds, draft.odds)
-    into.told_in_body = into.told_in_body or not draft.headline
-    told = not draft.headline and draft.why != "purpose"
-    if into.headline and into.status in {"occurred", "ongoing"} and told:
-        into.status, into.why, into.headline = draft.status, draft.why, False
-    if into.type == "CONSULT" and into.why == "imperfect" and draft.why == "told as fact":
-        into.status, into.why = draft.status, draft.why  # he visits, he visited
-    into.time = into.time or draft.time
-    into.place = into.place or draft.place
-    into.mode = into.mode or draft.mode
-    into.statement = into.statement or draft.statement
-    if not into.ordinal:
-        into.ordinal = draft.ordinal
-    into.counts += [c for c in draft.counts if c not in into.counts]
-
-
-def _unite(spans: list[Span], ids: list[str], more: Sequence[Span], others: Sequence[str]) -> None:
-    known = {s.text for s in spans}
-    spans.extend(s for s in more if s.text not in known)
-    ids.extend(i for i in others if i not in ids)

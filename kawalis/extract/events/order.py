@@ -270,12 +270,6 @@ def _takes_genitive(found: Candidate, phrase: Phrase) -> bool:
     return follows and (not found.definite or found.hit.kind == "phrase")
 
 
-def _masculine(phrase: Phrase) -> bool:
-    """Whether a phrase names one man."""
-    mention = phrase.mention
-    return mention is not None and mention.kind == "person" and (mention.gender, mention.number) == ("m", "s")
-
-
 def _carried(reading: Reading, found: Candidate, out: Parties) -> None:
     """Add the subject of the light verb."""
     if out.light is None or out.light_index is None or out.light.subject == "event":
@@ -288,7 +282,7 @@ def _carried(reading: Reading, found: Candidate, out: Parties) -> None:
     )
     if feminine and not plural:  # to whom the court (f.) addressed charges: not he
         he = any(w.feature("Gender") == "Masc" for w in reading.document.words_of(index - 1, index))
-        subject = [] if he and after_relative(reading, index) else [p for p in subject if not _masculine(p)]
+        subject = [] if he and after_relative(reading, index) else subject
     if not subject and not plural:
         nominal = [p for prep, p in arguments(reading, index + 1, found.first, frozenset()) if not prep]
         subject = [p for p in nominal if p.last <= found.first and p.kind != "other"]

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kawalis.knowledge import table
-from kawalis.knowledge.schema.events import SizeGrammar, Toll
+from kawalis.knowledge.schema.sizes import SizeGrammar, Toll
 from kawalis.model import Size, Span
 from kawalis.text import fold
 

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from kawalis.extract.events.behind import told_behind
 from kawalis.extract.events.lexicon import in_report
+from kawalis.extract.events.nearby import near, window
 
 if TYPE_CHECKING:
     from kawalis.extract.events.candidates import Candidate
     from kawalis.extract.events.order import Parties
     from kawalis.extract.events.reading import Reading
     from kawalis.knowledge.inflect import Feature
-    from kawalis.model import Statement, Token
+    from kawalis.model import Statement
 
 BLAMING = "disapprove"
 CONSULT = "CONSULT"
@@ -69,7 +70,7 @@ def status_of(
         return "planned", "postponed"
     if _later(reading, found) and not perfect:
         return "planned", "later"
-    if _conditional(reading, min(found.first, who.first)):
+    if near(reading, min(found.first, who.first), reading.words.conditionals, FAR):
         return "possible", "condition"
     lasts = found.hit.trigger.state and found.hit.kind in {"noun", "phrase"} and not finite
     if (
@@ -80,7 +81,7 @@ def status_of(
     ):
         return "ongoing", "a standing attitude"
     plain = finite and index is not None and not _subjunctive(reading, index)
-    before = not finite and _near(reading, found.first, reading.words.after_words, 1)
+    before = not finite and near(reading, found.first, reading.words.after_words, 1)
     return _by_statement(found, statement, finite=plain, perfect=perfect or before) or _told(
         reading, found, who, finite=finite, perfect=perfect
     )
@@ -90,7 +91,7 @@ def _done_by_saying(reading: Reading, found: Candidate, features: frozenset[Feat
     """Whether a verb of the first person does what it says (we condemn, we demand)."""
     if not features or any(f.person != "1" for f in features):
         return False
-    return not any(t.fold in reading.words.negators for t in _window(reading, found.first, 2))
+    return not any(t.fold in reading.words.negators for t in window(reading, found.first, 2))
 
 
 def _subjunctive(reading: Reading, index: int) -> bool:
@@ -132,17 +133,17 @@ def _told(
         meets = meets and (who.light is None or who.light.aspect == "hold")
         if found.hit.trigger.mode == BLAMING and found.hit.kind == "verb":
             return "occurred", "said so"
-        going = _near(reading, found.first, reading.words.ongoing_before, BEFORE)
+        going = near(reading, found.first, reading.words.ongoing_before, BEFORE)
         behind = reading.tokens[found.last : found.last + AFTER]
         going = going or any(t.fold in reading.words.ongoing_before for t in behind)
-        past = _near(reading, found.first, reading.words.auxiliaries, 2)
+        past = near(reading, found.first, reading.words.auxiliaries, 2)
         return ("planned", "meets today") if meets and not going and not past else ("ongoing", "imperfect")
     long = found.hit.trigger.course and found.hit.kind in {"noun", "phrase"} and who.light is None
-    if long and _near(reading, found.first, reading.words.beginning, 2):
+    if long and near(reading, found.first, reading.words.beginning, 2):
         return "ongoing", "begun"
     if long and (found.definite or found.enclitic or _construct(reading, found)) and not who.light_features:
         return "ongoing", "a course of action"
-    if _near(reading, found.first, reading.words.ongoing_before, BEFORE):
+    if near(reading, found.first, reading.words.ongoing_before, BEFORE):
         return "ongoing", "going on"
     if _purpose(reading, found, who):
         return "planned", "purpose"
@@ -175,7 +176,7 @@ def _finite(reading: Reading, index: int, features: frozenset[Feature]) -> tuple
     """Status by what governs a finite verb."""
     words, token = reading.words, reading.tokens[index]
     imperfect = all(f.tense != "perfect" for f in features)
-    before = _window(reading, index, 2)
+    before = window(reading, index, 2)
     if any(t.fold in words.negators and not _relative(reading, t.index) for t in before):
         return "denied", "negated"
     if not imperfect:
@@ -185,7 +186,7 @@ def _finite(reading: Reading, index: int, features: frozenset[Feature]) -> tuple
         return "planned", "future"
     if any(t.fold in words.future_words for t in before):
         return "planned", "future"
-    near = _window(reading, index, 1)
+    near = window(reading, index, 1)
     if any(t.fold == words.doubtful_perfect for t in near):
         return "possible", "may"
     return _governor(reading, index)
@@ -203,7 +204,7 @@ def _relative(reading: Reading, index: int) -> bool:
 
 def _governor(reading: Reading, index: int) -> tuple[str, str] | None:
     words = reading.words
-    for token in reversed(_window(reading, index, BEFORE)):
+    for token in reversed(window(reading, index, BEFORE)):
         for form in token.forms:
             if form.fold in words.possible or form.bare in words.possible:
                 return "possible", token.text
@@ -220,13 +221,13 @@ def _nominal(reading: Reading, found: Candidate, who: Parties) -> tuple[str, str
     if said:
         return said
     words = reading.words
-    for token in _window(reading, found.first, 3):
+    for token in window(reading, found.first, 3):
         if any(f.fold in words.postponed or f.bare in words.postponed for f in token.forms):
             return "planned", "postponed or cancelled"
     if _meanwhile(reading, found):
         return None
     decided = found.hit.trigger.type == SANCTION and found.hit.kind == "noun"
-    if decided and _near(reading, found.first, words.decided, BEFORE):
+    if decided and near(reading, found.first, words.decided, BEFORE):
         return "occurred", "decided"
     governed = _governor(reading, min(found.first, who.first)) or _governor(reading, found.first)
     return governed or (("planned", "to be held") if _to_be_held(reading, who) else None)
@@ -235,15 +236,15 @@ def _nominal(reading: Reading, found: Candidate, who: Parties) -> tuple[str, str
 def _denied(reading: Reading, found: Candidate) -> tuple[str, str] | None:
     """Status of a noun that is negated, failed, or left open (any attack)."""
     words = reading.words
-    if _near(reading, found.first, words.noun_negators, 2):
+    if near(reading, found.first, words.noun_negators, 2):
         return "denied", "negated"
-    if _near(reading, found.first, words.extending, 2):
+    if near(reading, found.first, words.extending, 2):
         return "ongoing", "extended"
-    if _near(reading, found.first, words.failing, BEFORE):
+    if near(reading, found.first, words.failing, BEFORE):
         return "denied", "failed"
-    if _near(reading, found.first, words.whichever, 2):
+    if near(reading, found.first, words.whichever, 2):
         return "possible", "whichever"
-    if words.instrument in found.proclitics and _near(reading, found.first, words.negators, 1):
+    if words.instrument in found.proclitics and near(reading, found.first, words.negators, 1):
         return "denied", "negated"
     return None
 
@@ -251,12 +252,12 @@ def _denied(reading: Reading, found: Candidate) -> tuple[str, str] | None:
 def _set_about(reading: Reading, found: Candidate) -> tuple[str, str] | None:
     """Status of a noun that goes on, is aimed at or agreed on."""
     words, trigger = reading.words, found.hit.trigger
-    if _near(reading, found.first, words.amid, 1) or _begun(reading, found):
+    if near(reading, found.first, words.amid, 1) or _begun(reading, found):
         return "ongoing", "goes on"
     aimed = trigger.type in AIMED_AT and not trigger.course
-    if aimed and _near(reading, found.first, words.aims, AFTER):
+    if aimed and near(reading, found.first, words.aims, AFTER):
         return "planned", "aim"
-    if trigger.type in RESOLVED and _near(reading, found.first, words.resolved, RESOLVED_NEAR):
+    if trigger.type in RESOLVED and near(reading, found.first, words.resolved, RESOLVED_NEAR):
         return "planned", "agreed on"
     return None
 
@@ -267,8 +268,8 @@ def _begun(reading: Reading, found: Candidate) -> bool:
     if trigger.type not in FORCE:
         return False
     verbal = found.hit.kind == "noun" and (trigger.verb is not None or bool(trigger.verbs))
-    begun = verbal and _near(reading, found.first, words.beginning, AFTER)
-    return begun or _near(reading, found.first, words.lasting_before, LASTING_NEAR)
+    begun = verbal and near(reading, found.first, words.beginning, AFTER)
+    return begun or near(reading, found.first, words.lasting_before, LASTING_NEAR)
 
 
 def _to_be_held(reading: Reading, who: Parties) -> bool:
@@ -297,27 +298,3 @@ def _later(reading: Reading, found: Candidate) -> bool:
         if token.fold in words.planned_after and j not in reading.timed:
             return True
     return found.ordinal == "next"
-
-
-def _conditional(reading: Reading, index: int) -> bool:
-    return _near(reading, index, reading.words.conditionals, FAR)
-
-
-def _near(reading: Reading, index: int, wanted: frozenset[str], count: int) -> bool:
-    return any(f.fold in wanted for t in _window(reading, index, count) for f in t.forms)
-
-
-def _window(reading: Reading, index: int, count: int) -> list[Token]:
-    """Return up to ``count`` tokens before ``index`` in its clause."""
-    start = reading.document.sentences[reading.tokens[index].sentence].first
-    out: list[Token] = []
-    for j in range(index - 1, max(start, index - count) - 1, -1):
-        token = reading.tokens[j]
-        if token.kind == "punct" and token.text[0] in reading.words.pauses:
-            break
-        if token.fold in reading.words.relatives:
-            break  # what governs the noun before it does not reach into the clause
-        out.append(token)
-        if reading.words.conjoined(token) and reading.is_verb(j):
-            break  # a clause of its own begins with it
-    return out[::-1]

@@ -9,6 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.cues import elaborates
+from kawalis.extract.statements.object_start import (
+    OTHER_FRAMES,
+    admits_noun,
+    begin,
+    object_at,
+    prepositional,
+)
 from kawalis.extract.statements.phrase import (
     COLON,
     content_clause,
@@ -22,15 +29,13 @@ from kawalis.extract.statements.phrase import (
     preposition_core,
     question,
     stops_source,
-    told_to,
-    word_endings,
 )
 from kawalis.extract.statements.quotes import is_mark
 from kawalis.extract.statements.subject import is_agent
 from kawalis.extract.statements.surroundings import of_saying
 from kawalis.extract.statements.voice import voice
-from kawalis.knowledge.reporting import discourse, object_nouns, word_set
-from kawalis.text import ends_in_teh_marbuta, fold
+from kawalis.knowledge.reporting import discourse, word_set
+from kawalis.text import fold
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
@@ -41,7 +46,6 @@ _ADDRESSEE = 12
 _ASKED = 6  # tokens behind the head of whom something is asked of
 _SHORT_QUOTE = 4  # words: fewer are a name or a scare quote
 _ASKING = frozenset({"say", "announce", "know", "ask", "claim"})  # classes that govern an indirect question
-_OTHER_FRAMES = frozenset({"an", "quote", "noun", "question", "introduced"})
 
 
 def find_content(view: View, draft: Draft, index: int, end: int, *, spoken: bool = False) -> bool:
@@ -85,7 +89,7 @@ def asked_of(view: View, draft: Draft, index: int, end: int) -> bool:
         words = view.document.words_of(at, at + 1)
         act = at in view.quote_at or is_abstract(view, at) or (at == after and _is_act(words))
         if act:
-            return _begin(draft, "noun", at)
+            return begin(draft, "noun", at)
     return False
 
 
@@ -112,8 +116,8 @@ def _behind_comma(view: View, draft: Draft, index: int, end: int) -> bool:
             return False
         if is_comma(view, at):
             following = view.document.tokens[at + 1].fold
-            alone = following in {fold(takes) for takes in draft.lexeme.takes if takes not in _OTHER_FRAMES}
-            return alone and _prepositional(view, draft, at + 1, end)
+            alone = following in {fold(takes) for takes in draft.lexeme.takes if takes not in OTHER_FRAMES}
+            return alone and prepositional(view, draft, at + 1, end)
     return False
 
 
@@ -129,14 +133,14 @@ def _clause_before_object(view: View, draft: Draft, index: int, end: int, *, spo
     verb = draft.lexeme
     if not spoken or "an" not in verb.takes or "noun" not in verb.takes or is_abstract(view, index):
         return False
-    if preposition_core(view, index, verb.takes[-1]) is not None and verb.takes[-1] not in _OTHER_FRAMES:
+    if preposition_core(view, index, verb.takes[-1]) is not None and verb.takes[-1] not in OTHER_FRAMES:
         return False
     for at in range(index, min(end, index + _ADDRESSEE)):
         if is_finite_cue(view, at) or is_circumstantial_cue(view, at) or is_abstract(view, at):
             return False
         if content_clause(view, at):
             governed = view.document.tokens[at - 1].fold in word_set("prepositions")
-            return not governed and _begin(draft, "an", at)
+            return not governed and begin(draft, "an", at)
     return False
 
 
@@ -146,8 +150,8 @@ def _object_or_after_comma(view: View, draft: Draft, index: int, end: int, *, sp
         return True
     if not spoken or not is_comma(view, index) or index + 1 >= end:
         return False
-    position = draft.lexeme.positions_only and _admits_noun(view, draft, index + 1)
-    return _prepositional(view, draft, index + 1, end) or (position and _begin(draft, "noun", index + 1))
+    position = draft.lexeme.positions_only and admits_noun(view, draft, index + 1)
+    return prepositional(view, draft, index + 1, end) or (position and begin(draft, "noun", index + 1))
 
 
 def _circumstance(view: View, index: int) -> bool:
@@ -169,18 +173,18 @@ def clause_at(view: View, draft: Draft, index: int, end: int) -> bool:
         governed = view.document.tokens[index].fold in word_set("prepositions")
         for at in (index, index + 1) if governed and index + 1 < end else (index,):
             if content_clause(view, at) and not goes_on(view, at) and not of_saying(view, draft, at):
-                return _begin(draft, "an", at)
+                return begin(draft, "an", at)
     if {"an", "question"} & set(takes) and draft.cue_class in _ASKING and question(view, index):
-        return _begin(draft, "question", index)
+        return begin(draft, "question", index)
     if "quote" in takes and view.text_of(index) == COLON and index + 1 < end:
-        return _begin(draft, "quote", index + 1)
+        return begin(draft, "quote", index + 1)
     if (
         "quote" in takes
         and is_mark(view.text_of(index))
         and index in view.quote_at
         and not _is_name(view, draft, index, end)
     ):
-        return _begin(draft, "quote", index)
+        return begin(draft, "quote", index)
     return False
 
 
@@ -194,61 +198,6 @@ def _is_name(view: View, draft: Draft, index: int, end: int) -> bool:
     return draft.lexeme.relay is not None and quote.inner_words < _SHORT_QUOTE and goes_on_
 
 
-def _begin(draft: Draft, frame: str, index: int) -> bool:
-    draft.frame = frame
-    draft.content_start = index
-    return True
-
-
-def object_at(view: View, draft: Draft, index: int, end: int) -> bool:
-    """Whether an object that the verb admits begins at ``index``: a noun, or a preposition with its noun."""
-    if draft.only_dual or told_to(view, index):
-        return False
-    if _prepositional(view, draft, index, end):
-        return True
-    return _admits_noun(view, draft, index) and _begin(draft, "noun", index)
-
-
-def _admits_noun(view: View, draft: Draft, index: int) -> bool:
-    """Whether the verb takes a bare noun here; a title with a name is the speaker whose words come later."""
-    verb = draft.lexeme
-    if "noun" not in verb.takes or (draft.enclitic and not verb.double_object):
-        return False
-    if (verb.enclitic_object and not draft.enclitic) or (
-        verb.positions_only and not _is_position(view, index)
-    ):
-        return False
-    only = object_nouns(verb.id)
-    if only and not any(form.bare in only for form in view.document.tokens[index].forms):
-        return False
-    if verb.enclitic_object and not _accusative(view, index):
-        return False
-    if _names_a_person(view, index) or any(w.pos == "VERB" for w in view.document.words_of(index, index + 1)):
-        return False  # وثائق نشرها الموقع: a relative clause
-    token = view.document.tokens[index]
-    admitted = index in view.quote_at or is_abstract(view, index) or token.fold in word_set("demonstratives")
-    possessed = draft.source is not None and any(form.enclitic for form in token.forms)  # علمه is a noun here
-    return admitted or possessed or not stops_source(view, index)
-
-
-def _accusative(view: View, index: int) -> bool:
-    """Whether a word shows the accusative of a second object (عدّه استهدافا) or may have it (ضربة)."""
-    text = view.text_of(index)
-    return ends_in_teh_marbuta(text) or view.document.tokens[index].fold.endswith(word_endings())
-
-
-def _names_a_person(view: View, index: int) -> bool:
-    near = 4
-    return any(
-        i in view.mention_at and view.mention_at[i].ner == "PER" and i > index
-        for i in range(index, index + near)
-    )
-
-
-def _is_position(view: View, index: int) -> bool:
-    return any({form.bare, form.fold} & word_set("positions") for form in view.document.tokens[index].forms)
-
-
 def _after_addressee(view: View, draft: Draft, index: int, end: int) -> bool:
     """Find the content behind a direct object that is whom it was said to (طالب الحكومةَ بالإفراج)."""
     limit = min(end, index + _ADDRESSEE)
@@ -258,39 +207,11 @@ def _after_addressee(view: View, draft: Draft, index: int, end: int) -> bool:
             return False
         if clause_at(view, draft, at, end):
             return True
-        if at > index and not draft.lexeme.clause_only and _prepositional(view, draft, at, end):
+        if at > index and not draft.lexeme.clause_only and prepositional(view, draft, at, end):
             return True
         if view.document.tokens[at].kind == "punct" and not is_comma(view, at):
             return False
         at = view.last_token(view.mention_at[at]) if at in view.mention_at else at + 1
-    return False
-
-
-def _prepositional(view: View, draft: Draft, index: int, end: int) -> bool:
-    """Whether a preposition that the verb admits stands at ``index`` with its noun."""
-    described = (draft.lexeme.as_preposition,) if draft.enclitic and draft.lexeme.as_preposition else ()
-    for preposition in (*draft.lexeme.takes, *described):
-        if preposition == "responsibility":
-            token = view.document.tokens[index]
-            laid = next((form for form in token.forms if form.bare in word_set("responsibility")), None)
-            if laid is not None:
-                draft.content_offset = token.core(laid)[0] if laid.proclitics else None
-                return _begin(draft, "noun", index)
-            continue
-        if preposition in _OTHER_FRAMES:
-            continue
-        if draft.cue_class == "accuse" and index == draft.last and not draft.enclitic:
-            continue  # whom it accuses must come first: a name may begin with these letters
-        core = preposition_core(view, index, preposition)
-        if core is None:
-            continue
-        at = index if core < view.document.tokens[index].end else index + 1
-        greeted = view.mention_at.get(at)
-        if draft.cue_class == "support" and greeted is not None and greeted.kind in {"person", "office"}:
-            continue  # somebody is welcomed, no position is taken
-        if at < end and (view.document.tokens[at].kind in {"word", "latin"} or at in view.quote_at):
-            draft.content_offset = core if at == index else None
-            return _begin(draft, "noun", at)
     return False
 
 

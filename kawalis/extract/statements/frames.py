@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kawalis.extract.statements.content_start import clause_at, clause_further, find_content, object_at
+from kawalis.extract.statements.content_start import clause_at, clause_further, find_content
 from kawalis.extract.statements.expressing import awaits_preposition, expressed_at
 from kawalis.extract.statements.hearsay import told_around
+from kawalis.extract.statements.object_start import object_at
 from kawalis.extract.statements.phrase import (
     is_abstract,
     is_finite_cue,

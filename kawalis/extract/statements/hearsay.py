@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kawalis.extract.statements.content_start import object_at
+from kawalis.extract.statements.object_start import object_at
 from kawalis.extract.statements.phrase import (
     content_clause,
     is_finite_cue,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kawalis.extract.statements.content_start import clause_at, object_at
+from kawalis.extract.statements.content_start import clause_at
+from kawalis.extract.statements.object_start import object_at
 from kawalis.extract.statements.phrase import (
     carries_preposition,
     is_abstract,
