@@ -16,7 +16,7 @@ from kawalis.text.normalise import DROPPED
 _LETTERS = str.maketrans("أإآٱىةؤئکیےەگڤپ", "اااايهويكييهكفب")
 TABLE: dict[int, int | str | None] = {**_LETTERS, **DIGITS, **dict.fromkeys(map(ord, DROPPED))}
 ARTICLE = "ال"  # the definite article, folded
-PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufeff]")
+PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")  # the mark of byte order behind them is none
 
 
 def fold(text: str) -> str:

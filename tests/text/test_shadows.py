@@ -32,6 +32,7 @@ def test_the_same_as_one_by_one(texts: list[str]) -> None:
         ["", " ", "و", ""],
         ["ب" * 63, "ب" * 64 + "ت", "ب" * 200 + " ج"],
         ["ـــ", "\ufefb واحد", "اثنان"],
+        ["\u00b2\ufeff", "\u00b2\ufefb"],
     ],
 )
 def test_the_ends_of_texts(texts: list[str]) -> None:
