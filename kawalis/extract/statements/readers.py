@@ -252,7 +252,7 @@ def _refine(view: View, draft: Draft, parsed: Draft) -> None:
 def _names_speaker(view: View, draft: Draft, parsed: Draft) -> bool:
     """Whether the tree sees who calls where order sees whom is called: a name behind a verb that opens its clause.
 
-    كما دعا برازاني إلى السلام; behind a joined verb (ودعا فلانا إلى) both may be.
+    كما دعا فلان إلى السلام; behind a joined verb (ودعا فلانا إلى) both may be.
     """
     if not draft.understood or draft.lexeme.object != "addressee" or draft.joined(view):
         return False

@@ -1,43 +1,15 @@
-"""Happenings told whole: parties, status, time, place, and how often a report tells one."""
+"""Happenings told whole: parties, status, place, and the statements that hold or make them."""
 
 from __future__ import annotations
-
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kawalis.annotate import annotate
-from kawalis.extract.events import events, explain
+from kawalis.extract.events import explain
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.events import EventType, Trigger
-from kawalis.model import Article, Evidence, Span, Statement
-from kawalis.pipeline import initial, stages
-
-if TYPE_CHECKING:
-    from kawalis.model import Event
-
-
-def state_of(text: str) -> dict[str, Any]:
-    state: dict[str, Any] = initial(Article.of(text))
-    for step in stages():
-        result = step(**{name: state[name] for name in step.requires})
-        state.update(zip(step.assigns, (result,) if len(step.assigns) == 1 else result, strict=True))
-        if "events" in state:
-            break
-    return state
-
-
-def read(text: str) -> tuple[Event, ...]:
-    return state_of("عنوان\n" + text)["events"]  # type: ignore[no-any-return]
-
-
-def one(text: str, kind: str | None) -> Event:
-    found = [e for e in read(text) if e.type == kind]
-    assert len(found) == 1, [(e.type, e.anchor.text) for e in found]
-    return found[0]
+from tests.extract.reported import one, read, state_of
 
 
 @pytest.mark.parametrize(
@@ -162,73 +134,6 @@ def test_a_clear_agent_that_nobody_listed_becomes_a_group() -> None:
     assert state["links"][span.start, span.end] == actor.id
 
 
-def test_one_visit_told_three_times_is_one_event() -> None:
-    text = "زار الوزير مدينة البصرة. وقال مكتبه إن زيارة الوزير ناجحة. وكانت الزيارة قصيرة."
-    event = one(text, "CONSULT")
-    assert [s.text for s in event.also] == ["زيارة", "الزيارة"]
-
-
-def test_whoever_is_asked_for_something_during_a_visit_is_no_visitor() -> None:
-    text = "طالب الوزير كريم حداد خلال زيارة إلى البصرة، الحكومة العراقية بوقف الغارات."
-    (visit,) = [e for e in read(text) if e.mode == "visit"]
-    assert ["كريم حداد" in span.text for span in visit.actor_spans] == [True]
-
-
-def test_whom_charges_are_laid_against_does_not_lay_them() -> None:
-    text = (
-        "قال نائب المندوب إن الرئيس كريم حداد الذي وجهت له المحكمة الجنائية الدولية اتهامات بالفساد سيسافر."
-    )
-    (charge,) = [e for e in read(text) if e.type == "ACCUSE"]
-    assert [span.text for span in charge.actor_spans if "حداد" in span.text] == []
-
-
-def test_an_earlier_visit_and_an_ordinal_stay_apart() -> None:
-    found = [
-        e
-        for e in read("بدأ الوزير زيارة إلى البصرة مذكرا بزيارته السابقة في أيار 2020.")
-        if e.mode == "visit"
-    ]
-    assert [e.anchor.text for e in found] == ["زيارة", "زيارته السابقة"]
-    assert "ordinal=previous" in found[1].evidence.reason
-    assert found[1].time is not None
-    assert found[1].time.begin == "2020-05-01"
-
-
-def test_rounds_of_talks_stay_apart_and_keep_their_number() -> None:
-    text = "انطلقت الجولة الثالثة من المفاوضات بين العراق وإيران بعد الجولة الثانية من المفاوضات."
-    found = [e for e in read(text) if e.mode == "talks"]
-    assert ["ordinal=3" in found[0].evidence.reason, "ordinal=2" in found[1].evidence.reason] == [True, True]
-    assert found[0].actors == found[1].actors
-
-
-def test_the_last_day_and_the_length_make_an_interval() -> None:
-    event = one("أنهى الوزير يوم 14 أيار 2020 زيارته إلى البصرة والتي استمرت ثلاثة أيام.", "CONSULT")
-    assert event.time is not None
-    assert (event.time.begin, event.time.until) == ("2020-05-12", "2020-05-14")
-
-
-def test_a_date_that_only_borders_an_event_is_not_its_date() -> None:
-    event = one("التقى الوزير قادة الأحزاب قبل 14 أيار 2020.", "CONSULT")
-    assert event.time is None
-
-
-@pytest.mark.parametrize(
-    ("text", "begin"),
-    [
-        ("في 14 أيار 2020 نشر عدد من الصحف أخبارا بأن القوات سيطرت على البلدة.", None),
-        ("في 14 أيار 2020 ذكرت الصحيفة أن القوات سيطرت على البلدة.", None),
-        ("في 14 أيار 2020 سيطرت القوات على البلدة.", "2020-05-14"),
-    ],
-)
-def test_the_date_of_publishing_is_not_that_of_the_event(text: str, begin: str | None) -> None:
-    time = one(text, "ASSAULT").time
-    assert (time.begin if time else None) == begin
-
-
-def test_a_missing_date_stays_missing() -> None:
-    assert one("اعتقلت الشرطة ناشطين.", "COERCE").time is None
-
-
 def test_a_place_has_coordinates_where_it_is_known() -> None:
     place = one("انفجرت عبوة ناسفة قرب دورية للجيش في بغداد.", "ASSAULT").place
     assert place is not None
@@ -252,95 +157,6 @@ def test_a_place_has_coordinates_where_it_is_known() -> None:
 )
 def test_no_event(text: str) -> None:
     assert [(e.type, e.anchor.text) for e in read(text)] == []
-
-
-def statement(text: str, cue: str, **fields: Any) -> Statement:
-    start = text.index(cue)
-    base = Statement(
-        id="s1",
-        parent=None,
-        layer="body",
-        cue=Span.of(text, start, start + len(cue)),
-        sources=(),
-        source="a1",
-        source_type="office",
-        contents=(),
-        directness="indirect",
-        cue_class="say",
-        polarity="+",
-        certainty="certain",
-        mode="asserted",
-        chain=(),
-        said_at=None,
-        evidence=Evidence("test", "0", 1.0, ""),
-    )
-    return replace(base, **fields)
-
-
-@pytest.mark.parametrize(
-    ("cue_class", "mode", "polarity", "expected"),
-    [
-        ("threaten", "asserted", "+", ("THREATEN", "occurred")),
-        ("condemn", "asserted", "+", ("ACCUSE", "occurred")),
-        ("condemn", "asserted", "-", ("ACCUSE", "denied")),
-        ("reject", "asserted", "-", ("REJECT", "occurred")),
-        ("demand", "demand", "+", ("REQUEST", "occurred")),
-        ("support", "asserted", "+", ("SUPPORT", "occurred")),
-        ("agree", "asserted", "+", None),
-        ("demand", "asserted", "+", None),
-        ("say", "asserted", "+", None),
-    ],
-)
-def test_a_statement_that_acts_is_an_event_on_its_cue(
-    cue_class: str, mode: str, polarity: str, expected: tuple[str, str] | None
-) -> None:
-    text = "عنوان\nلفظ المسؤول كلاما."
-    article = Article.of(text)
-    made = statement(text, "لفظ", cue_class=cue_class, mode=mode, polarity=polarity)
-    found, _, _ = events(
-        article=article,
-        document=annotate(**initial(article)),
-        mentions=(),
-        actors=(),
-        links={},
-        times=(),
-        statements=(made,),
-    )
-    assert [(e.type, e.status) for e in found] == ([expected] if expected else [])
-    assert all(e.anchor.text == "لفظ" and e.actors == ("a1",) for e in found)
-
-
-@pytest.mark.parametrize(
-    ("mode", "cue_class", "polarity", "status"),
-    [
-        ("asserted", "say", "+", "occurred"),
-        ("predicted", "predict", "+", "possible"),
-        ("conditional", "warn", "+", "possible"),
-        ("commitment", "promise", "+", "planned"),
-        ("demand", "demand", "+", "demanded"),
-        ("asserted", "deny", "-", "denied"),
-    ],
-)
-def test_the_statement_that_holds_an_event_bears_on_its_status(
-    mode: str, cue_class: str, polarity: str, status: str
-) -> None:
-    text = "عنوان\nلفظ المسؤول فتح تحقيق عاجل."
-    article = Article.of(text)
-    content = Span.of(text, text.index("فتح"), len(text) - 1)
-    made = statement(
-        text, "لفظ", mode=mode, cue_class=cue_class, polarity=polarity, contents=(content,), source=None
-    )
-    found, _, _ = events(
-        article=article,
-        document=annotate(**initial(article)),
-        mentions=(),
-        actors=(),
-        links={},
-        times=(),
-        statements=(made,),
-    )
-    (event,) = [e for e in found if e.anchor.text == "فتح تحقيق"]
-    assert (event.status, event.statement) == (status, "s1")
 
 
 def test_every_mode_of_a_trigger_is_one_of_its_type() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.events.test_events import read
+from tests.extract.reported import read
 
 
 @pytest.mark.parametrize(
