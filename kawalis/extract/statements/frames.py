@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.content_start import clause_at, clause_further, find_content
+from kawalis.extract.statements.draft import COMMAS
 from kawalis.extract.statements.expressing import awaits_preposition, expressed_at
 from kawalis.extract.statements.hearsay import told_around
 from kawalis.extract.statements.object_start import object_at
@@ -207,7 +208,8 @@ def _expresses(view: View, draft: Draft, site: Site) -> bool:
     if named is not None and is_agent(named) and view.last_token(named) == at:
         draft.source = named
     else:
-        draft.source_range = (site.index, at)
+        comma = next((i for i in range(site.index + 1, at) if view.text_of(i) in COMMAS), at)
+        draft.source_range = (site.index, comma)
     return True
 
 

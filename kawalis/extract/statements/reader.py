@@ -60,7 +60,14 @@ def read_sentence(view: View, sentence: Sentence) -> list[Draft]:
     bound(view, framed)
     if sentence.layer == "headline":
         framed.extend(list(headline_quotes(view, sentence, framed)))
+    for draft in framed:
+        draft.content = [(a, b) for a, b in draft.content if _holds_words(view, a, b)]
     return [draft for draft in framed if draft.content]
+
+
+def _holds_words(view: View, first: int, last: int) -> bool:
+    """Whether tokens hold more than marks (... المرصد.وفقا لوكالة: a stop is no clause)."""
+    return any(token.kind != "punct" for token in view.document.tokens[first:last])
 
 
 def _opened(view: View, draft: Draft) -> None:

@@ -43,3 +43,12 @@ def test_a_pronoun_at_a_charge_is_whom_it_is_laid_against() -> None:
 def test_an_adverb_says_nothing() -> None:
     (found,) = statements_of("وكان تقرير الوزارة يشير فقط إلى السودان.")
     assert plain(found)[1] == "تقرير الوزارة"
+
+
+def test_a_stop_is_no_clause() -> None:
+    assert statements_of("أغلق الجسر في المدينة.وفقا لوكالة رويترز.") == ()
+
+
+def test_circumstances_are_no_part_of_who_expresses() -> None:
+    text = "وعبر المسؤول الأوروبي، خلال لقائه الوزير، عن سعادته بفتح الجسر."
+    assert [plain(s)[1] for s in statements_of(text)] == ["المسؤول الأوروبي"]
