@@ -17,7 +17,7 @@ from kawalis.extract.statements.phrase import (
     skip_adverbs,
     stops_source,
 )
-from kawalis.extract.statements.reach import mention_of
+from kawalis.extract.statements.reach import mention_of, take_subject
 from kawalis.extract.statements.subject import is_agent, preceding_subject
 from kawalis.knowledge import table
 from kawalis.knowledge.reporting import complementizer, discourse, phrase_index, source_noun, word_set
@@ -174,7 +174,8 @@ def _unnamed(view: View, draft: Draft, index: int, end: int) -> bool:
     word = next((w for w in view.document.words_of(index, index + 1) if w.pos == "NOUN"), None)
     noun = source_noun(token.fold)
     if word is None or not (noun is not None and noun.form == "document"):
-        return False
+        last = take_subject(view, draft, index) if draft.phrase is not None and draft.phrase.before_cue else index
+        return last > index and _content_of(view, draft, last, end)
     last = index + 1
     reach = view.document.words[view.syntax.right(word)].token + 1
     while last < min(end, reach) and not stops_source(view, last) and not after_fa(view, last):

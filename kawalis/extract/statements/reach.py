@@ -73,7 +73,8 @@ def set_source(view: View, draft: Draft, subject: Word) -> None:
         if (cue is not None and i == cue.index) or word.token == draft.content_start or _parts(view, word):
             stop = i
             break
-        if _asked(view, draft, words[i]) or (draft.lexeme.object == "addressee" and _another(view, words[i])):
+        addresses = draft.verb is not None and draft.verb.object == "addressee"
+        if _asked(view, draft, words[i]) or (addresses and _another(view, words[i])):
             stop = i
             break
     while stop > subject.index + 1 and hangs(words[stop - 1]):
@@ -86,6 +87,19 @@ def set_source(view: View, draft: Draft, subject: Word) -> None:
     draft.clause_start = (
         min(draft.clause_start, tokens[0]) if subject.index < (cue or subject).index else draft.clause_start
     )
+
+
+def take_subject(view: View, draft: Draft, index: int) -> int:
+    """Take what the tree sees as subject, from ``index`` on, of the verb before it (كما أعلنت السلطات) for the source.
+
+    Returns the token after it, or ``index`` where there is none that may speak.
+    """
+    verb = next((w for w in view.document.words_of(index - 1, index) if w.pos == "VERB"), None)
+    for subject in view.syntax.dependents(verb, "nsubj") if verb is not None else ():
+        if view.document.words[view.syntax.left(subject)].token == index and may_speak(view, subject):
+            set_source(view, draft, subject)
+            return view.document.token_at((draft.source_words or (0, subject.end))[1] - 1) + 1
+    return index
 
 
 def hangs(word: Word) -> bool:
