@@ -83,6 +83,15 @@ def phrase_index(field: str) -> PhraseIndex[str]:
 
 
 @cache
+def venues() -> PhraseIndex[str]:
+    """Return the index of where something is said."""
+    index: PhraseIndex[str] = PhraseIndex()
+    for venue in discourse().venues:
+        index.add(venue.phrase, venue.link)
+    return index
+
+
+@cache
 def _verb_forms() -> dict[str, tuple[tuple[ReportingVerb, frozenset[Feature]], ...]]:
     forms: dict[str, list[tuple[ReportingVerb, frozenset[Feature]]]] = {}
     for entry in table(ReportingVerb):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kawalis.knowledge import table
 from kawalis.knowledge.phrases import PhraseIndex
-from kawalis.knowledge.reporting import complementizer, verb_readings, word_set
+from kawalis.knowledge.reporting import complementizer, venues, verb_readings, word_set
 from kawalis.knowledge.schema.sources import SourceModifiers
 from kawalis.text import ARTICLE, agreement_forms, fold, is_nisba_shaped
 
@@ -73,17 +73,28 @@ def _is_finite_cue(token: Token) -> bool:
     return any(reading.finite for reading in verb_readings(token))
 
 
-def clause_end(document: Document, index: int, named: dict[int, Mention], *, definite: bool) -> int:
+def clause_end(
+    document: Document,
+    index: int,
+    named: dict[int, Mention],
+    *,
+    definite: bool,
+    times: frozenset[int] = frozenset(),
+) -> int:
     """Return the token after the clause or prepositional phrase at ``index`` that tells who the source is.
 
-    It ends before a reporting verb, at a mark, or at a comma; but a relative clause whose content clause
+    It ends before a reporting verb, before a time (``times`` are the tokens at which one begins), the place of saying
+    or somebody's word (قوله), at a mark, or at a comma; but a relative clause whose content clause
     follows (المصدر الذي حضر اللقاءات، بحضور نخب، أن ...) runs over the comma up to it.
     """
     tokens = document.tokens
     if index >= len(tokens) or not _opens_clause(document, index, definite=definite):
         return index
+    if venues().at(document, index):
+        return index
+    if tokens[index].fold in word_set("prepositions"):
+        return _place_end(document, index, named, times)
     end, comma = max(index, _refusal_end(document, index)), -1
-    place = tokens[index].fold in word_set("prepositions")
     for i in range(end, min(len(tokens), index + _LONGEST_CLAUSE)):
         token = tokens[i]
         if token.sentence != tokens[index].sentence:
@@ -96,14 +107,16 @@ def clause_end(document: Document, index: int, named: dict[int, Mention], *, def
             comma = i if comma < 0 else comma
         elif comma == i - 1 and any(reading.has("participle") for reading in verb_readings(token)):
             break  # ، مؤكدة أن: another cue
-        elif i > index and place and token.fold in word_set("prepositions") - word_set("place_links"):
-            break  # في العاصمة عن المتحدث: another phrase of the sentence
         elif i > index and (token.fold in word_set("negators") or _is_finite_cue(token)):
             break
         end = i + 1
-    if comma < 0 and place:
-        return min(end, _place_end(document, index, named))
     return comma if comma >= 0 else end
+
+
+def _told_here(document: Document, index: int) -> bool:
+    """Whether the circumstances of the saying begin: its venue (في بيان), or somebody's word (قوله)."""
+    own = any(r.has("masdar") and r.form.enclitic for r in verb_readings(document.tokens[index]))
+    return own or bool(venues().at(document, index))
 
 
 def _refusal_end(document: Document, index: int) -> int:
@@ -120,17 +133,34 @@ def _refusal_end(document: Document, index: int) -> int:
     return next((m.last for m in _attributes().at(document, first) if m.last - m.first > 1), index)
 
 
-def _place_end(document: Document, index: int, named: dict[int, Mention]) -> int:
-    """Return the token after a preposition's noun phrase where no mark tells: a noun, what defines it, a name."""
+def _place_end(document: Document, index: int, named: dict[int, Mention], times: frozenset[int]) -> int:
+    """Return the token after a preposition and its noun phrase: nouns up to the definite one, adjectives, a name."""
     tokens = document.tokens
-    last = index + 2
+    last, closed = index + 1, False
     while last < min(len(tokens), index + _LONGEST_PLACE) and tokens[last].kind in {"word", "latin"}:
-        if last in named:
+        if last in named and not closed:
             return document.token_at(named[last].full.end - 1) + 1
-        if not tokens[last].fold.startswith(ARTICLE):
+        qualifies = _qualifies(document, last)
+        if last > index + 1 and ((closed and not qualifies) or last in times or _ends_place(document, last)):
             break
+        closed = closed or qualifies or tokens[last].fold.startswith(ARTICLE)
         last += 1
-    return min(last, len(tokens))
+    return last
+
+
+def _qualifies(document: Document, index: int) -> bool:
+    """Whether a token is an adjective, of which several may follow a noun."""
+    words = document.words_of(index, index + 1)
+    return any(word.pos == "ADJ" for word in words) or (not words and _is_relational(document.tokens[index]))
+
+
+def _ends_place(document: Document, index: int) -> bool:
+    """Whether a token belongs to no noun phrase: another phrase, a verb, a clause, or somebody's word."""
+    token = document.tokens[index]
+    closing = word_set("prepositions") | word_set("negators") | word_set("relatives")
+    return bool(
+        token.fold in closing or complementizer(token) or _is_finite_cue(token) or _told_here(document, index)
+    )
 
 
 def _opens_clause(document: Document, index: int, *, definite: bool) -> bool:

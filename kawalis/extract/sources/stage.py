@@ -14,7 +14,7 @@ from kawalis.knowledge import table
 from kawalis.knowledge.phrases import Match, PhraseIndex
 from kawalis.knowledge.reporting import complementizer, verb_readings
 from kawalis.knowledge.schema.sources import SourceNoun
-from kawalis.model import Document, Mention, stage
+from kawalis.model import Document, Mention, TimeExpression, stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,11 +31,13 @@ def _nouns() -> PhraseIndex[SourceNoun]:
     return index
 
 
-@stage(requires=("document", "mentions"), assigns=("mentions",))
-def sources(document: Document, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+@stage(requires=("document", "mentions", "times"), assigns=("mentions",))
+def sources(
+    document: Document, mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...]
+) -> tuple[Mention, ...]:
     """Add a mention for each unnamed source, collective voice and document; named ones are left alone."""
     taken = [(m.full.start, m.full.end) for m in mentions]
-    found = [m for m in _find(document, mentions) if not _inside(m.span.start, taken)]
+    found = [m for m in _find(document, mentions, times) if not _inside(m.span.start, taken)]
     return tuple(sorted((*mentions, *found), key=lambda m: (m.span.start, -m.span.end)))
 
 
@@ -43,7 +45,10 @@ def _inside(offset: int, taken: list[tuple[int, int]]) -> bool:
     return any(start <= offset < end for start, end in taken)
 
 
-def _find(document: Document, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+def _find(
+    document: Document, mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...]
+) -> Iterator[Mention]:
+    dated = frozenset(document.token_at(time.start) for time in times)
     named = {document.token_at(m.full.start): m for m in mentions}
     reach = -1
     for index in range(len(document.tokens)):
@@ -52,13 +57,15 @@ def _find(document: Document, mentions: tuple[Mention, ...]) -> Iterator[Mention
         match = next((m for m in _nouns().at(document, index) if not m.tail.enclitic), None)
         if match is None:
             continue
-        mention = _read(document, match, named)
+        mention = _read(document, match, named, dated)
         if mention is not None:
             reach = document.token_at(mention.full.end - 1) + 1
             yield mention
 
 
-def _read(document: Document, match: Match[SourceNoun], named: dict[int, Mention]) -> Mention | None:
+def _read(
+    document: Document, match: Match[SourceNoun], named: dict[int, Mention], dated: frozenset[int]
+) -> Mention | None:
     entry = match.value
     adjectives = adjectives_end(document, match.last)
     owner = named.get(adjectives)
@@ -69,7 +76,7 @@ def _read(document: Document, match: Match[SourceNoun], named: dict[int, Mention
         if owner.ner == "PER" and entry.form != "document":
             return None  # a title before a name: somebody named
         core = document.token_at(owner.full.end - 1) + 1
-    clause = clause_end(document, core, named, definite=match.head.definite)
+    clause = clause_end(document, core, named, definite=match.head.definite, times=dated)
     described = core > match.last or clause > core
     if not described and not entry.alone:
         return None

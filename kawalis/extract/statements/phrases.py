@@ -174,7 +174,11 @@ def _unnamed(view: View, draft: Draft, index: int, end: int) -> bool:
     word = next((w for w in view.document.words_of(index, index + 1) if w.pos == "NOUN"), None)
     noun = source_noun(token.fold)
     if word is None or not (noun is not None and noun.form == "document"):
-        last = take_subject(view, draft, index) if draft.phrase is not None and draft.phrase.before_cue else index
+        last = (
+            take_subject(view, draft, index)
+            if draft.phrase is not None and draft.phrase.before_cue
+            else index
+        )
         return last > index and _content_of(view, draft, last, end)
     last = index + 1
     reach = view.document.words[view.syntax.right(word)].token + 1

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.phrase import COLON, content_clause, is_circumstantial_cue, is_finite_cue
-from kawalis.extract.statements.venue import venues
-from kawalis.knowledge.reporting import word_set
+from kawalis.knowledge.reporting import venues, word_set
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View

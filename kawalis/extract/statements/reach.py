@@ -8,8 +8,8 @@ from kawalis.extract.statements.phrase import is_abstract, is_finite_cue, is_own
 from kawalis.extract.statements.quotes import is_mark
 from kawalis.extract.statements.subject import is_agent
 from kawalis.extract.statements.syntax import relation
-from kawalis.extract.statements.venue import told_prefixes, venues
-from kawalis.knowledge.reporting import word_set
+from kawalis.extract.statements.venue import told_prefixes
+from kawalis.knowledge.reporting import venues, word_set
 from kawalis.text import ARTICLE, fold
 
 if TYPE_CHECKING:

@@ -6,8 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.quotes import is_mark
-from kawalis.knowledge.phrases import PhraseIndex
-from kawalis.knowledge.reporting import discourse
+from kawalis.knowledge.reporting import discourse, venues
 from kawalis.text import fold
 
 if TYPE_CHECKING:
@@ -15,15 +14,6 @@ if TYPE_CHECKING:
 
 _HEAD = 8  # tokens of a sentence before its cue
 _REACH = 30  # tokens around a cue
-
-
-@cache
-def venues() -> PhraseIndex[str]:
-    """Return the index of where something is said."""
-    index: PhraseIndex[str] = PhraseIndex()
-    for venue in discourse().venues:
-        index.add(venue.phrase, venue.link)
-    return index
 
 
 @cache

@@ -15,8 +15,7 @@ from kawalis.extract.statements.phrase import is_comma, is_finite_cue
 from kawalis.extract.statements.reach import hangs, told_at, word_of
 from kawalis.extract.statements.surroundings import is_agent_noun
 from kawalis.extract.statements.syntax import relation
-from kawalis.extract.statements.venue import venues
-from kawalis.knowledge.reporting import phrase_index, word_set
+from kawalis.knowledge.reporting import phrase_index, venues, word_set
 from kawalis.text import ARTICLE, fold
 
 if TYPE_CHECKING:
