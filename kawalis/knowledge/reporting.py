@@ -130,6 +130,12 @@ def verb_readings(token: Token) -> list[VerbReading]:
     return found
 
 
+def is_agent_noun(token: Token) -> bool:
+    """Whether a token is a noun for somebody or something that acts (مكتب، قائمون)."""
+    nouns = word_set("agent_nouns")
+    return any(form.bare in nouns and not form.proclitics and not form.enclitic for form in token.forms)
+
+
 def complementizer(token: Token) -> Form | None:
     """Return the reading under which a token heads a content clause (أن، إنه، بأن), or ``None``."""
     if token.kind != "word":

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kawalis.extract.sources.described import described
 from kawalis.extract.sources.modifiers import adjectives_end, attributes_of, clause_end
 from kawalis.knowledge import table
 from kawalis.knowledge.phrases import Match, PhraseIndex
@@ -36,19 +37,18 @@ def sources(
     document: Document, mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...]
 ) -> tuple[Mention, ...]:
     """Add a mention for each unnamed source, collective voice and document; named ones are left alone."""
+    dated = frozenset(document.token_at(time.start) for time in times)
     taken = [(m.full.start, m.full.end) for m in mentions]
-    found = [m for m in _find(document, mentions, times) if not _inside(m.span.start, taken)]
-    return tuple(sorted((*mentions, *found), key=lambda m: (m.span.start, -m.span.end)))
+    found = [m for m in _find(document, mentions, dated) if not _inside(m.span.start, taken)]
+    together = tuple(sorted((*mentions, *found), key=lambda m: (m.span.start, -m.span.end)))
+    return described(document, together, dated)
 
 
 def _inside(offset: int, taken: list[tuple[int, int]]) -> bool:
     return any(start <= offset < end for start, end in taken)
 
 
-def _find(
-    document: Document, mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...]
-) -> Iterator[Mention]:
-    dated = frozenset(document.token_at(time.start) for time in times)
+def _find(document: Document, mentions: tuple[Mention, ...], dated: frozenset[int]) -> Iterator[Mention]:
     named = {document.token_at(m.full.start): m for m in mentions}
     reach = -1
     for index in range(len(document.tokens)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kawalis.extract.statements.according import described_at, described_until
 from kawalis.extract.statements.hearsay import charge, fear, opening
 from kawalis.extract.statements.phrase import (
     COLON,
@@ -15,12 +16,11 @@ from kawalis.extract.statements.phrase import (
     past_told,
     question,
     skip_adverbs,
-    stops_source,
 )
 from kawalis.extract.statements.reach import mention_of, take_subject
 from kawalis.extract.statements.subject import is_agent, preceding_subject
 from kawalis.knowledge import table
-from kawalis.knowledge.reporting import complementizer, discourse, phrase_index, source_noun, word_set
+from kawalis.knowledge.reporting import complementizer, phrase_index, word_set
 from kawalis.knowledge.schema.places import KnownPlace
 from kawalis.text import ARTICLE, fold
 
@@ -169,22 +169,16 @@ def _capitals() -> frozenset[str]:
 
 
 def _unnamed(view: View, draft: Draft, index: int, end: int) -> bool:
-    """Take a document or body that no mention covers for the source, as far as the tree lets its phrase reach."""
-    token = view.document.tokens[index]
-    word = next((w for w in view.document.words_of(index, index + 1) if w.pos == "NOUN"), None)
-    noun = source_noun(token.fold)
-    if word is None or not (noun is not None and noun.form == "document"):
-        last = (
-            take_subject(view, draft, index)
-            if draft.phrase is not None and draft.phrase.before_cue
-            else index
-        )
+    """Take whoever acts, or a document, that no mention covers for the source."""
+    start = described_at(view, index)
+    if start is None:
+        last = index
+        if draft.phrase is not None and draft.phrase.before_cue:
+            last = take_subject(view, draft, index)
         return last > index and _content_of(view, draft, last, end)
-    last = index + 1
-    reach = view.document.words[view.syntax.right(word)].token + 1
-    while last < min(end, reach) and not stops_source(view, last) and not after_fa(view, last):
-        last += 1
+    last = described_until(view, index, end)
     draft.source_range = (index, last)
+    draft.source_words = (start, view.document.tokens[last - 1].end)
     return _content_of(view, draft, last, end)
 
 
@@ -204,9 +198,13 @@ def _content_of(view: View, draft: Draft, after: int, end: int) -> bool:
         draft.frame, draft.content_start = "an", at
         return True
     at = after + 1 if after < end and is_comma(view, after) else after
-    if at < end and complementizer(view.document.tokens[at]) and draft.link == "relayed":
-        draft.frame, draft.content_start = "an", at  # ذكرت الوكالة نقلا عن مصدر أن
-        return True
+    if at < end and complementizer(view.document.tokens[at]):
+        waits = any(
+            is_finite_cue(view, i) for i in range(max(sentence.first, draft.first - _BYLINE), draft.first)
+        )
+        if draft.link == "relayed" or waits:
+            draft.frame, draft.content_start = "an", at  # ذكرت الوكالة نقلا عن مصدر أن
+            return True
     return _preceding_clause(view, draft) and _following_rest(view, draft, after, end)
 
 
@@ -256,15 +254,6 @@ def clause_from(view: View, draft: Draft, index: int, end: int) -> bool:
         draft.frame, draft.content_start = "quote", at
         return True
     return False
-
-
-def after_fa(view: View, index: int) -> bool:
-    """Whether a word begins with the particle that opens the main clause behind a phrase (وبحسب التقرير فإن)."""
-    conjunction = discourse().conjunctions[1]
-    return any(
-        form.proclitics[:1] == (conjunction,) and form.fold in word_set("complementizers")
-        for form in view.document.tokens[index].forms
-    )
 
 
 def _following_rest(view: View, draft: Draft, after: int, end: int) -> bool:

@@ -17,6 +17,7 @@ from kawalis.extract.statements.phrase import (
     told_to,
 )
 from kawalis.extract.statements.subject import agrees, is_agent
+from kawalis.knowledge import reporting
 from kawalis.knowledge.reporting import complementizer, discourse, verb_readings, word_set
 
 if TYPE_CHECKING:
@@ -37,11 +38,7 @@ def pronoun_before(view: View, draft: Draft) -> bool:
 
 def is_agent_noun(view: View, index: int) -> bool:
     """Whether a noun phrase is headed by somebody or something that acts (مكتب، قائمون)."""
-    nouns = word_set("agent_nouns")
-    return any(
-        form.bare in nouns and not form.proclitics and not form.enclitic
-        for form in view.document.tokens[index].forms
-    )
+    return reporting.is_agent_noun(view.document.tokens[index])
 
 
 def in_other_clause(view: View, draft: Draft) -> bool:
