@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.symbols import IDS
 from spacy.tokens import Doc
 
+from kawalis.annotate.model.crossings import untangled
 from kawalis.annotate.model.forms import FormVectors
 from kawalis.annotate.model.layout import Ints, Layout
 from kawalis.annotate.model.marks import BEGIN, INSIDE, OUTSIDE, Marks
@@ -90,7 +91,8 @@ class Joint:
         for start, end, sizes in blocks(lengths):
             part = list(network.scores(local[start:end], states[start:end], sizes))
             found[0, start:end] = np.concatenate([one.tags for one in part])
-            heads = best_trees([one.heads for one in part]) - 1
+            scores = [one.heads for one in part]
+            heads = untangled(best_trees(scores), scores) - 1
             firsts = np.repeat(np.cumsum([start, *sizes[:-1]]), sizes)
             found[1, start:end] = np.where(heads < 0, -1, heads + firsts)
             if part[0].names.shape[1]:
