@@ -59,7 +59,7 @@ class TimeSettings(Entry):
     is read. ``joining`` maps the prefixes of patterns to the proclitic that they want; ``clitics`` are the letters
     that may precede an expression. ``dayparts`` maps a part of day to its TIMEX3 code (there is none for dawn) and
     its first and last minute (``HH:MM``; a night ends on the next day). ``future`` are words that tell a sentence
-    of the future, ``future_prefixes`` begin its verbs, ``not_future`` begin other words with the same letters.
+    of the future, ``future_particles`` begin its verbs, ``future_behind`` are phrases that say so behind the time.
     ``happened`` are perfect verbs (and words such as since) that tell what they date as past, ``planned`` words
     that take that back; ``linking`` are the small words that may stand between such a verb and the date.
     ``pluperfect`` opens what had been before, ``that`` the clause that was said, ``relative`` a clause about
@@ -81,8 +81,8 @@ class TimeSettings(Entry):
     clitics: str
     dayparts: dict[str, tuple[str, str, str]]
     future: list[str]
-    future_prefixes: list[str]
-    not_future: list[str]
+    future_particles: list[str]
+    future_behind: list[str]
     happened: list[str]
     planned: list[str]
     linking: list[str]
