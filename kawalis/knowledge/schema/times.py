@@ -52,6 +52,40 @@ class TimeRule(Entry):
     counter_examples: list[str] = []
 
 
+class AnchorExample(Entry):
+    """A sentence, the words of the time that is told in it by what happened, and those of what happened."""
+
+    text: str
+    find: str
+    anchor: str
+
+
+class TimeAnchor(Entry):
+    """Words that tell a time by what happened; ``relation`` is after, before, during, since or until.
+
+    ``words`` stand before a noun of happening, with one of ``that`` behind them before a verb; ``alone`` stand before
+    a verb by themselves. ``not_behind`` are words behind which they mean something else, ``unless_spelled`` spellings
+    that fold like one of them and are none. In no text of ``counter_examples`` is a time of this relation found.
+    """
+
+    id: str
+    relation: str
+    words: list[str]
+    that: list[str] = []
+    alone: list[str] = []
+    not_behind: list[str] = []
+    unless_spelled: list[str] = []
+    examples: list[AnchorExample] = []
+    counter_examples: list[str] = []
+
+
+class TimeHappenings(Entry):
+    """Nouns of what happens, in the form of their lemma."""
+
+    id: str
+    nouns: list[str]
+
+
 class TimeSettings(Entry):
     """What the engine must be told once.
 
