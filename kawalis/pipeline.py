@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 GIVEN = ("article", "model")
 MODEL = "news"  # the annotator that reads where nobody names another
 _ANCHORS = ("1901-01-01", "2099-07-01")
-FINAL = ("document", "published", "times", "names", "actors", "statements", "events", "checks")
+FINAL = ("document", "published", "times", "names", "actors", "statements", "events", "anchored", "checks")
 
 
 def check_order(stages: Sequence[Stage], given: Sequence[str] = GIVEN, final: Sequence[str] = FINAL) -> None:
@@ -70,10 +70,10 @@ def stages() -> tuple[Stage, ...]:
     from kawalis.extract.names import mentions  # noqa: PLC0415
     from kawalis.extract.sources import sources  # noqa: PLC0415
     from kawalis.extract.statements import statements  # noqa: PLC0415
-    from kawalis.extract.times import times  # noqa: PLC0415
+    from kawalis.extract.times import anchored, times  # noqa: PLC0415
     from kawalis.link import actors  # noqa: PLC0415
 
-    order = (annotate, times, mentions, sources, actors, statements, factuality, events, check)
+    order = (annotate, times, mentions, sources, actors, statements, factuality, events, anchored, check)
     check_order(order)
     return order
 
@@ -118,6 +118,7 @@ def read_article(article: Article, *, model: str | None = None, actors: Folder =
         statements=state["statements"],
         events=state["events"],
         checks=state["checks"],
+        anchored=state["anchored"],
     )
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kawalis.model import Record, Span
 
 LENGTH = 16  # hexadecimal digits
-_STABLE = re.compile(r"[saetcn]-[0-9a-f]{16}")
+_STABLE = re.compile(r"[saetcnr]-[0-9a-f]{16}")
 
 
 def digest(*parts: str) -> str:
@@ -48,6 +48,8 @@ class Ids:
             self._of[e.id] = self._free(e.id, "e", article, "event", str(e.type), _place(e.anchor))
         for t in record.times:
             self._of[t.id] = self._free(t.id, "t", article, "time", f"{t.start}-{t.end}")
+        for r in record.anchored:
+            self._of[r.id] = self._free(r.id, "r", article, "anchored", f"{r.start}-{r.end}")
         for n in record.names:
             self._of[n.id] = self._free(n.id, "n", article, "name", f"{n.start}-{n.end}")
         self.checks = tuple(
@@ -117,6 +119,9 @@ def stable(record: Record) -> Record:
                 time=e.time and replace(e.time, time=one(e.time.time)),
             )
             for e in record.events
+        ),
+        anchored=tuple(
+            replace(r, id=sure(r.id), event=one(r.event), time=one(r.time)) for r in record.anchored
         ),
         checks=tuple(replace(c, about=tuple(map(sure, c.about))) for c in record.checks),
     )

@@ -32,6 +32,7 @@ def to_dict(record: Record) -> dict[str, Any]:
         },
         "sentences": [{"start": s.start, "end": s.end} for s in record.sentences],
         "times": plain(record.times),
+        "anchored": plain(record.anchored),
         "names": plain(record.names),
         "actors": plain(record.actors),
         "statements": plain(record.statements),

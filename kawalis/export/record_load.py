@@ -67,10 +67,11 @@ def from_dict(value: dict[str, Any]) -> Record:
         Sentence(i, s["start"], s["end"], 0, 0, "headline" if s["start"] < base.body_start else "body")
         for i, s in enumerate(value["sentences"])
     )
+    optional = {field.name for field in fields(Record) if not _needed(field)}
     parts = {
         name: _made(kind, value[name])
         for name, kind in _kinds(Record).items()
-        if name not in {"article", "sentences", "schema"}
+        if name not in {"article", "sentences", "schema"} and (name in value or name not in optional)
     }
     return Record(article=article, sentences=sentences, schema=_is(int, value["schema"]), **parts)
 
@@ -131,7 +132,7 @@ def _check(record: Record) -> None:
 
 
 def spans_of(record: Record) -> list[spans.Span]:
-    """Return every span of a record's actors, statements, events and checks."""
+    """Return every span of a record's actors, statements, events, anchored times and checks."""
     found: list[spans.Span] = []
     for actor in record.actors:
         found += actor.mentions
@@ -140,6 +141,8 @@ def spans_of(record: Record) -> list[spans.Span]:
     for e in record.events:
         found += [e.anchor, *e.also, *e.actor_spans, *e.target_spans, *e.evidence.spans]
         found += [*([e.place.span] if e.place else ()), *(size.span for size in e.size)]
+    for time in record.anchored:
+        found.append(time.anchor)
     for check in record.checks:
         found += check.spans
     return found

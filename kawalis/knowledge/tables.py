@@ -83,6 +83,8 @@ TABLES: dict[str, Table] = {
             verify=impossible,
         ),
         Table("outlets", "outlets/*.yaml", "outlets:Outlet", references=()),
+        Table("time_anchors", "ar/times/anchors.yaml", "times:TimeAnchor"),
+        Table("time_happenings", "ar/times/happenings.yaml", "times:TimeHappenings"),
         Table("time_rules", "ar/times/rules_*.yaml", "times:TimeRule"),
         Table("time_settings", "ar/times/settings.yaml", "times:TimeSettings"),
         Table("time_words", "ar/times/words_*.yaml", "times:TimeWord"),

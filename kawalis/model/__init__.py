@@ -14,6 +14,7 @@ from kawalis.model.errors import (
 from kawalis.model.mention import Candidate, Mention
 from kawalis.model.record import (
     Actor,
+    AnchoredTime,
     ChainLink,
     Check,
     Event,
@@ -33,6 +34,7 @@ from kawalis.model.stage import Stage, stage
 
 __all__ = [
     "Actor",
+    "AnchoredTime",
     "AnnotatorError",
     "Article",
     "Candidate",

@@ -60,6 +60,25 @@ class TimeExpression:
 
 
 @dataclass(frozen=True, slots=True)
+class AnchoredTime:
+    """A time that is told by what happened alone: after his visit, since the outbreak of the war.
+
+    ``relation`` is after, before, during, since or until, ``anchor`` the word of what happened, ``event`` the id of the
+    event that stands there, if any, ``time`` that of the length that lies between (two days after the attack).
+    """
+
+    id: str
+    start: int
+    end: int
+    text: str
+    relation: str
+    anchor: Span
+    event: str | None
+    time: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Name:
     """A proper name, titles outside: ``kind`` PER, ORG or LOC; ``actor`` the id of whom it names, if any."""
 
@@ -234,3 +253,4 @@ class Record:
     events: tuple[Event, ...]
     checks: tuple[Check, ...]
     schema: int = SCHEMA
+    anchored: tuple[AnchoredTime, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kawalis.model import (
     Actor,
+    AnchoredTime,
     Article,
     ChainLink,
     Check,
@@ -94,7 +95,11 @@ def build(text: str = TEXT) -> Record:
         )
         for key, kind, ar, en, role, country, mentions in people
     )
+    second = span("زيارة ثانية")
     return Record(
+        anchored=(
+            AnchoredTime("r1", second.start, second.end, second.text, "after", second, "e2", None, "hand"),
+        ),
         kawalis="0.1.0",
         model="test",
         article=article,

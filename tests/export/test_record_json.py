@@ -6,6 +6,7 @@ from tests.export.builders import TEXT, build
 
 FIELDS = {
     "times": "id start end text kind value begin until rule mod relation",
+    "anchored": "id start end text relation anchor event time rule",
     "names": "id start end text kind actor",
     "actors": "id kb kind name_ar name_en role country code mentions role_state",
     "statements": "id parent layer cue sources source source_type contents directness cue_class polarity "

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 
 from kawalis.export.record_json import to_dict, to_json
 from kawalis.export.record_load import from_json
-from kawalis.model import ExportError, Record
+from kawalis.model import AnchoredTime, ExportError, Record
 from tests.export.builders import TEXT, build
 
 
@@ -16,6 +17,15 @@ def test_what_was_printed_is_read_back(text: str) -> None:
     line = to_json(build(text))
     assert to_json(from_json(line, source="-")) == line
     assert from_json(line.encode(), source="-").article.body_start == build(text).article.body_start
+
+
+def test_times_told_by_what_happened_are_read_back_and_a_record_from_before_them_too() -> None:
+    anchor = build().events[1].anchor
+    told = AnchoredTime("r1", anchor.start, anchor.end, anchor.text, "after", anchor, "e2", "t2", "after")
+    record = replace(build(), anchored=(told,))
+    assert from_json(to_json(record), source="-").anchored == (told,)
+    older = {name: value for name, value in to_dict(record).items() if name != "anchored"}
+    assert from_json(json.dumps(older), source="-").anchored == ()
 
 
 def broken(**changes: Any) -> str:
@@ -31,6 +41,7 @@ def broken(**changes: Any) -> str:
         (broken(schema=2), "newer"),
         (broken(schema="1"), "record"),
         (broken(times=None), "record"),
+        (broken(anchored=[{}]), "record"),
         (broken(events=[{}]), "record"),
         (broken(actors=[{"id": 1}]), "record"),
         (broken(article={"text": 3}), "record"),

@@ -30,6 +30,8 @@ def marks(reading: Reading) -> Iterator[Mark]:
     times = {time.id: time for time in record.times}
     for time in record.times:
         yield Mark(time.start, time.end, time.id, "time")
+    for told in record.anchored:
+        yield Mark(told.start, told.end, told.id, "")
     for event in record.events:
         yield from _event(event)
         dated = times.get(event.time.time) if event.time and event.time.time else None

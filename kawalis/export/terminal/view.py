@@ -13,7 +13,7 @@ from kawalis.knowledge.wording import Words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kawalis.model import Actor, Check, Event, Record
+    from kawalis.model import Actor, AnchoredTime, Check, Event, Record
 
 DIM, HEAD, WEAK = "dim", "bold cyan", "bold yellow"
 SEVERITY = {"clash": "bold red", "doubt": "bold yellow", "note": "green"}
@@ -68,6 +68,11 @@ class View:
             yield Text("")
             yield from self.frame.lines([Run(self.words(f"view.{name}"), HEAD)])
             yield from lines or self.frame.lines([Run(self.words(f"view.no_{name}"), DIM)], indent=STEP)
+        if self.record.anchored:
+            yield Text("")
+            yield from self.frame.lines([Run(self.words("view.anchored"), HEAD)])
+        for time in self.record.anchored:
+            yield from self.anchored(time)
         for name, checks in (("remarks", self.reading.remarks), ("holds", self.reading.holds)):
             if checks:
                 yield Text("")
@@ -118,6 +123,12 @@ class View:
         if event.statement:
             facts.append(Run(words("view.inside", id=event.statement), DIM))
         yield from self.frame.lines([*runs, *_listed(facts)], indent=STEP, hang=3 * STEP)
+
+    def anchored(self, time: AnchoredTime) -> Iterator[Text]:
+        """Yield a time that is told by what happened."""
+        runs = [own(time.text), Run(" · ", DIM), Run(self.words.term("anchored", time.relation))]
+        runs += [Run(f" {time.event}", DIM)] if time.event else [Run(" "), own(time.anchor.text)]
+        yield from self.frame.lines(runs, indent=STEP, hang=3 * STEP)
 
     def _statements(self) -> Iterator[Text]:
         for steps, nodes in grouped(self.reading.statements):

@@ -7,7 +7,8 @@ named. ``feast`` is a feast without its name, ``nth`` counts the days of one, ``
 ``school`` tells whether a school year is the last, this or the next; ``like`` marks "the same period" of another
 year, which takes the month, quarter or half that was told last; ``firstn lastn`` count the months at the beginning or
 end of a year;
-``eve`` marks the word for a night that may be the one before the day beside it.
+``eve`` marks the word for a night that may be the one before the day beside it, ``later`` words that name a time
+only where they speak of what is to come, ``then`` words for the day that was told before them.
 Relative: ``drel wrel mrel qrel yrel hyrel erel crel`` count days, weeks, months, quarters, years, Hijri years, decades
 and centuries from the anchor, or where ``story`` is set from the last time that was told; ``wdir mdir hdir sdir`` tell
 whether a named weekday, month, Hijri month or season is the last (-1), this (0) or the next (1).

@@ -1,4 +1,4 @@
-"""What only looks like a time by words that no rule sees: another spelling, or a noun of age further back."""
+"""What only looks like a time by what no rule sees: another spelling, a name, a verb, a noun of age further back."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kawalis.extract.times.lexicon import settings
+from kawalis.extract.times.tense import tells_past
 from kawalis.text import fold
 
 if TYPE_CHECKING:
     from kawalis.extract.times.match import Found
     from kawalis.model import Document
 
+_NAMES = frozenset({"weekday", "month"})
 _REACH = 8  # tokens from a noun of age to the years
 
 
@@ -34,7 +36,22 @@ def is_lookalike(document: Document, found: Found) -> bool:
                 start, end = token.core(form)
                 if document.text[start:end] in _spelled():
                     return True
+    if "later" in found.features:
+        return tells_past(document, found)
+    if found.last - found.first == 1 and not _NAMES.isdisjoint(found.features):
+        return _is_name_or_verb(document, found)
     return found.gives == "DURATION" and found.features.get("unit") == "Y" and _is_age(document, found)
+
+
+def _is_name_or_verb(document: Document, found: Found) -> bool:
+    """Whether a day or month is the last name of a person, or a month the verb that is spelled like it."""
+    token = document.tokens[found.first]
+    if "month" in found.features and any(w.pos == "VERB" for w in document.words_of(found.first, found.last)):
+        return True
+    return any(
+        entity.kind == "PER" and entity.start < token.start and token.end <= entity.end
+        for entity in document.entities
+    )
 
 
 def _is_age(document: Document, found: Found) -> bool:

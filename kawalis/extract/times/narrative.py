@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _SENTENCES = 2  # back to the last time that was told
 _REPORTED = 2  # days from publication to a day that a report is about
 _EARLIER = 14  # days before publication from which a day of speaking is another one than the report's
-_DAY = len("2021-04-08")
+DAY_LENGTH = len("2021-04-08")
 _SHAPE = ("month", "month2", "day", "day2", "quarter", "half", "season")
 _RELATIVE = ("drel", "wrel", "mrel", "yrel", "wdir", "mdir", "sdir")
 
@@ -37,9 +37,11 @@ class Narrative:
         self._document = document
         self._anchor = anchor
         self._told: list[tuple[Found, Resolved]] = []
+        self._latest: tuple[Found, Resolved] | None = None
 
     def add(self, found: Found, resolved: Resolved) -> None:
         """Take what an expression denotes."""
+        self._latest = found, resolved
         if resolved.begin and resolved.until and resolved.kind in {"DATE", "TIME"}:
             self._told.append((found, resolved))
 
@@ -64,8 +66,8 @@ class Narrative:
             if self._anchor is None or "hour" in found.features:
                 return found.features
             night = {"eve": 1} if found.features.get("daypart") == "night" else {}
-            return {**found.features, **_date(self._anchor), **night}
-        return {**found.features, **_date(told)}
+            return {**found.features, **date_features(self._anchor), **night}
+        return {**found.features, **date_features(told)}
 
     def _told_day(self, found: Found, tense: int) -> date | None:
         """Return the last day that was told by itself, shortly before an expression or near the day of publication.
@@ -75,15 +77,30 @@ class Narrative:
         tokens = self._document.tokens
         for earlier, resolved in reversed(self._told):
             begin, until = resolved.begin or "", resolved.until or ""
-            if begin[:_DAY] != until[:_DAY] and resolved.kind != "TIME":
+            if begin[:DAY_LENGTH] != until[:DAY_LENGTH] and resolved.kind != "TIME":
                 continue
-            day = date.fromisoformat(begin[:_DAY])
+            if earlier.first and tokens[earlier.first - 1].fold in _since():
+                continue
+            day = date.fromisoformat(begin[:DAY_LENGTH])
             ahead = (day - self._anchor).days if self._anchor else 0
             near = tokens[found.first].sentence - tokens[earlier.first].sentence <= _SENTENCES
             of_report = abs(ahead) <= _REPORTED and "hour" not in found.features
             if (near or of_report) and (ahead >= 0 if tense > 0 else ahead <= 0):
                 return day
         return None
+
+    def then(self, found: Found) -> Features:
+        """Return the features of "that time": the day told right before it, else only that it is past."""
+        own = {name: value for name, value in found.features.items() if name != "then"}
+        if self._latest is None or self._latest not in self._told[-1:] or self._anchor is None:
+            return own
+        earlier, resolved = self._latest
+        begin, until = (resolved.begin or "")[:DAY_LENGTH], (resolved.until or "")[:DAY_LENGTH]
+        tokens = self._document.tokens
+        near = tokens[found.first].sentence - tokens[earlier.first].sentence <= _SENTENCES
+        if not near or begin != until or begin >= self._anchor.isoformat() or "drel" in earlier.features:
+            return own
+        return date_features(date.fromisoformat(begin))
 
     def like(self, found: Found) -> Features:
         """Return the features of "the same period" of a year: its own, and the month, quarter or half told last."""
@@ -109,9 +126,9 @@ class Narrative:
             return None
         begin, until = resolved.begin or "", resolved.until or ""
         exact = _exact(found.features)
-        if begin[:exact] != until[:exact] and not (resolved.kind == "TIME" and exact == _DAY):
+        if begin[:exact] != until[:exact] and not (resolved.kind == "TIME" and exact == DAY_LENGTH):
             return None
-        return date.fromisoformat(begin[:_DAY])
+        return date.fromisoformat(begin[:DAY_LENGTH])
 
     def _spoken(self, found: Found) -> date | None:
         """Return the earlier day on which what the expression stands in had been said."""
@@ -120,9 +137,9 @@ class Narrative:
         for earlier, resolved in reversed(self._told):
             if tokens[earlier.first].sentence != sentence.index:
                 break
-            if resolved.begin is None or resolved.begin[:_DAY] != (resolved.until or "")[:_DAY]:
+            if resolved.begin is None or resolved.begin[:DAY_LENGTH] != (resolved.until or "")[:DAY_LENGTH]:
                 continue
-            day = date.fromisoformat(resolved.begin[:_DAY])
+            day = date.fromisoformat(resolved.begin[:DAY_LENGTH])
             if (
                 self._anchor is not None
                 and (self._anchor - day).days > _EARLIER
@@ -143,18 +160,24 @@ class Narrative:
         return not any(form.fold in broken for t in tokens[at[0] :] for form in t.forms)
 
 
-def _date(day: date) -> Features:
+def date_features(day: date) -> Features:
+    """Return a day as features."""
     return {"year": day.year, "month": day.month, "day": day.day}
 
 
 def _exact(features: Features) -> int:
     """Return how many characters of a day must be known: the year, the month or all of it."""
-    return len("2021") if "yrel" in features else len("2021-04") if "mrel" in features else _DAY
+    return len("2021") if "yrel" in features else len("2021-04") if "mrel" in features else DAY_LENGTH
 
 
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(_folded(name))
+
+
+@cache
+def _since() -> frozenset[str]:
+    return frozenset(fold(word) for word in settings().relations["since"])
 
 
 def _folded(name: str) -> Iterator[str]:

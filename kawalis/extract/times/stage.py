@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kawalis.extract.times.match import Found, matcher
-from kawalis.extract.times.narrative import Narrative
+from kawalis.extract.times.narrative import DAY_LENGTH, Narrative, date_features
 from kawalis.extract.times.publication import infer
 from kawalis.extract.times.relations import relation
 from kawalis.extract.times.resolve import resolve
@@ -14,14 +14,17 @@ from kawalis.extract.times.tense import nowadays, tense
 from kawalis.model import Article, Document, Published, TimeExpression, stage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kawalis.extract.times.lexicon import Features
+    from kawalis.extract.times.resolve import Resolved
 
 _NEIGHBOURS = 5  # expressions away; a day further off belongs to other clauses
+_BEHIND = 3  # tokens from a clock time to a day behind it
 _OF_DAY = frozenset({"hour", "daypart"})
 _OWN = frozenset({"hour", "minute", "daypart", "zone", "part"})  # of the other expression alone
 _TENSED = frozenset({"weekday", "eve", "wrel"})
+_DIRECTED = frozenset({"wdir", "drel", "wrel", "day", "hday"})
 _DAY = frozenset({"drel", "weekday", "day", "hday"})
 
 
@@ -38,18 +41,24 @@ def times(article: Article, document: Document) -> tuple[Published, tuple[TimeEx
 def _expressions(document: Document, found: list[Found], published: Published) -> Iterator[TimeExpression]:
     anchor = date.fromisoformat(published.value[:10]) if published.value else None
     narrative = Narrative(document, anchor)
+    told: list[Resolved] = []
     for number, item in enumerate(found, start=1):
         start, end = bounds(document, item)
         features = item.features
         if not _OF_DAY.isdisjoint(features):
-            features = _with_day(document, found, number - 1)
+            features = _with_day(document, found, number - 1, told)
             if _DAY.isdisjoint(features) and "feast" not in features:
                 features = narrative.day(item, tense(document, item))
         elif "like" in features:
             features = narrative.like(item)
+        elif "then" in features:
+            features = narrative.then(item)
         elif nowadays(document, item):
             features = {"ref": "PRESENT_REF"}
-        resolved = resolve(features, item.gives, narrative.anchor(item), _tense(document, item, features))
+        resolved = resolve(
+            features, item.gives, narrative.anchor(item), _tense(document, found, item, features)
+        )
+        told.append(resolved)
         narrative.add(item, resolved)
         part = item.features.get("part")
         yield TimeExpression(
@@ -67,27 +76,65 @@ def _expressions(document: Document, found: list[Found], published: Published) -
         )
 
 
-def _tense(document: Document, item: Found, features: Features) -> int:
-    """Return the tense around an expression whose value may depend on it, else 0."""
-    if not _TENSED.isdisjoint(features) or ("month" in features and "year" not in features):
-        return tense(document, item)
+def _tense(document: Document, found: list[Found], item: Found, features: Features) -> int:
+    """Return the tense around an expression whose value may depend on it, else 0.
+
+    A weekday of the headline is the one of which the body speaks: headlines tell all in the present.
+    """
+    if _TENSED.isdisjoint(features) and ("month" not in features or "year" in features):
+        return 0
+    here = tense(document, item)
+    if (
+        here
+        or "weekday" not in features
+        or not _DIRECTED.isdisjoint(features)
+        or not _in_headline(document, item)
+    ):
+        return here
+    for other in found:
+        if other.features.get("weekday") == features["weekday"] and not _in_headline(document, other):
+            return int(other.features.get("wdir") == 1 or tense(document, other) > 0)
     return 0
 
 
-def _with_day(document: Document, found: list[Found], index: int) -> Features:
-    """Give a clock time without a day the nearest day of its sentence, the one before it first."""
+def _in_headline(document: Document, found: Found) -> bool:
+    return document.sentences[document.tokens[found.first].sentence].layer == "headline"
+
+
+def _with_day(document: Document, found: list[Found], index: int, told: Sequence[Resolved]) -> Features:
+    """Give a clock time without a day the last one told before it in its sentence, else one right behind it.
+
+    ``told`` is what the expressions before it denote: a day that is settled stays what it was there.
+    """
     item = found[index]
     if not _DAY.isdisjoint(item.features):
         return item.features
     sentence = document.tokens[item.first].sentence
-    for step in (-1, 1):
-        for other in range(index + step, index + step * _NEIGHBOURS, step):
-            if not 0 <= other < len(found) or document.tokens[found[other].first].sentence != sentence:
-                break
-            day = found[other].features if found[other].gives in {"DATE", "TIME"} else {}
-            if not _DAY.isdisjoint(day) and not any(name.endswith("2") for name in day):
-                return {**{k: v for k, v in day.items() if k not in _OWN}, **item.features}
+    for other in range(index - 1, max(-1, index - _NEIGHBOURS), -1):
+        if document.tokens[found[other].first].sentence != sentence:
+            break
+        day = _day(found[other])
+        if day is not None:
+            begin = told[other].begin
+            if begin is not None and "drel" not in day:
+                day = date_features(date.fromisoformat(begin[:DAY_LENGTH]))
+            return {**day, **item.features}
+    for following in found[index + 1 : index + 2]:
+        near = document.tokens[item.last : following.first]
+        if len(near) < 2 or (len(near) <= _BEHIND and all(token.kind != "punct" for token in near)):  # noqa: PLR2004
+            day = _day(following)
+            if day is not None and "story" not in day:
+                return {**day, **item.features}
     return item.features
+
+
+def _day(found: Found) -> Features | None:
+    """Return the features of a single day that an expression names, ``None`` where it names none."""
+    if found.gives not in {"DATE", "TIME"} or _DAY.isdisjoint(found.features):
+        return None
+    if any(name.endswith("2") for name in found.features):
+        return None
+    return {name: value for name, value in found.features.items() if name not in _OWN}
 
 
 def bounds(document: Document, found: Found) -> tuple[int, int]:

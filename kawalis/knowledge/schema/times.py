@@ -52,6 +52,40 @@ class TimeRule(Entry):
     counter_examples: list[str] = []
 
 
+class AnchorExample(Entry):
+    """A sentence, the words of the time that is told in it by what happened, and those of what happened."""
+
+    text: str
+    find: str
+    anchor: str
+
+
+class TimeAnchor(Entry):
+    """Words that tell a time by what happened; ``relation`` is after, before, during, since or until.
+
+    ``words`` stand before a noun of happening, with one of ``that`` behind them before a verb; ``alone`` stand before
+    a verb by themselves. ``not_behind`` are words behind which they mean something else, ``unless_spelled`` spellings
+    that fold like one of them and are none. In no text of ``counter_examples`` is a time of this relation found.
+    """
+
+    id: str
+    relation: str
+    words: list[str]
+    that: list[str] = []
+    alone: list[str] = []
+    not_behind: list[str] = []
+    unless_spelled: list[str] = []
+    examples: list[AnchorExample] = []
+    counter_examples: list[str] = []
+
+
+class TimeHappenings(Entry):
+    """Nouns of what happens, in the form of their lemma."""
+
+    id: str
+    nouns: list[str]
+
+
 class TimeSettings(Entry):
     """What the engine must be told once.
 
@@ -59,7 +93,7 @@ class TimeSettings(Entry):
     is read. ``joining`` maps the prefixes of patterns to the proclitic that they want; ``clitics`` are the letters
     that may precede an expression. ``dayparts`` maps a part of day to its TIMEX3 code (there is none for dawn) and
     its first and last minute (``HH:MM``; a night ends on the next day). ``future`` are words that tell a sentence
-    of the future, ``future_prefixes`` begin its verbs, ``not_future`` begin other words with the same letters.
+    of the future, ``future_particles`` begin its verbs, ``future_behind`` are phrases that say so behind the time.
     ``happened`` are perfect verbs (and words such as since) that tell what they date as past, ``planned`` words
     that take that back; ``linking`` are the small words that may stand between such a verb and the date.
     ``pluperfect`` opens what had been before, ``that`` the clause that was said, ``relative`` a clause about
@@ -81,8 +115,8 @@ class TimeSettings(Entry):
     clitics: str
     dayparts: dict[str, tuple[str, str, str]]
     future: list[str]
-    future_prefixes: list[str]
-    not_future: list[str]
+    future_particles: list[str]
+    future_behind: list[str]
     happened: list[str]
     planned: list[str]
     linking: list[str]

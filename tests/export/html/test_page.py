@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kawalis.export.html import page
-from kawalis.model import Article, Message, Record
+from kawalis.model import AnchoredTime, Article, Message, Record
 from tests.export.builders import TEXT, build
 
 CSS = (Path(page.__code__.co_filename).parent / "page.css").read_text(encoding="utf-8")
@@ -86,8 +86,19 @@ def test_every_finding_can_be_chosen_and_marks_its_own_words(record: Record) -> 
     expected = {"c1", "c2", "c3"}
     expected |= {s.id for s in record.statements} | {e.id for e in record.events}
     expected |= {a.id for a in record.actors} | {t.id for t in record.times}
+    expected |= {r.id for r in record.anchored}
     assert buttons == expected
     assert set(marked) == expected
+
+
+def test_a_time_told_by_what_happened_names_its_event_and_marks_its_words(record: Record) -> None:
+    anchor = record.events[1].anchor
+    told = AnchoredTime("r1", anchor.start, anchor.end, anchor.text, "after", anchor, "e2", None, "after")
+    html = page(replace(record, anchored=(told,)))
+    assert 'data-go="r1"' in html
+    assert "Times told by what happened" in page(replace(record, anchored=(told,)), language="en")
+    outline = Outline(html)
+    assert any("r1" in (attrs.get("data-of") or "").split() for _, attrs in outline.tags)
 
 
 def test_nothing_is_loaded_and_only_our_own_style_and_script_run(record: Record) -> None:

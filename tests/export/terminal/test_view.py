@@ -5,7 +5,7 @@ import pytest
 from rich.cells import cell_len
 
 from kawalis.export.terminal import heading, view
-from kawalis.model import Record
+from kawalis.model import AnchoredTime, Record
 
 ISOLATES = re.compile("[\u2066-\u2069\u200f]")
 
@@ -47,6 +47,9 @@ What does not add up
   doubt the source is unsure: The source says that it is unsure.
       · لم يكن متأكدا من موعدها
 
+Times told by what happened
+  زيارة ثانية · after e2
+
 What holds
   note weekday and date agree: 4 May 2021 was a Tuesday.
       · الثلاثاء (4 أيار الحالي)
@@ -80,6 +83,15 @@ def test_the_arabic_view(record: Record) -> None:
     text = shown(record, "ar")
     assert ARABIC_STATEMENTS in text
     assert not re.search("[A-Za-z]{3}", text.replace("IRNA", ""))
+
+
+def test_a_time_told_by_what_happened_names_its_event(record: Record) -> None:
+    anchor = record.events[1].anchor
+    told = AnchoredTime("r1", anchor.start, anchor.end, anchor.text, "after", anchor, "e2", None, "after")
+    lines = shown(replace(record, anchored=(told,)), "en").splitlines()
+    at = lines.index("Times told by what happened")
+    assert lines[at + 1].strip().endswith("after e2")
+    assert "Times told by what happened" not in shown(replace(record, anchored=()), "en")
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -359,3 +359,30 @@ def test_proclitics_stay_outside(read: Read) -> None:
 def test_marks_and_other_digits_do_not_hide_a_date(read: Read) -> None:
     _, found = read("صَدَرَ يـومَ الثُّلاثاءِ ٦ نَيْسان ۲۰۲۱", "2021-04-08")
     assert [(time.text, time.value) for time in found] == [("يـومَ الثُّلاثاءِ ٦ نَيْسان ۲۰۲۱", "2021-04-06")]
+
+
+SEQUENCES = [  # what an expression takes from those around it
+    (
+        "الوزير يسلم السلطة يوم الثلاثاء\nقرر الوزير نقل السلطة سريعا وهو ما سيحصل يوم الثلاثاء.",
+        ["2021-04-13", "2021-04-13"],
+    ),
+    (
+        "الجيش يقصف القرية الثلاثاء\nقصف الجيش القرية الثلاثاء وقتل مزارعا.",
+        ["2021-04-06", "2021-04-06"],
+    ),
+    (
+        "وصل السعر إلى أدنى مستوى بحلول الساعة 1405 بعدما تراجع عند التسوية يوم الاثنين",
+        ["T14:05", "2021-04-05"],
+    ),
+    (
+        "تواصل القصف العنيف منذ 11 آذار. وقال شاهد إن الغارات استهدفت صباحا سوق القرية.",
+        ["2021-03-11", "2021-04-08TMO"],
+    ),
+    ("هاجم المسلحون نقطة التفتيش السبت، واختفى جنديان منذ ذلك الحين.", ["2021-04-03", "2021-04-03"]),
+    ("استقال الوزير أمس وكان في ذلك الوقت خارج البلاد.", ["2021-04-07", "PAST_REF"]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), SEQUENCES)
+def test_an_expression_takes_its_day_from_what_was_told(read: Read, text: str, values: list[str]) -> None:
+    assert [time.value for time in read(text, "2021-04-08")[1]] == values
