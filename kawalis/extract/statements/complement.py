@@ -11,7 +11,7 @@ from kawalis.extract.statements.phrase import COLON, question
 from kawalis.extract.statements.quotes import is_mark
 from kawalis.extract.statements.reach import hangs
 from kawalis.extract.statements.subject import is_agent
-from kawalis.extract.statements.surroundings import after_relative
+from kawalis.extract.statements.surroundings import after_relative, is_agent_noun
 from kawalis.extract.statements.syntax import relation
 from kawalis.knowledge.reporting import object_nouns, verb_readings, word_set
 from kawalis.text import fold
@@ -102,7 +102,7 @@ def _words(
     takes = draft.lexeme.takes
     if "an" in takes:
         mark = first if _is_complementizer(first) else _mark(view, child)
-        if mark is not None:
+        if mark is not None and not _of_time(view, mark):
             return "an", mark.index
     if "quote" in takes and not governed:
         if first.norm == COLON and first.index + 1 < len(view.document.words):
@@ -146,6 +146,12 @@ def _mark(view: View, child: Word) -> Word | None:
     return next((w for w in view.syntax.dependents(child, "mark") if _is_complementizer(w)), None)
 
 
+def _of_time(view: View, mark: Word) -> bool:
+    """Whether a clause behind its particle is no content but tells of time or reason (قبل أن يقرر)."""
+    before = view.document.words[mark.index - 1] if mark.index else mark
+    return before.pos == "ADP" and fold(before.norm) in word_set("other_clauses")
+
+
 def _greeted(view: View, draft: Draft, word: Word) -> bool:
     """Whether somebody is welcomed or praised: no position is taken."""
     mention = view.mention_at.get(word.token)
@@ -180,7 +186,9 @@ def relative_object(view: View, draft: Draft, word: Word) -> Complement | None:
     """
     if relation(word) != "acl" or not {"an", "noun"} & set(draft.lexeme.takes) | _governing(draft):
         return None
-    if not (after_relative(view, draft) or _speaker_follows(view, word)) or not _resumed(view, draft, word):
+    if not (after_relative(view, draft) or _speaker_follows(view, draft, word)) or not _resumed(
+        view, draft, word
+    ):
         return None
     words = view.document.words
     head = words[word.head]
@@ -202,11 +210,15 @@ def _governing(draft: Draft) -> set[str]:
     return {fold(t) for t in draft.lexeme.takes if t not in _FRAMES}
 
 
-def _speaker_follows(view: View, word: Word) -> bool:
+def _speaker_follows(view: View, draft: Draft, word: Word) -> bool:
     """Whether the subject stands behind a verb, and is somebody that the text names."""
     for subject in view.syntax.dependents(word, "nsubj"):
         mention = view.mention_at.get(subject.token)
-        return subject.index > word.index and mention is not None and is_agent(mention)
+        if mention is None:  # تفجيرين تبناهما التنظيم: only its own objects can be meant
+            speaks = bool(object_nouns(draft.lexeme.id)) and is_agent_noun(view, subject.token)
+        else:
+            speaks = is_agent(mention)
+        return subject.index > word.index and speaks
     return False
 
 

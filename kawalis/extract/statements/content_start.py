@@ -115,6 +115,9 @@ def _behind_comma(view: View, draft: Draft, index: int, end: int) -> bool:
         if is_finite_cue(view, at):
             return False
         if is_comma(view, at):
+            told = past_told(view, at + 1, end)  # أفصح مصدر، لـ«الصحيفة»، عن
+            if told > at + 1 and told + 1 < end and is_comma(view, told):
+                at = told  # noqa: PLW2901 - the comma behind whom it was told
             following = view.document.tokens[at + 1].fold
             alone = following in {fold(takes) for takes in draft.lexeme.takes if takes not in OTHER_FRAMES}
             return alone and prepositional(view, draft, at + 1, end)
@@ -137,6 +140,8 @@ def _clause_before_object(view: View, draft: Draft, index: int, end: int, *, spo
         return False
     for at in range(index, min(end, index + _ADDRESSEE)):
         if is_finite_cue(view, at) or is_circumstantial_cue(view, at) or is_abstract(view, at):
+            return False
+        if _opens_clause(view, at):
             return False
         if content_clause(view, at):
             governed = view.document.tokens[at - 1].fold in word_set("prepositions")
@@ -231,8 +236,17 @@ def clause_further(view: View, draft: Draft, index: int, end: int) -> bool:
             draft.frame, draft.content_start = "", -1
         if is_finite_cue(view, at) or is_circumstantial_cue(view, at) or elaborates(view, at):
             return False
+        if _opens_clause(view, at):
+            return False
         at += 1
     return False
+
+
+def _opens_clause(view: View, index: int) -> bool:
+    """Whether a joined verb behind a comma begins another clause (، وجاء في بيان: ...)."""
+    words = view.document.words_of(index, index + 1)
+    joined = len(words) > 1 and words[0].pos == "CCONJ" and words[1].pos == "VERB"
+    return joined and is_comma(view, index - 1)
 
 
 def _relay(view: View, draft: Draft, index: int, end: int) -> None:

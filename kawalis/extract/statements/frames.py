@@ -59,7 +59,7 @@ def attach(view: View, draft: Draft) -> bool:
     end = view.sentence_end(draft.first)
     if draft.kind == "masdar":
         return read_masdar(view, draft, end)
-    index = skip_adverbs(view, draft.last, end)
+    index = skip_adverbs(view, _past_pronoun(view, draft, end), end)
     if draft.kind == "finite" and meanwhile(view, index, end):
         index = skip_adverbs(view, index + 1, end)  # أضاف موضحا أن: one saying
     if draft.kind == "participle":
@@ -90,6 +90,13 @@ def attach(view: View, draft: Draft) -> bool:
         _no_subject,
     )
     return any(order(view, draft, site) for order in orders)
+
+
+def _past_pronoun(view: View, draft: Draft, end: int) -> int:
+    """Return the token behind a verb and the pronoun that takes up a time or place (في وقت كشف فيه مصدر عن)."""
+    at = draft.last
+    resumed = draft.kind == "finite" and at < end and view.document.tokens[at].fold in word_set("resuming")
+    return at + 1 if resumed else at
 
 
 def _subject_before(view: View, draft: Draft, site: Site) -> bool:
@@ -141,7 +148,10 @@ def _is_accused(view: View, draft: Draft, site: Site) -> bool:
     if not (draft.cue_class == "accuse" or addressed) or not draft.joined(view) or draft.enclitic:
         return False
     at = skip_adverbs(view, site.after, site.end)
-    return find_content(view, draft, at, site.end) and draft.content_start <= at + 1 < site.end
+    if not find_content(view, draft, at, site.end) or at + 1 >= site.end:
+        return False
+    prepared = any(w.pos in {"ADP", "PUNCT"} for w in view.document.words_of(at, at + 1)[:1])
+    return draft.content_start <= at + prepared  # تتهم المعارضة الوزير بكذا: she accuses him
 
 
 def _agent_after(view: View, draft: Draft, site: Site) -> bool:

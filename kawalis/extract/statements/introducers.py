@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.phrase import COLON, content_clause, is_comma
-from kawalis.extract.statements.phrases import clause_from
+from kawalis.extract.statements.qualified import clause_from
 from kawalis.knowledge.reporting import source_noun, word_set
 
 if TYPE_CHECKING:

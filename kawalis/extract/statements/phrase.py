@@ -81,6 +81,10 @@ def is_circumstantial_cue(view: View, index: int) -> bool:
     """Whether a token may be a reporting participle in the accusative (مشيرا)."""
     token = view.document.tokens[index]
     apart = token.fold.endswith(word_endings()) or (index > 0 and is_comma(view, index - 1))
+    following = (
+        index + 1 < len(view.document.tokens) and view.document.tokens[index + 1].sentence == token.sentence
+    )
+    apart = apart or (following and content_clause(view, index + 1))  # رفضته الوزارة مؤكدة أن
     found = apart and any(
         reading.has("participle") and not reading.form.definite for reading in verb_readings(token)
     )
@@ -266,8 +270,9 @@ def _not_prepositional(letter: str) -> frozenset[str]:
 def content_clause(view: View, index: int) -> bool:
     """Whether token ``index`` heads a content clause of a reporting verb."""
     token = view.document.tokens[index]
-    if complementizer(token) is None or _abbreviated(view, index):
-        return False
+    head = complementizer(token)
+    if head is None or _abbreviated(view, index) or head.proclitics[:1] == (discourse().conjunctions[1],):
+        return False  # فإن opens the main clause
     if index == 0 or view.document.tokens[index - 1].sentence != token.sentence:
         return True
     before = view.document.tokens[index - 1]

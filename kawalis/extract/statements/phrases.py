@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from kawalis.extract.statements.according import described_at, described_until
 from kawalis.extract.statements.hearsay import charge, fear, opening
 from kawalis.extract.statements.phrase import (
-    COLON,
-    after_conjunction,
+    is_abstract,
     is_comma,
     is_finite_cue,
     noun_phrase,
@@ -17,10 +16,11 @@ from kawalis.extract.statements.phrase import (
     question,
     skip_adverbs,
 )
+from kawalis.extract.statements.qualified import clause_from, content_of, preceding_clause
 from kawalis.extract.statements.reach import mention_of, take_subject
 from kawalis.extract.statements.subject import is_agent, preceding_subject
 from kawalis.knowledge import table
-from kawalis.knowledge.reporting import complementizer, phrase_index, word_set
+from kawalis.knowledge.reporting import complementizer, word_set
 from kawalis.knowledge.schema.places import KnownPlace
 from kawalis.text import ARTICLE, fold
 
@@ -29,12 +29,8 @@ if TYPE_CHECKING:
     from kawalis.model import Mention
 
 _TOLD = 6  # tokens of an outlet with its preposition and marks
-_BYLINE = 7  # tokens of a byline with its colon
-DASHES = frozenset({"-", "–", "—"})
-_BROKEN = 3  # tokens before a phrase that breaks a clause
 _HEAD_WORDS = 14  # tokens of a source before a colon
 _SHORT_HEAD = 6  # tokens of a source before a colon that no mention covers
-_POINTING = 2  # words of a clause that points back
 _QUOTED_WORDS = 3  # a shorter quotation in a headline is a name or a scare quote
 
 
@@ -48,7 +44,7 @@ def attach_phrase(view: View, draft: Draft) -> bool:
             return _after(view, draft, end)
         case "possessed":
             draft.understood = True
-            return _preceding_clause(view, draft)
+            return preceding_clause(view, draft)
         case "agentless" | "expected" | "elaboration":
             draft.understood = draft.phrase.frame == "elaboration"
             return _clause_follows(view, draft, end)
@@ -141,6 +137,7 @@ def _after(view: View, draft: Draft, end: int) -> bool:
         if index < end and view.document.tokens[index].fold in word_set("about_pronouns"):
             index += 1  # على ما نقلت عنه الصحف
         index = past_told(view, index, end)
+        index += index < end and is_comma(view, index)
     if index >= end:
         return False
     after, mention = noun_phrase(view, index, end, governed=True)
@@ -149,7 +146,7 @@ def _after(view: View, draft: Draft, end: int) -> bool:
     if not is_agent(mention) or (mention.kind in {"place", "country"} and not _state(view, draft, mention)):
         return False
     draft.source = mention
-    return _content_of(view, draft, after, end)
+    return content_of(view, draft, after, end)
 
 
 def _state(view: View, draft: Draft, mention: Mention) -> bool:
@@ -169,107 +166,36 @@ def _capitals() -> frozenset[str]:
 
 
 def _unnamed(view: View, draft: Draft, index: int, end: int) -> bool:
-    """Take whoever acts, or a document, that no mention covers for the source."""
+    """Take whoever acts, a document, or the subject of the phrase's verb, that no mention covers for the source."""
     start = described_at(view, index)
     if start is None:
-        last = index
-        if draft.phrase is not None and draft.phrase.before_cue:
-            last = take_subject(view, draft, index)
-        return last > index and _content_of(view, draft, last, end)
+        return _subject(view, draft, index, end)
     last = described_until(view, index, end)
     draft.source_range = (index, last)
     draft.source_words = (start, view.document.tokens[last - 1].end)
-    return _content_of(view, draft, last, end)
+    return content_of(view, draft, last, end)
 
 
-def _content_of(view: View, draft: Draft, after: int, end: int) -> bool:
-    """Find the clause that a phrase with its source qualifies."""
-    draft.clause_start = draft.first
-    sentence = view.document.sentences[view.document.tokens[draft.first].sentence]
-    if draft.phrase is not None and draft.phrase.clause_only:
-        written = draft.source is None or draft.source.form == "document"
-        return written and clause_from(view, draft, after, end)
-    if draft.first == sentence.first or view.quote_at.get(draft.first - 1) is not None:
-        at = after
-        while at < end and (is_comma(view, at) or view.text_of(at) == COLON):
-            at += 1
-        if at >= end:
-            return False
-        draft.frame, draft.content_start = "an", at
-        return True
-    at = after + 1 if after < end and is_comma(view, after) else after
-    if at < end and complementizer(view.document.tokens[at]):
-        waits = any(
-            is_finite_cue(view, i) for i in range(max(sentence.first, draft.first - _BYLINE), draft.first)
-        )
-        if draft.link == "relayed" or waits:
-            draft.frame, draft.content_start = "an", at  # ذكرت الوكالة نقلا عن مصدر أن
-            return True
-    return _preceding_clause(view, draft) and _following_rest(view, draft, after, end)
+def _subject(view: View, draft: Draft, index: int, end: int) -> bool:
+    """Take the subject of a phrase's verb, whatever it is (حسبما ذكرت إدارة الصحة), or a noun of speaking.
 
-
-def _preceding_clause(view: View, draft: Draft) -> bool:
-    """Take the clause before the phrase for its content, from the last closer after a comma or the start."""
-    sentence = view.document.sentences[view.document.tokens[draft.first].sentence]
-    start = _past_byline(view, sentence.first, draft.first)
-    last = draft.first
-    while last > start and is_comma(view, last - 1):
-        last -= 1
-    for i in range(start + 1, last):
-        if is_comma(view, i - 1) and any(
-            not m.head.proclitics for m in phrase_index("closers").at(view.document, i)
-        ):
-            start = i
-    if last - start < 1 or _points_back(view, start, last):
+    A phrase that opens its sentence may only join its verb's own clause (كما أعرب السفراء عن).
+    """
+    token = view.document.tokens[index]
+    word = next((w for w in view.document.words_of(index, index + 1) if w.pos == "NOUN"), None)
+    opens = draft.first == view.document.sentences[token.sentence].first
+    told = draft.phrase is not None and draft.phrase.before_cue and not opens
+    seen = take_subject(view, draft, index) if told else index
+    if seen > index:
+        return content_of(view, draft, seen, end)
+    bare = token.fold.removeprefix(ARTICLE)
+    body = bare != token.fold and bare in word_set("bodies")
+    told = told and not is_abstract(view, index)
+    if word is None or index in view.time_at or not (told or body or bare in word_set("speeches")):
         return False
-    draft.frame = "preceding"
-    draft.content = [(start, last)]
-    return True
-
-
-def _past_byline(view: View, first: int, last: int) -> int:
-    """Return the token behind the colon of a byline that opens a sentence (الأفق - متابعة: ...), else ``first``."""
-    for at in range(first + 1, min(last, first + _BYLINE)):
-        if view.text_of(at) == COLON:
-            dashed = any(view.text_of(i) in DASHES for i in range(first, at))
-            return at + 1 if dashed else first
-    return first
-
-
-def _points_back(view: View, first: int, last: int) -> bool:
-    """Whether a clause only points to what was told before (جاء ذلك على لسان)."""
-    words = [view.document.tokens[i].fold for i in range(first, last)]
-    return len(words) <= _POINTING and any(word in word_set("demonstratives") for word in words[1:])
-
-
-def clause_from(view: View, draft: Draft, index: int, end: int) -> bool:
-    """Whether a content clause begins here, a comma skipped (جاء في بيان الوزارة أن)."""
-    at = skip_adverbs(view, index + 1 if index < end and is_comma(view, index) else index, end)
-    if at < end and complementizer(view.document.tokens[at]):
-        draft.frame, draft.content_start = "an", at
-        return True
-    if at < end and view.text_of(at) == COLON:
-        at += 1
-    if at in view.quote_at and view.quote_at[at].inner_words >= _QUOTED_WORDS:
-        draft.frame, draft.content_start = "quote", at
-        return True
-    return False
-
-
-def _following_rest(view: View, draft: Draft, after: int, end: int) -> bool:
-    """Add what follows, where the phrase breaks a clause off its first words (الهدنة، بحسب مصدر، صامدة)."""
-    first, last = draft.content[0]
-    tokens = view.document.tokens[first:last]
-    broken = (
-        last - first <= _BROKEN and not any(t.kind == "punct" for t in tokens) and draft.phrase is not None
-    )
-    verbal = any(is_finite_cue(view, i) for i in range(first, last))
-    if not broken or verbal or after + 1 >= end or not is_comma(view, after):
-        return True
-    following = view.document.tokens[after + 1]
-    if complementizer(following) is None and after_conjunction(view, after + 1) == following.start:
-        draft.content_start = after + 1
-    return True
+    last = described_until(view, index, end)
+    draft.source_range = (index, last)
+    return content_of(view, draft, last, end)
 
 
 _FRAMES = {

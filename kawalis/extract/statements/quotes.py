@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kawalis.model import Document
 
-_OPENERS = frozenset("«“„‹‘‚")
-_CLOSERS = frozenset("»”›’")
+_OPENERS = frozenset("«“„‹‘‚{")
+_CLOSERS = frozenset("»”›’}")
+_CURLED = "”"
 _STRAIGHT = frozenset('"″＂')
 _SINGLE = "'"
 _REACH = 4000  # characters: a longer quotation is a mark that was forgotten
@@ -36,7 +37,7 @@ class Quotation:
         return self.last - self.first - 2
 
 
-_ANY = re.compile("[" + "".join(sorted(_OPENERS | _CLOSERS | _STRAIGHT)) + "]")
+_ANY = re.compile("[" + re.escape("".join(sorted(_OPENERS | _CLOSERS | _STRAIGHT))) + "]")
 
 
 def has_mark(text: str) -> bool:
@@ -62,7 +63,7 @@ def quotations(document: Document) -> list[Quotation]:
         if opened >= 0 and _too_far(document, opened, i):
             opened, depth = -1, 0
         if opened < 0:
-            if token.text not in _CLOSERS:
+            if token.text not in _CLOSERS or _opens(document, i):
                 opened, depth = i, 1
             continue
         depth += _step(document, opened, i)
@@ -71,6 +72,21 @@ def quotations(document: Document) -> list[Quotation]:
                 found.append(Quotation(opened, i + 1))
             opened = -1
     return found
+
+
+def _opens(document: Document, index: int) -> bool:
+    """Whether a closing mark opens: behind a gap or colon, with the same mark again in its line (”كذا”)."""
+    token, text = document.tokens[index], document.text
+    behind = text[token.start - 1 : token.start]
+    if token.text != _CURLED or not (behind.isspace() or behind == ":"):
+        return False
+    line = text[token.end :].partition("\n")[0][:_REACH]
+    return _CURLED in line and not _first_opens(line)
+
+
+def _first_opens(line: str) -> bool:
+    """Whether an opening mark comes before the next curled closing one: that one is its own."""
+    return any(mark in _OPENERS for mark in line[: line.index(_CURLED)])
 
 
 def _step(document: Document, opened: int, index: int) -> int:

@@ -70,7 +70,11 @@ def set_source(view: View, draft: Draft, subject: Word) -> None:
     stop = last + 1
     for i in range(subject.index + 1, last + 1):
         word = words[i]
-        if (cue is not None and i == cue.index) or word.token == draft.content_start or _parts(view, word):
+        joined = word.pos == "VERB" and relation(word) == "conj"  # التنظيم، واستهدفا: another clause
+        if (cue is not None and i == cue.index) or word.token == draft.content_start or joined:
+            stop = i
+            break
+        if _parts(view, word):
             stop = i
             break
         addresses = draft.verb is not None and draft.verb.object == "addressee"

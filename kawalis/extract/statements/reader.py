@@ -13,7 +13,8 @@ from kawalis.extract.statements.introducers import introduce, written_in
 from kawalis.extract.statements.phrase import is_finite_cue
 from kawalis.extract.statements.phrases import attach_phrase
 from kawalis.extract.statements.readers import attach
-from kawalis.knowledge.reporting import verb_readings, word_set
+from kawalis.extract.statements.surroundings import after_relative
+from kawalis.knowledge.reporting import discourse, verb_readings, word_set
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
@@ -44,7 +45,7 @@ def read_sentence(view: View, sentence: Sentence) -> list[Draft]:
         if attach(view, draft):
             relayer = _relayer(draft, framed)
             if relayer is not None:
-                _hand_over(relayer, draft)
+                _hand_over(view, relayer, draft)
             elif _goes_with_verb(draft, framed) or (
                 _may_be_noun(view, draft) and _relayed_already(draft, framed)
             ):
@@ -58,11 +59,41 @@ def read_sentence(view: View, sentence: Sentence) -> list[Draft]:
     framed.extend(colon_heads(view, sentence, used))
     framed.sort(key=lambda draft: (draft.first, draft.last))
     bound(view, framed)
+    framed = _told_on(view, framed)
     if sentence.layer == "headline":
         framed.extend(list(headline_quotes(view, sentence, framed)))
     for draft in framed:
         draft.content = [(a, b) for a, b in draft.content if _holds_words(view, a, b)]
     return [draft for draft in framed if draft.content]
+
+
+def _told_on(view: View, framed: list[Draft]) -> list[Draft]:
+    """Give the words behind a bare قائلا to the verb whose speaker goes on with it: one saying with two contents."""
+    kept: list[Draft] = []
+    for draft in framed:
+        host = _host(view, draft, kept)
+        if host is None:
+            kept.append(draft)
+        else:
+            host.content.extend(draft.content)
+    return kept
+
+
+def _host(view: View, draft: Draft, kept: list[Draft]) -> Draft | None:
+    """Return the verb before a participle of plain saying, inside whose words it does not stand."""
+    if draft.kind != "participle" or not draft.understood or draft.lexeme.id != discourse().saying:
+        return None
+    before = [
+        d
+        for d in kept
+        if d.kind in {"finite", "participle"}
+        and d.first < draft.first
+        and not (d.first_person or after_relative(view, d))
+    ]
+    inside = any(a <= draft.first < b for d in before for a, b in d.content)
+    if not before or inside or draft.frame != "quote":
+        return None
+    return before[-1] if before[-1].kind == "finite" else None
 
 
 def _holds_words(view: View, first: int, last: int) -> bool:
@@ -90,11 +121,14 @@ def _relayer(draft: Draft, framed: list[Draft]) -> Draft | None:
     return None
 
 
-def _hand_over(relayer: Draft, draft: Draft) -> None:
+def _hand_over(view: View, relayer: Draft, draft: Draft) -> None:
     """Give the noun of speaking the one whose words they are, and the verb the one who relays them."""
     draft.source, draft.source_words = relayer.source, relayer.source_words
     draft.source_range, draft.understood = relayer.source_range, False
     draft.link, draft.relayed = "relayed", True
+    if draft.source_words is not None and draft.source_words[1] > draft.cue_start:
+        last = view.document.tokens[draft.first - 1].end
+        draft.source_words = (draft.source_words[0], last) if draft.source_words[0] < last else None
     relayer.source, relayer.relay = relayer.relay, None
     relayer.source_words = relayer.source_range = None
 
@@ -162,9 +196,25 @@ def _phrase(view: View, draft: Draft, framed: list[Draft], waiting: list[Draft],
     if draft.phrase is not None and draft.phrase.before_cue and _frames_itself(view, draft):
         return blocked
     if attach_phrase(view, draft):
+        if _speaks_through(draft, framed):
+            return draft.last
         framed.append(draft)
         return draft.last + (1 if draft.phrase and draft.phrase.before_cue else 0)
     return blocked
+
+
+def _speaks_through(draft: Draft, framed: list[Draft]) -> bool:
+    """Give the verb before a phrase the one through whom its subject speaks, and the words behind him."""
+    through = draft.phrase is not None and draft.phrase.mouthpiece and draft.content_start > draft.last
+    verb = framed[-1] if framed else None
+    if not through or verb is None or verb.kind != "finite" or verb.content_start < draft.first:
+        return False
+    if verb.content_start > draft.content_start:
+        return False
+    verb.frame, verb.content_start, verb.content_offset, verb.tree_end = "an", draft.content_start, None, -1
+    verb.source, verb.source_range, verb.understood = draft.source, draft.source_range, False
+    verb.source_words, verb.source_end, verb.source_precedes = None, -1, False
+    return True
 
 
 def _introduced(view: View, draft: Draft, framed: list[Draft], waiting: list[Draft]) -> bool:

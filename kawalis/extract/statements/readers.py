@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kawalis.extract.statements import frames, tree
 from kawalis.extract.statements.content_start import asked_of
 from kawalis.extract.statements.expressing import expressed_at, is_courtesy
-from kawalis.extract.statements.phrase import COLON, content_clause, skip_adverbs
+from kawalis.extract.statements.phrase import COLON, content_clause, is_finite_cue, skip_adverbs
 from kawalis.extract.statements.reach import may_speak, mention_of, word_of
 from kawalis.extract.statements.subject import is_agent
 from kawalis.extract.statements.surroundings import after_relative, is_agent_noun
@@ -36,7 +36,10 @@ def attach(view: View, draft: Draft) -> bool:
     if draft.kind == "finite" and _tells_nothing(view, draft):
         return False
     ordered, parsed = _copy(draft), _copy(draft)
-    by_order = "order" in view.readers and not draft.first_person and frames.attach(view, ordered)
+    written = draft.lexeme.of_documents and "tree" in view.readers  # only the tree sees of what
+    by_order = (
+        "order" in view.readers and not draft.first_person and not written and frames.attach(view, ordered)
+    )
     by_tree = (
         "tree" in view.readers
         and not _until(view, draft)
@@ -64,14 +67,30 @@ def _tells_nothing(view: View, draft: Draft) -> bool:
     tokens = view.document.tokens
     if draft.first > 0 and not draft.joined(view) and tokens[draft.first - 1].fold in word_set("conditions"):
         return True
+    if _is_name(view, draft):
+        return True
     if draft.last >= view.sentence_end(draft.first):
         return False
     following = tokens[draft.last]
+    if draft.enclitic and following.fold in word_set("invoked"):
+        return True  # أيده الله: a wish
     if draft.negated and draft.enclitic and following.fold in word_set("exceptive"):
         return True
     if draft.lexeme.homograph and following.kind == "number":
         return True
     return draft.lexeme.double_object and not draft.enclitic and following.fold in word_set("partitives")
+
+
+def _is_name(view: View, draft: Draft) -> bool:
+    """Whether a word right behind a verb of saying can only be a name that is spelt like a verb (وصف دان فلان)."""
+    if draft.first == 0 or draft.first_person or draft.cue_start > view.document.tokens[draft.first].start:
+        return False
+    before = draft.first - 1
+    if view.document.tokens[before].sentence != view.document.tokens[draft.first].sentence:
+        return False
+    return is_finite_cue(view, before) and any(
+        w.pos == "VERB" and w.token == before for w in view.document.words_of(before, before + 1)
+    )
 
 
 def _until(view: View, draft: Draft) -> bool:
@@ -156,6 +175,11 @@ def _of_thing(view: View, draft: Draft, word: Word) -> bool:
         )
     if relation(word) == "conj" and draft.understood and above.pos == "VERB":
         told = tree.subject_of(view, above)
+        if told is None and relation(above) == "acl" and above.head != above.index:
+            told = view.document.words[above.head]  # الاتفاقات التي تمنع كذا وترفض كذا
+            return (
+                told.pos == "NOUN" and mention_of(view, told) is None and not is_agent_noun(view, told.token)
+            )
         return told is not None and not may_speak(view, told)
     return False
 

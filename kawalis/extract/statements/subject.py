@@ -159,7 +159,13 @@ def opens_own_words(view: View, draft: Draft) -> bool:
 def _before_mark(view: View, left: int, start: int) -> int:
     """Step over the mark that opens a quotation at the verb (الوزير «أكد أن»), unless a colon opens it."""
     opens = left - 1 > start and left - 1 in view.quote_at and view.text_of(left - 2) != COLON
-    return left - 1 if opens else left
+    if opens:
+        return left - 1
+    closed = view.quote_before.get(left)
+    if closed is None or left in view.mentions_ending:
+        return left
+    begins = (view.document.token_at(m.full.start) for m in view.mentions_ending.get(left - 1, ()))
+    return left - 1 if any(first < closed.first for first in begins) else left  # رئيس بلدية «الأفق» يدعو
 
 
 def _before_apposition(view: View, draft: Draft, start: int, left: int) -> Mention | None:

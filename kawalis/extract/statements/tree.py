@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.complement import Complement, complement_of, relative_object
 from kawalis.extract.statements.content_start import find_content
-from kawalis.extract.statements.phrase import skip_adverbs
+from kawalis.extract.statements.expressing import is_courtesy
+from kawalis.extract.statements.object_start import OTHER_FRAMES
+from kawalis.extract.statements.phrase import is_finite_cue, skip_adverbs
 from kawalis.extract.statements.reach import may_speak, mention_of, set_source, word_of
 from kawalis.extract.statements.subject import agrees, is_agent, is_feminine
 from kawalis.extract.statements.surroundings import after_relative, is_agent_noun, opens_clause
@@ -54,7 +56,7 @@ def _finite(view: View, draft: Draft, word: Word) -> bool:
     _relay(view, draft, word)
     content = relative_object(view, draft, word) or complement_of(view, draft, word, subject)
     if content is None:
-        return subject is not None and _behind_subject(view, draft, subject)
+        return subject is not None and _beyond(view, draft, subject)
     _take(draft, content)
     if draft.frame == "preceding":
         if subject is not None:
@@ -62,8 +64,9 @@ def _finite(view: View, draft: Draft, word: Word) -> bool:
         else:
             draft.understood = True
         return True
+    subject = subject or _document(view, draft, word)
     if subject is not None:
-        if not may_speak(view, subject):
+        if not _speaks(view, draft, subject):
             return False
         _set_speaker(view, draft, subject)
         return True
@@ -82,6 +85,25 @@ def _finite(view: View, draft: Draft, word: Word) -> bool:
             return False
     draft.understood = True
     return draft.frame != "noun" or not _opens_bare(view, draft)
+
+
+def _speaks(view: View, draft: Draft, subject: Word) -> bool:
+    """Whether a subject may be a source of this verb."""
+    return draft.lexeme.of_documents or may_speak(view, subject)
+
+
+def _document(view: View, draft: Draft, word: Word) -> Word | None:
+    """Return what is written where its verb stands behind كان or in a clause that qualifies it."""
+    if not draft.lexeme.of_documents:
+        return None
+    head = view.document.words[word.head]
+    if relation(word) == "acl" and head.pos == "NOUN":
+        draft.source_precedes = True
+        return head
+    if relation(word) in {"xcomp", "ccomp"} and head.index < word.index:
+        draft.source_precedes = True
+        return subject_of(view, head)
+    return None
 
 
 def subject_of(view: View, word: Word) -> Word | None:
@@ -150,6 +172,41 @@ def _behind_subject(view: View, draft: Draft, subject: Word) -> bool:
     after = view.document.token_at(draft.source_words[1] - 1) + 1
     end = view.sentence_end(draft.first)
     return find_content(view, draft, skip_adverbs(view, after, end), end, spoken=True)
+
+
+def _beyond(view: View, draft: Draft, subject: Word) -> bool:
+    """Find the content that the tree does not see, by order behind the subject or inside what the tree takes for it."""
+    return _behind_subject(view, draft, subject) or _inside_subject(view, draft, subject)
+
+
+def _inside_subject(view: View, draft: Draft, subject: Word) -> bool:
+    """Find the verb's own preposition where the tree hangs it inside the subject (تعهد نواب من الحزب بالعمل على).
+
+    It must stand behind the subject's head, before any mark or verb, and hold a noun that is no agent.
+    """
+    if subject.token < draft.last or not _speaks(view, draft, subject):
+        return False
+    if draft.lexeme.clause_only or "noun" in draft.lexeme.takes:
+        return False  # a bare object may follow the subject: أكد الوزير دعمه للجهود على
+    governing = {fold(t) for t in draft.lexeme.takes if t not in OTHER_FRAMES}
+    words = view.document.words
+    for word in words[subject.index + 1 : view.syntax.right(subject) + 1]:
+        if word.pos in {"PUNCT", "VERB", "SCONJ", "AUX"} or is_finite_cue(view, word.token):
+            return False
+        noun = words[word.head]
+        if word.pos != "ADP" or fold(word.norm) not in governing or noun.index < word.index:
+            continue
+        mention = mention_of(view, noun)
+        polite = is_courtesy(view, noun.token, view.sentence_end(noun.token))
+        if noun.pos != "NOUN" or (mention is not None and is_agent(mention)) or polite:
+            continue
+        first = words[word.index + 1]
+        draft.frame, draft.content_start, draft.content_offset = "noun", first.token, first.start
+        set_source(view, draft, subject)
+        start, end = draft.source_words or (subject.start, subject.end)
+        draft.source_words = (start, min(end, words[word.index - 1].end))
+        return True
+    return False
 
 
 def _participle(view: View, draft: Draft, word: Word) -> bool:

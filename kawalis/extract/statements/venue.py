@@ -6,13 +6,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.quotes import is_mark
-from kawalis.knowledge.reporting import discourse, venues
+from kawalis.knowledge.reporting import discourse, venues, word_set
 from kawalis.text import fold
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
 
 _HEAD = 8  # tokens of a sentence before its cue
+_OPENING = 12  # tokens of a venue before its cue
 _REACH = 30  # tokens around a cue
 
 
@@ -30,6 +31,7 @@ def read_venue(view: View, draft: Draft) -> None:
     if end <= draft.last:  # the content precedes
         end = min(view.sentence_end(draft.first), draft.last + _REACH)
     draft.said_at = _date_before(view, draft)
+    _opening_venue(view, draft)
     for i in range(start, min(end, start + _REACH)):
         if i in view.time_at and draft.said_at is None:
             time = view.time_of[i]
@@ -46,6 +48,21 @@ def read_venue(view: View, draft: Draft) -> None:
         ):
             draft.told_to = mention
             draft.link = "heard_directly"
+
+
+def _opening_venue(view: View, draft: Draft) -> None:
+    """Take the outlet told from the venue that opens the sentence of a cue (وفي تصريح لوكالة كذا، قالت فلانة)."""
+    first = view.document.sentences[view.document.tokens[draft.first].sentence].first
+    if draft.kind != "finite" or not 0 < draft.first - first <= _OPENING:
+        return
+    if any(word.pos == "VERB" for word in view.document.words_of(first, draft.first)):
+        return
+    if not any(view.document.tokens[i].fold in word_set("speeches") for i in range(first, draft.first)):
+        return
+    for i in range(first, draft.first):
+        mention = view.mention_at.get(i)
+        if mention is not None and mention.kind == "outlet" and draft.source is not mention:
+            draft.told_to, draft.link = mention, "heard_directly"
 
 
 def _date_before(view: View, draft: Draft) -> str | None:

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from kawalis.extract.statements.phrase import is_comma, is_finite_cue
+from kawalis.extract.statements.phrase import is_comma, is_finite_cue, stays_unnamed
 from kawalis.extract.statements.reach import hangs, told_at, word_of
+from kawalis.extract.statements.subject import is_agent
 from kawalis.extract.statements.surroundings import is_agent_noun
 from kawalis.extract.statements.syntax import relation
-from kawalis.knowledge.reporting import phrase_index, venues, word_set
+from kawalis.knowledge.reporting import discourse, phrase_index, venues, verb_readings, word_set
 from kawalis.text import ARTICLE, fold
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from kawalis.model import Word
 
 _LONGEST = 30  # words by which a source may grow
+_LONG_SUBJECT = 14  # tokens from the head of a subject to the comma that closes it
+_PHRASE = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM", "ADP"})
 _NAME_WORDS = 10  # from the first part of a name to its last
 _NOMINAL = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM", "PRON"})
 _NAMED = frozenset({"NOUN", "PROPN", "X"})
@@ -35,12 +38,13 @@ def widen(view: View, draft: Draft, cues: frozenset[int]) -> None:
     """Let the words of a source reach as far as its phrase does, never over a token at which a cue begins."""
     if draft.understood or not (draft.source or draft.source_range or draft.source_words):
         return
-    if draft.verb is not None and draft.lexeme.object == "addressee":
-        return  # what follows may be whom it was said to
     start, end = _offsets(view, draft)
     first = view.document.token_at(start)
     if draft.source_precedes or first < draft.last:
         return
+    if draft.verb is not None and draft.lexeme.object == "addressee":
+        _join(view, draft, start, end)
+        return  # what follows may be whom it was said to
     before = view.document.tokens[first - 1]
     if before.fold in word_set("demonstratives") | word_set("honorifics") and first - 1 >= draft.last:
         start = before.start
@@ -48,11 +52,92 @@ def widen(view: View, draft: Draft, cues: frozenset[int]) -> None:
     limit = draft.content_start if draft.content_start >= after else view.sentence_end(first)
     limit = min((cue for cue in cues if after <= cue < limit), default=limit)
     words = view.document.words_of(after, limit)[:_LONGEST]
+    unnamed = _kept_back(view, after, limit)
+    if unnamed is not None:
+        draft.source_words = (start, unnamed)
+        return
     own = {w.index for w in view.document.words_of(first, after)}
     reached = _reach(view, draft, words, own) if words else None
     end = reached.end if reached is not None else _without_verb(view, start, end)
     if (start, end) != _offsets(view, draft):
         draft.source_words = (start, end)
+
+
+def _kept_back(view: View, index: int, limit: int) -> int | None:
+    """Return the offset behind the words by which a source keeps his name back (مصدر، لم يكشف عن اسمه، أن)."""
+    at = index + 1 if index < limit and is_comma(view, index) else index
+    if at < limit and view.document.tokens[at].fold in word_set("negators"):
+        at += 1
+    if at >= limit or not verb_readings(view.document.tokens[at]) or not stays_unnamed(view, at):
+        return None
+    for token in view.document.tokens[at + 1 : limit]:
+        if any(form.enclitic and form.bare in word_set("identities") for form in token.forms):
+            return token.end
+    return None
+
+
+def _up_to_comma(view: View, draft: Draft, index: int, end: int) -> int:
+    """Return the offset at which a subject closes that a comma parts from whom it calls, ``end`` where none does.
+
+    دعا خطيب الجامع في المدينة سالم فلان، الحكومة إلى: circumstances of the calling are no part of it.
+    """
+    limit = min(draft.content_start, index + _LONG_SUBJECT, view.sentence_end(draft.first))
+    for at in range(index, limit):
+        token = view.document.tokens[at]
+        if is_comma(view, at):
+            called = view.mention_at.get(at + 1)
+            party = at + 1 < draft.content_start and (
+                is_agent_noun(view, at + 1) if called is None else is_agent(called)
+            )
+            return view.document.tokens[at - 1].end if party and at > index else end
+        words = view.document.words_of(at, at + 1)
+        if at in view.time_at or any(w.pos not in _PHRASE for w in words) or token.fold in _asides():
+            return end
+        if venues().at(view.document, at):
+            return end
+    return end
+
+
+def _asides() -> frozenset[str]:
+    """Return the prepositions that open a circumstance and never go on with a name, folded."""
+    return word_set("circumstances") - word_set("place_links")
+
+
+def _join(view: View, draft: Draft, start: int, end: int) -> None:
+    """Take a party that is coordinated with a source at once (طالب الوزير والنقابة الشركة بوقف)."""
+    at = view.document.token_at(end - 1) + 1
+    closed = _up_to_comma(view, draft, at, end)
+    if closed != end:
+        draft.source_words = (start, closed)
+        return
+    if at >= min(draft.content_start, view.sentence_end(draft.first)):
+        return
+    mention = view.mention_at.get(at)
+    token = view.document.tokens[at]
+    if (
+        mention is None
+        or not is_agent(mention)
+        or view.document.text[token.start : mention.full.start] != discourse().conjunctions[0]
+    ):
+        noun = next((w for w in view.document.words_of(at, at + 1) if w.pos in _NAMED), None)
+        head = view.document.words[noun.head] if noun is not None else None
+        if (
+            noun is None
+            or head is None
+            or relation(noun) != "conj"
+            or token.text[:1] != discourse().conjunctions[0]
+        ):
+            return
+        if not start <= head.start < end:
+            return
+        last = view.document.words[view.syntax.right(noun)]
+        if last.token >= draft.content_start or any(
+            w.pos not in _NOMINAL for w in view.document.words_of(at, last.token + 1) if w.pos != "CCONJ"
+        ):
+            return
+        draft.source_words = (start, last.end)
+        return
+    draft.source_words = (start, mention.full.end)
 
 
 def _without_verb(view: View, start: int, end: int) -> int:

@@ -37,6 +37,7 @@ class ReportingVerb(Entry):
     stand beside it.
     ``asks`` is the preposition before whom something is asked of, which must follow; the content stands behind both.
     ``hearsay`` marks a verb that attributes only where reports or news are its subject (وردت أنباء عن).
+    ``of_documents`` marks a verb whose subject is always what is written, whatever it is called (ينص الاتفاق على).
     ``as_preposition`` stands before what an attached object is said to be (وصفه بأنه، صنفه على أنه).
     ``objects``, where there are any, are the only nouns that count as a direct object (تبنى الهجوم).
     ``by_tree`` lists further complements that only the tree can tell from what else may follow.
@@ -58,6 +59,7 @@ class ReportingVerb(Entry):
     agentless_imperfect: bool = False
     homograph: bool = False
     hearsay: bool = False
+    of_documents: bool = False
     distance: bool = False
     as_preposition: str | None = None
     by_tree: list[str] = []
@@ -67,7 +69,11 @@ class ReportingVerb(Entry):
 
 
 class ReportingPhrase(Entry):
-    """A reporting word or phrase that is no plain verb; ``frame`` as told in ``data/ar/cues/phrases.yaml``."""
+    """A reporting word or phrase that is no plain verb; ``frame`` as told in ``data/ar/cues/phrases.yaml``.
+
+    ``before_cue`` stands before a verb of the lexicon (حسبما أعلنت), ``mouthpiece`` tells through whom the subject of a
+    verb speaks (أكدت على لسان المتحدث أن): he is the verb's source.
+    """
 
     id: str
     phrases: list[str]
@@ -93,6 +99,7 @@ class ReportingPhrase(Entry):
     certainty: Literal["certain", "probable", "possible", "unknown"] | None = None
     link: LinkType = "unspecified"
     before_cue: bool = False
+    mouthpiece: bool = False
     distance: bool = False
     clause_only: bool = False
     examples: list[Example] = []

@@ -26,6 +26,8 @@ class Discourse(Entry):
     first_enclitics: list[str]
     first_pronouns: list[str]
     about_pronouns: list[str]
+    resuming: list[str]
+    invoked: list[str]
     purpose_prefix: str
     circumstance_endings: list[str]
     questions: list[str]

@@ -45,10 +45,47 @@ def test_an_adverb_says_nothing() -> None:
     assert plain(found)[1] == "تقرير الوزارة"
 
 
+def test_a_phrase_that_is_a_sentence_of_its_own_tells_the_one_before() -> None:
+    found = [plain(s) for s in statements_of("أغلق الجسر في المدينة.وفقا لوكالة رويترز.")]
+    assert found == [("وفقا", "وكالة رويترز", "أغلق الجسر في المدينة")]
+
+
 def test_a_stop_is_no_clause() -> None:
-    assert statements_of("أغلق الجسر في المدينة.وفقا لوكالة رويترز.") == ()
+    assert statements_of("وفقا لوكالة رويترز.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("وحذرت وزارة النقل ونقابة السائقين من عبور الجسر.", "وزارة النقل ونقابة السائقين"),
+        ("وتتهم المعارضة الرئيس كريم حداد بتعطيل القانون.", "المعارضة"),
+        ("وثار الخلاف بعد اتهام كريم حداد نائبه السابق بتعطيل القانون.", "كريم حداد"),
+        ("وأقر القانون رغم دعوات المدافعين عن البيئة إلى إلغاء العقوبة.", "المدافعين عن البيئة"),
+        (
+            "ودعا خطيب الجامع في محافظة الأفق كريم حداد، الحكومة إلى فتح الجسر.",
+            "خطيب الجامع في محافظة الأفق كريم حداد",
+        ),
+    ],
+)
+def test_whoever_calls_or_accuses_is_not_called_or_accused(text: str, source: str) -> None:
+    assert source in [plain(s)[1] for s in statements_of(text)]
+
+
+def test_whoever_goes_on_saying_says_one_thing() -> None:
+    text = "أكد وزير النقل عزمه على فتح الجسر، قائلا: «سنفتح الجسر قبل نهاية العام»."
+    (found,) = statements_of(text)
+    assert [c.text for c in found.contents] == ["عزمه على فتح الجسر", "«سنفتح الجسر قبل نهاية العام»"]
+
+
+def test_a_name_spelt_like_a_verb_says_nothing() -> None:
+    found = [plain(s) for s in statements_of("ووصف دان كيلاني القرار بأنه ظالم.")]
+    assert [cue for cue, _, _ in found] == ["وصف"]
 
 
 def test_circumstances_are_no_part_of_who_expresses() -> None:
     text = "وعبر المسؤول الأوروبي، خلال لقائه الوزير، عن سعادته بفتح الجسر."
     assert [plain(s)[1] for s in statements_of(text)] == ["المسؤول الأوروبي"]
+
+
+def test_a_wish_is_nobodys_statement() -> None:
+    assert statements_of("وكان ذلك بأمر الملك أيده الله بنصره.") == ()
