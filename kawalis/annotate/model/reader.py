@@ -6,7 +6,7 @@ Steps: segments, sentence starts, readings with tree and names, sure verbs, lemm
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from threading import Lock
@@ -46,15 +46,15 @@ class Reader:
         self.lexemes = Lexemes()
         words = Words(self.lexemes, lists, pieces_of(folder / "vocab", tables["scale"]))
         blobs = msgspec.msgpack.decode((folder / "tokenizer").read_bytes())
-        self.segmenter = Segmenter(self.lexemes, clitics_of(blobs))
+        self._segmenter = Segmenter(self.lexemes, clitics_of(blobs))
         self._words = words
         self._openings = Openings.from_bytes((folder / "kawalis_sentences" / "openings.msgpack").read_bytes())
         self._openings.bind(words)
-        self._parser = Parser(decoded((folder / "kawalis_joint" / "network.msgpack").read_bytes()))
-        self._parser.bind(words)
+        self.parser = Parser(decoded((folder / "kawalis_joint" / "network.msgpack").read_bytes()))
+        self.parser.bind(words)
         self._verbs = VerbForms(self.lexemes, lists.verbs)
         self._dictionary = Dictionary(self.lexemes, lists.lemmas)
-        self._readings = Readings(self._parser.readings)
+        self._readings = Readings(self.parser.readings)
         self._lock = Lock()
 
     def __call__(self, text: str) -> Annotation:
@@ -67,19 +67,26 @@ class Reader:
         while batch := list(islice(left, batch_size)):
             yield from self.read(batch)
 
-    def read(self, texts: list[str]) -> list[Annotation]:
+    def read(self, texts: Sequence[str]) -> list[Annotation]:
         """Annotate texts together."""
         with self._lock:
-            self.lexemes.refresh()
-            batch = self.segmenter.all_of(texts)
-            for tokens in batch:
-                mark_sentences(tokens, self._words, self._openings)
-            parses = self._parser(batch)
-            for tokens, parse in zip(batch, parses, strict=True):
-                self.settle(tokens, parse)
-            return [
-                self.annotation(*one, self.lemmas(*one[1:])) for one in zip(texts, batch, parses, strict=True)
-            ]
+            batch = self.segment(texts)
+            self.mark(batch)
+            parses = self.parser(batch)
+            for one in zip(batch, parses, strict=True):
+                self.settle(*one)
+            lemmas = [self.lemmas(*one) for one in zip(batch, parses, strict=True)]
+            return [self.annotation(*one) for one in zip(texts, batch, parses, lemmas, strict=True)]
+
+    def segment(self, texts: Sequence[str]) -> list[Tokens]:
+        """Cut texts into tokens: the first step, with which the numbers of lexemes may start afresh."""
+        self.lexemes.refresh()
+        return self._segmenter.all_of(texts)
+
+    def mark(self, batch: Sequence[Tokens]) -> None:
+        """Mark where sentences begin."""
+        for tokens in batch:
+            mark_sentences(tokens, self._words, self._openings)
 
     def settle(self, tokens: Tokens, parse: Parse) -> None:
         """Overrule readings by the verb lexicon."""
@@ -96,7 +103,7 @@ class Reader:
 
     def annotation(self, text: str, tokens: Tokens, parse: Parse, lemmas: list[str]) -> Annotation:
         """Put the columns together."""
-        readings, relations = self._readings, self._parser.relations
+        readings, relations = self._readings, self.parser.relations
         starts = tokens.starts
         ends = starts + self.lexemes.size[tokens.lexemes]
         forms, tags = self.lexemes.forms, parse.readings.tolist()
@@ -112,7 +119,7 @@ class Reader:
             relations=[relations[i] for i in parse.relations.tolist()],
             heads=parse.heads.tolist(),
             begins=np.flatnonzero(tokens.begins).tolist(),
-            names=list(names(parse.marks, self._parser.marks, starts, ends)),
+            names=list(names(parse.marks, self.parser.marks, starts, ends)),
         )
 
 
