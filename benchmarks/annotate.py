@@ -58,7 +58,7 @@ def by_reader(reader: Any, texts: list[str], size: int) -> Spent:
     for start in range(0, len(texts), size):
         part = texts[start : start + size]
         batch = timed(spent, "segments", partial(reader.segment, part))
-        timed(spent, "sentences", lambda batch=batch: reader.mark(batch) or ())
+        timed(spent, "sentences", partial(map, reader.mark, batch))
         parses = timed(spent, "joint network", partial(reader.parser, batch))
         timed(spent, "verbs", partial(map, reader.settle, batch, parses))
         lemmas = timed(spent, "lemmas", partial(map, reader.lemmas, batch, parses))

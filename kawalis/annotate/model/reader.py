@@ -71,7 +71,8 @@ class Reader:
         """Annotate texts together."""
         with self._lock:
             batch = self.segment(texts)
-            self.mark(batch)
+            for tokens in batch:
+                self.mark(tokens)
             parses = self.parser(batch)
             for one in zip(batch, parses, strict=True):
                 self.settle(*one)
@@ -83,10 +84,9 @@ class Reader:
         self.lexemes.refresh()
         return self._segmenter.all_of(texts)
 
-    def mark(self, batch: Sequence[Tokens]) -> None:
+    def mark(self, tokens: Tokens) -> None:
         """Mark where sentences begin."""
-        for tokens in batch:
-            mark_sentences(tokens, self._words, self._openings)
+        mark_sentences(tokens, self._words, self._openings)
 
     def settle(self, tokens: Tokens, parse: Parse) -> None:
         """Overrule readings by the verb lexicon."""
