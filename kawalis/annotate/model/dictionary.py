@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kawalis.annotate.model.chars import ARTICLE, fold
 from kawalis.annotate.model.lexemes import Ints, Lexemes
 from kawalis.annotate.model.verb_forms import POS
@@ -18,7 +20,7 @@ Correction = tuple[int, str]  # index, part of speech
 class Dictionary:
     """Every token's lemma, and the part of speech of what is no word: no rule may trip over a bullet verb."""
 
-    def __init__(self, lexemes: Lexemes, lemmas: dict[str, str]) -> None:
+    def __init__(self, lexemes: Lexemes, lemmas: Mapping[str, str]) -> None:
         self._lexemes, self._lemmas = lexemes, lemmas
         self._generation = lexemes.generation
         self._known: dict[int, tuple[str, str]] = {}

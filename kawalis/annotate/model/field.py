@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kawalis.annotate.model.clitics import PREFIX, SUFFIX
-from kawalis.annotate.model.crfsuite import BEGIN, GOES_ON, read
+from kawalis.annotate.model.crfsuite import BEGIN, GOES_ON, Turns
 
 Ints = NDArray[np.int64]
 
@@ -51,50 +52,37 @@ _NAME = re.compile(
 _STEPS = np.array([1, *(int(np.ceil(3 ** (n + 0.5))) for n in range(38))], dtype="int64")
 
 
-class Field:
-    """Marks the characters of folded words: "B" begins a segment, "I" goes on with one."""
+class Weights(NamedTuple):
+    """The field's weights: the letters that they know, the numbers of the names, sorted, with the weight of each."""
 
-    def __init__(self, model: bytes, counts: Mapping[str, int]) -> None:
-        weights, self._turns = read(model)
-        self._counts, self._bias = counts, weights.pop("b", 0.0)
+    letters: str
+    keys: Ints
+    weights: NDArray[np.float64]
+    bias: float
+    turns: Turns
+
+    @classmethod
+    def of(cls, weights: Mapping[str, float], turns: Turns) -> Weights:
+        """Number the names."""
         letters = sorted({*"^$ ", *(letter for name in weights for letter in name if not letter.isascii())})
         if len(letters) >= _STRANGE or letters[-1] > "\uffff":
             raise ValueError(f"{len(letters)} letters up to {letters[-1]!r}")
-        self._number = {letter: i for i, letter in enumerate(letters, 1)}
+        number = {letter: i for i, letter in enumerate(letters, 1)}
+        keyed = sorted((_key(name, number), weight) for name, weight in weights.items() if name != "b")
+        keys, values = zip(*keyed, strict=True)
+        return cls(
+            "".join(letters), np.array(keys), np.array(values, dtype="float64"), weights.get("b", 0.0), turns
+        )
+
+
+class Field:
+    """Marks the characters of folded words: "B" begins a segment, "I" goes on with one."""
+
+    def __init__(self, weights: Weights, counts: Mapping[str, int]) -> None:
+        self._counts, self._bias, self._turns = counts, weights.bias, weights.turns
+        self._keys, self._weights = weights.keys, weights.weights
         self._letters = np.full(0x10000, _STRANGE)
-        self._letters[[ord(letter) for letter in letters]] = np.arange(1, len(letters) + 1)
-        keyed = sorted((self._key(name), weight) for name, weight in weights.items())
-        self._keys = np.array([key for key, _ in keyed], dtype="int64")
-        self._weights = np.array([weight for _, weight in keyed])
-
-    def _key(self, name: str) -> int:
-        """The number of a feature by its name."""
-        found = _NAME.fullmatch(name)
-        if found is None:
-            raise ValueError(f"a feature called {name}")
-        if gram := found["gram"]:
-            return _KINDS[gram] + self._packed(found["letters"])
-        if usual := found["usual"]:
-            two = _frequency(found["two"]) if found["two"] else 0
-            return _KINDS[usual] + (_frequency(found["one"]) << _BITS) + two
-        if at := found["at"]:
-            return _KINDS[at] + int(found["place"])
-        end, letters = (found["head"], found["before"]) if found["head"] else (found["tail"], found["behind"])
-        more, rest = (found["more"], found["rest"]) if found["head"] else (found["other"], found["last"])
-        if more == "w":
-            whole, side = re.split("[rl]", rest)
-            value = (_frequency(whole) << _BITS) + _frequency(side)
-        elif more in ("r", "l"):
-            value = _frequency(rest)
-        else:
-            value = self._packed(rest)
-        return _KINDS[end + more] + (self._packed(letters) << 2 * _BITS) + value
-
-    def _packed(self, letters: str) -> int:
-        value = 0
-        for letter in letters:
-            value = (value << _BITS) + self._number[letter]
-        return value
+        self._letters[[ord(letter) for letter in weights.letters]] = np.arange(1, len(weights.letters) + 1)
 
     def __call__(self, words: Sequence[str]) -> list[list[str]]:
         """The labels of each word's characters."""
@@ -188,3 +176,34 @@ def _joined(letters: Sequence[Ints]) -> Ints:
 def _frequency(name: str) -> int:
     """What `clitics.bucket` calls a frequency, as a number."""
     return 0 if name == "-" else int(name) + 1
+
+
+def _key(name: str, number: Mapping[str, int]) -> int:
+    """The number of a feature by its name."""
+    found = _NAME.fullmatch(name)
+    if found is None:
+        raise ValueError(f"a feature called {name}")
+    if gram := found["gram"]:
+        return _KINDS[gram] + _packed(found["letters"], number)
+    if usual := found["usual"]:
+        two = _frequency(found["two"]) if found["two"] else 0
+        return _KINDS[usual] + (_frequency(found["one"]) << _BITS) + two
+    if at := found["at"]:
+        return _KINDS[at] + int(found["place"])
+    end, letters = (found["head"], found["before"]) if found["head"] else (found["tail"], found["behind"])
+    more, rest = (found["more"], found["rest"]) if found["head"] else (found["other"], found["last"])
+    if more == "w":
+        whole, side = re.split("[rl]", rest)
+        value = (_frequency(whole) << _BITS) + _frequency(side)
+    elif more in ("r", "l"):
+        value = _frequency(rest)
+    else:
+        value = _packed(rest, number)
+    return _KINDS[end + more] + (_packed(letters, number) << 2 * _BITS) + value
+
+
+def _packed(letters: str, number: Mapping[str, int]) -> int:
+    value = 0
+    for letter in letters:
+        value = (value << _BITS) + number[letter]
+    return value

@@ -7,7 +7,7 @@ open.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -122,7 +122,7 @@ def inside_quotations(tokens: Tokens, start: int, end: int) -> Floats:
     return inside
 
 
-def column(word: str, lexicon: dict[str, str]) -> str:
+def column(word: str, lexicon: Mapping[str, str]) -> str:
     """The lexicon's column of a folded word; what is no Arabic word by its kind."""
     return lexicon.get(word) or ("" if is_arabic(word) else kind(word))
 

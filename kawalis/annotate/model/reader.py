@@ -11,23 +11,24 @@ from itertools import islice
 from pathlib import Path
 from threading import Lock
 
-import msgspec
 import numpy as np
 
 from kawalis.annotate.annotation import Annotation
+from kawalis.annotate.model.clitics import Clitics
+from kawalis.annotate.model.compiling import Compiled
 from kawalis.annotate.model.dictionary import FEATURES, Dictionary
-from kawalis.annotate.model.hashing import string_hash
+from kawalis.annotate.model.field import Field
 from kawalis.annotate.model.lexemes import Ints, Lexemes
 from kawalis.annotate.model.marks import BEGIN, INSIDE
 from kawalis.annotate.model.openings import Openings
 from kawalis.annotate.model.parsing import Parse, Parser
-from kawalis.annotate.model.pieces import Pieces
-from kawalis.annotate.model.segmenting import Segmenter, clitics_of
+from kawalis.annotate.model.pieces import Floats, Pieces
+from kawalis.annotate.model.segmenting import Segmenter
 from kawalis.annotate.model.segments import Tokens
 from kawalis.annotate.model.stops import mark_sentences
 from kawalis.annotate.model.verb_forms import NUMBERS, VerbForms
 from kawalis.annotate.model.weights import decoded
-from kawalis.annotate.model.words import LISTS, LOOKUPS, Lists, Words
+from kawalis.annotate.model.words import Words
 
 BATCH = 16  # texts read together
 
@@ -38,15 +39,12 @@ class Reader:
     def __init__(self, folder: Path) -> None:
         meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
         self.version = f"{meta['lang']}_{meta['name']} {meta['version']}"
-        packed = msgspec.msgpack.decode((folder / "vocab" / "lookups.bin").read_bytes())[LOOKUPS]
-        tables = {
-            name: packed[key] for name in (*LISTS, "scale") if (key := string_hash(name.encode())) in packed
-        }
-        lists = Lists.of(tables)
+        made = Compiled(folder)
+        lists = made.lists
         self.lexemes = Lexemes()
-        words = Words(self.lexemes, lists, pieces_of(folder / "vocab", tables["scale"]))
-        blobs = msgspec.msgpack.decode((folder / "tokenizer").read_bytes())
-        self._segmenter = Segmenter(self.lexemes, clitics_of(blobs))
+        words = Words(self.lexemes, lists, pieces_of(folder / "vocab", made.scale))
+        field = Field(made.field, made.counts)
+        self._segmenter = Segmenter(self.lexemes, Clitics(made.memory, made.counts, field))
         self._words = words
         self._openings = Openings.from_bytes((folder / "kawalis_sentences" / "openings.msgpack").read_bytes())
         self._openings.bind(words)
@@ -163,11 +161,11 @@ def names(marks: Ints, labels: list[str], starts: Ints, ends: Ints) -> Iterator[
         yield int(starts[first]), int(ends[last]), labels[marks[first]][2:]
 
 
-def pieces_of(vocab: Path, scale: bytes) -> Pieces:
+def pieces_of(vocab: Path, scale: Floats) -> Pieces:
     """The subword vectors in a vocabulary's folder, left on disk until they are asked for."""
     config = json.loads((vocab / "vectors.cfg").read_text(encoding="utf-8"))
     return Pieces(
         np.load(vocab / "vectors", mmap_mode="r"),
-        np.frombuffer(scale, dtype="float32"),
+        scale,
         *(config[name] for name in ("minn", "maxn", "hash_seed", "bow", "eow")),
     )

@@ -12,7 +12,8 @@ import numpy as np
 
 from kawalis.annotate.model.chars import norm
 from kawalis.annotate.model.clitics import Clitics
-from kawalis.annotate.model.field import Field
+from kawalis.annotate.model.crfsuite import read
+from kawalis.annotate.model.field import Field, Weights
 from kawalis.annotate.model.lexemes import Array, Lexemes, grown
 from kawalis.annotate.model.pretokens import is_word, pretoken_texts
 from kawalis.annotate.model.segments import Tokens
@@ -25,7 +26,7 @@ def clitics_of(blobs: Mapping[str, bytes]) -> Clitics:
     if FIELD not in blobs:
         return Clitics({}, {}, lambda words: [["B"] for _ in words])
     words: Any = msgspec.msgpack.decode(gzip.decompress(blobs[WORDS]))
-    return Clitics(words["memory"], words["counts"], Field(blobs[FIELD], words["counts"]))
+    return Clitics(words["memory"], words["counts"], Field(Weights.of(*read(blobs[FIELD])), words["counts"]))
 
 
 class Segmenter:

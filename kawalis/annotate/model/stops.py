@@ -7,6 +7,7 @@ says (``openings``); without its weights the verb lexicon does.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -91,7 +92,7 @@ def _closes(tokens: Tokens, i: int) -> bool:
     return tokens.text(i) in CLOSERS and not tokens.blanks[i - 1]
 
 
-def by_openings(tokens: Tokens, start: int, end: int, lexicon: dict[str, str]) -> list[int]:
+def by_openings(tokens: Tokens, start: int, end: int, lexicon: Mapping[str, str]) -> list[int]:
     """Starts inside a run without stops: a conjoined waw before a finite verb, as in "and he said"."""
     found, last = [], start
     for i in range(start + SHORTEST_PIECE, end - SHORTEST_PIECE // 2):

@@ -6,8 +6,9 @@ part of speech, never with the article in the news, not tagged otherwise in the 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
-from numpy.typing import NDArray
 
 from kawalis.annotate.model.chars import fold
 from kawalis.annotate.model.lexemes import ByForm, Ints, Lexemes
@@ -33,10 +34,9 @@ def features(code: str) -> str:
 class VerbForms:
     """Which tokens are verbs for sure. ``features`` are those that they have, by number; number 0 is no sure verb."""
 
-    def __init__(self, lexemes: Lexemes, verbs: dict[str, str]) -> None:
-        codes = sorted(set(verbs.values()))
-        self.features = ["", *map(features, codes)]
-        self._numbers = {code: i for i, code in enumerate(codes, 1)}
+    def __init__(self, lexemes: Lexemes, verbs: Mapping[str, str]) -> None:
+        self.features = [""]
+        self._numbers: dict[str, int] = {}
         self._lexemes, self._verbs = lexemes, verbs
         self._tables = ByForm(lexemes, self._work)
         self._settled = np.isin(POS, SETTLED)
@@ -48,7 +48,14 @@ class VerbForms:
         places = np.flatnonzero((known > 0) & ~self._settled[pos] & ~governed)
         return places, known[places]
 
-    def _work(self, start: int, end: int) -> list[NDArray[np.int64]]:
-        verbs, numbers = self._verbs, self._numbers
-        found = [verbs.get(fold(form)) for form in self._lexemes.forms[start:end]]
-        return [np.array([numbers[code] if code else 0 for code in found], dtype="int64")]
+    def _work(self, start: int, end: int) -> list[Ints]:
+        codes = [self._verbs.get(fold(form)) for form in self._lexemes.forms[start:end]]
+        return [np.array([self._of(code) if code else 0 for code in codes], dtype="int64")]
+
+    def _of(self, code: str) -> int:
+        """The number of a reading's features."""
+        number = self._numbers.get(code)
+        if number is None:
+            number = self._numbers[code] = len(self.features)
+            self.features.append(features(code))
+        return number

@@ -41,10 +41,10 @@ def unpack(data: bytes) -> dict[str, str]:
 class Lists:
     """The word lists of a model, folded word to code; `lemmas` from part of speech, a blank and the folded form."""
 
-    lexicon: dict[str, str] = field(default_factory=dict)
-    names: dict[str, str] = field(default_factory=dict)
-    verbs: dict[str, str] = field(default_factory=dict)
-    lemmas: dict[str, str] = field(default_factory=dict)
+    lexicon: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    verbs: Mapping[str, str] = field(default_factory=dict)
+    lemmas: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, packed: Mapping[str, bytes]) -> Lists:

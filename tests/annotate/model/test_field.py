@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from kawalis.annotate.model.chars import fold
 from kawalis.annotate.model.clitics import character_features
 from kawalis.annotate.model.crfsuite import read
-from kawalis.annotate.model.field import Field
+from kawalis.annotate.model.field import Field, Weights
 from kawalis.annotate.model.segmenting import FIELD, WORDS
 from kawalis.annotate.model.shipped import NAMES, SHIPPED
 
@@ -30,7 +30,7 @@ def both(name: str) -> tuple[Field, Any, bytes, dict[str, int]]:
     counts = msgspec.msgpack.decode(gzip.decompress(blobs[WORDS]))["counts"]
     tagger = pycrfsuite.Tagger()
     tagger.open_inmemory(blobs[FIELD])
-    return Field(blobs[FIELD], counts), tagger, blobs[FIELD], counts
+    return Field(Weights.of(*read(blobs[FIELD])), counts), tagger, blobs[FIELD], counts
 
 
 @pytest.mark.parametrize("name", NAMES)
