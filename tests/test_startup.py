@@ -41,7 +41,7 @@ def test_the_first_record_comes_in_a_second() -> None:
                 "hijridate",
             },
         ),
-        (RECORD, {"yaml", "kawalis.export.html", "spacy", "thinc", "srsly", "pycrfsuite"}),
+        (RECORD, {"yaml", "kawalis.export.html", "spacy", "thinc", "srsly", "pycrfsuite", "pydantic"}),
     ],
     ids=["help", "record"],
 )

@@ -24,14 +24,13 @@ _KINDS = rf"""
   | (?P<latin>{_LATIN}(?:{_LATIN}|[{_COMBINING}])*(?:['\u2019]{_LATIN}(?:{_LATIN}|[{_COMBINING}])*)*)
   | (?P<sign>.)
     """
-PRETOKEN = re.compile(_KINDS, re.VERBOSE | re.DOTALL)
 _ANY = re.compile(re.sub(r"\?P<\w+>", "?:", _KINDS), re.VERBOSE | re.DOTALL)
 _WORD = re.compile(_ARABIC)
 
 
 def pretokens(text: str) -> Iterator[tuple[str, str]]:
     """Yield (kind, form); the forms joined are the text. Kinds: space format url arabic number latin sign."""
-    for match in PRETOKEN.finditer(text):
+    for match in re.finditer(_KINDS, text, re.VERBOSE | re.DOTALL):
         kind = match.lastgroup
         if kind is not None:  # every alternative is named
             yield kind, match.group()
