@@ -7,16 +7,22 @@ import sys
 
 import pytest
 
-from benchmarks.startup import SAMPLES, seconds, speeds
+from benchmarks.startup import SAMPLES, processor_seconds, seconds, speeds
+
+RECORD = ["read", str(SAMPLES[0]), "--json"]
 
 
 @pytest.mark.parametrize(
     ("arguments", "limit"),
-    [(["--help"], 0.8), (["read", str(SAMPLES[0]), "--json"], 6.0), (["read", str(SAMPLES[0])], 6.0)],
+    [(["--help"], 0.8), (RECORD, 6.0), (RECORD[:2], 6.0)],
     ids=["help", "record", "view"],
 )
 def test_cold_starts(arguments: list[str], limit: float) -> None:
     assert min(seconds(*arguments) for _ in range(4)) < limit
+
+
+def test_the_first_record_comes_in_a_second() -> None:
+    assert min(processor_seconds(*RECORD) for _ in range(4)) < 2.0
 
 
 @pytest.mark.parametrize(
@@ -35,7 +41,7 @@ def test_cold_starts(arguments: list[str], limit: float) -> None:
                 "hijridate",
             },
         ),
-        (["read", str(SAMPLES[0]), "--json"], {"yaml", "kawalis.export.html"}),
+        (RECORD, {"yaml", "kawalis.export.html", "spacy", "thinc", "srsly", "pycrfsuite", "pydantic"}),
     ],
     ids=["help", "record"],
 )

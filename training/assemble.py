@@ -14,7 +14,8 @@ from thinc.api import Model
 import kawalis.annotate.model.loading  # noqa: F401
 from kawalis.annotate.model.embed import narrow
 from kawalis.annotate.model.tokenizer import KawalisTokenizer
-from kawalis.annotate.model.words import LOOKUPS, shrink, table_of
+from kawalis.annotate.model.vocabulary import shrink, vocabulary_of
+from kawalis.annotate.model.words import LOOKUPS
 
 
 def needed_strings(nlp: Language) -> list[str]:
@@ -67,7 +68,7 @@ def main() -> None:
     nlp.config["training"] = {}
     nlp.config["corpora"] = {}
     nlp.config["paths"] = {}
-    table_of.cache_clear()
+    vocabulary_of.cache_clear()
     nlp.batch_size = nlp.config["nlp"]["batch_size"] = (
         16  # reports: larger batches fall out of the processor's cache
     )

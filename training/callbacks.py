@@ -17,7 +17,8 @@ from thinc.api import Model
 import kawalis.annotate.model.loading  # noqa: F401  (registers the language, the components, the embedding and the tokenizer)
 from kawalis.annotate.model.chars import fold
 from kawalis.annotate.model.embed import embed
-from kawalis.annotate.model.words import LOOKUPS, table_of
+from kawalis.annotate.model.vocabulary import vocabulary_of
+from kawalis.annotate.model.words import LOOKUPS
 
 PRETRAINED_COLUMNS = ["form", "fold", "prefix", "suffix2", "suffix3", "lexicon"]
 PRETRAINED_DEPTH = 4
@@ -33,7 +34,7 @@ def lexicons(lexicon: str | None, names: str | None) -> Callable[[Language], Lan
         for name, path in (("lexicon", lexicon), ("names", names)):
             if path:
                 table[name] = Path(path).read_bytes()
-        table_of.cache_clear()
+        vocabulary_of.cache_clear()
         return nlp
 
     return load

@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Token
 
 from kawalis.annotate.model.forms import table_rows
-from kawalis.annotate.model.words import table_of
+from kawalis.annotate.model.vocabulary import vocabulary_of
 
 Labels = dict[str, int]
 UNSURE = "?"
@@ -64,7 +64,7 @@ class Forms:
     def arrays(self, columns: list[str], rows: list[int]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """[forms, columns, 4] rows of the hash tables, and the [forms, length] subword vectors."""
         norms = np.fromiter(self.number, dtype="uint64", count=len(self.number))
-        values, vectors = table_of(self.nlp.vocab).rows(norms)
+        values, vectors = vocabulary_of(self.nlp.vocab).rows(norms)
         return table_rows(values, columns, rows), vectors
 
 

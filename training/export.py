@@ -18,7 +18,7 @@ from network import PIECES, parts_of
 from numpy.typing import NDArray
 
 from kawalis.annotate.model.loading import load
-from kawalis.annotate.model.words import shrink
+from kawalis.annotate.model.vocabulary import shrink
 
 Array = NDArray[np.float32]
 

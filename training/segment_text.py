@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from functools import lru_cache
 from pathlib import Path
 
 from spacy.vocab import Vocab
@@ -20,7 +21,7 @@ def main() -> None:
     args = parser.parse_args()
     tokenizer = KawalisTokenizer(Vocab())
     tokenizer.from_files(args.clitics)
-    split = tokenizer.clitics
+    split = lru_cache(maxsize=200_000)(tokenizer.clitics)
     with args.text.open(encoding="utf8") as lines, args.out.open("w", encoding="utf8") as out:
         for line in lines:
             words: list[str] = []

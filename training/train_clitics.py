@@ -117,7 +117,7 @@ def main() -> None:
         segments, count = options.most_common(1)[0]
         if is_arabic(word) and count >= 2:
             memory[plain(word)] = cuts(tuple(plain(s) for s in segments))
-    split = Clitics(memory, {}, lambda s: tagger.tag(character_features(s, counts)))
+    split = Clitics(memory, {}, lambda words: [tagger.tag(character_features(s, counts)) for s in words])
     for word, _ in bare.most_common(args.vocabulary):  # decided once here, not at every start
         memory.setdefault(word, cuts(split(word)[0]))
     free: Counter[str] = Counter()

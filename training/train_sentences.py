@@ -22,9 +22,10 @@ from spacy.vocab import Vocab
 
 from kawalis.annotate import load
 from kawalis.annotate.model.chars import fold
+from kawalis.annotate.model.lexemes import STOPS
 from kawalis.annotate.model.openings import BACK, WINDOW, Openings, column
-from kawalis.annotate.model.sentences import STOPS, by_stops
-from kawalis.annotate.model.words import table_of
+from kawalis.annotate.model.stops import by_stops
+from kawalis.annotate.model.vocabulary import vocabulary_of
 
 HIDDEN, WORDS, KINDS = 24, 200, 80
 JOINED = 200  # sentences in one text
@@ -45,7 +46,7 @@ def sentences(path: Path, nlp: Language, most: int) -> list[str]:
             if len(found) >= most or not paragraph.endswith(tuple(STOPS)):
                 continue
             doc = nlp.make_doc(paragraph)
-            starts = by_stops(doc)
+            starts = by_stops(vocabulary_of(nlp.vocab).tokens(doc))
             cut = [doc[a:b].text.strip() for a, b in pairwise([*starts, len(doc)])]
             if all(SHORTEST <= b - a <= LONGEST for a, b in pairwise([*starts, len(doc)])):
                 found.extend(cut)
@@ -68,7 +69,7 @@ def joined(nlp: Language, texts: list[str]) -> list[tuple[Doc, NDArray[np.bool_]
 
 
 def fresh(docs: list[Doc], width: int, chance: np.random.Generator) -> Openings:
-    lexicon = table_of(docs[0].vocab).lexicon
+    lexicon = vocabulary_of(docs[0].vocab).words.lists.lexicon
     folded = [fold(t.norm_) for doc in docs for t in doc]
     words = [word for word, _ in Counter(folded).most_common(WORDS)]
     kinds = [name for name, _ in Counter(column(word, lexicon) for word in folded).most_common(KINDS)]
@@ -92,8 +93,10 @@ def windows(net: Openings, docs: list[tuple[Doc, NDArray[np.bool_]]]) -> Arrays:
     """Everything that is seen, of all docs in one row with padding between, and the places to learn from."""
     columns: dict[str, list[Any]] = {"vectors": [], "words": [], "kinds": [], "inside": []}
     where, gold, at = [], [], 0
+    vocabulary = vocabulary_of(docs[0][0].vocab)
+    net.bind(vocabulary.words)
     for doc, starts in docs:
-        vectors, words, kinds, inside = net.seen(doc, 0, len(doc))
+        vectors, words, kinds, inside = net.seen(vocabulary.tokens(doc))
         pad = WINDOW
         columns["vectors"].append(np.pad(vectors, ((pad, pad), (0, 0))))
         columns["words"].append(np.pad(words, pad))

@@ -29,7 +29,7 @@ from kawalis.annotate.model.forms import FormVectors
 from kawalis.annotate.model.loading import load
 from kawalis.annotate.model.network import Network
 from kawalis.annotate.model.tree import best_tree
-from kawalis.annotate.model.words import table_of
+from kawalis.annotate.model.vocabulary import vocabulary_of
 
 WITH_NAMES = [*ATTRS, "ENT_IOB", "ENT_TYPE"]
 BONUS = 1.5  # of the transition parser's head, in the scores' unit (natural logarithm of the odds)
@@ -42,9 +42,9 @@ class Vote:
     def __init__(self, first: Language, networks: list[Path]) -> None:
         saved = mean(networks)
         self.network = Network(arrays(saved))
-        self.vectors = FormVectors(self.network, first.vocab, saved["sizes"]["columns"])
         vocab = first.vocab
-        table_of(vocab)  # its vectors are bytes on disk
+        self.vocabulary = vocabulary_of(vocab)
+        self.vectors = FormVectors(self.network, self.vocabulary.words, saved["sizes"]["columns"])
         labels = {name: list(found) for name, found in saved["labels"].items()}
         parts = [label.partition(" ") for label in labels["tags"]]
         self.readings = np.array([(IDS[p], vocab.morphology.add(f)) for p, _, f in parts], dtype="uint64")
@@ -53,8 +53,9 @@ class Vote:
     def __call__(self, docs: list[Doc]) -> None:
         """Give each Doc, one sentence, the tree that wins."""
         lengths = [len(doc) for doc in docs]
-        norms = np.concatenate([doc.to_array([NORM]).ravel() for doc in docs])
-        local, states = self.network.states(*self.vectors(norms), lengths)
+        self.vocabulary.refresh()
+        norms: Any = np.concatenate([doc.to_array([NORM]).ravel() for doc in docs])
+        local, states = self.network.states(*self.vectors.of(self.vocabulary.forms(norms)), lengths)
         above, tags, kept, at = [], [], [], 0
         for doc, one in zip(docs, self.network.scores(local, states, lengths), strict=True):
             n = len(doc)

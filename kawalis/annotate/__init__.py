@@ -17,7 +17,7 @@ __all__ = ["annotate", "load"]
 def load(name: str | Path = "news") -> Language:
     """Return a trained spaCy pipeline: ``news``, ``open``, a folder or an installed package.
 
-    It needs the ``annotator`` extra; spaCy is imported here and no sooner. Raises ``OSError`` (spaCy's) where there
+    spaCy is imported here and no sooner. Raises ``OSError`` (spaCy's) where there
     is no pipeline of that name, ``ImportError`` without the extra.
     """
     from kawalis.annotate.model.loading import load as load_now  # noqa: PLC0415 - spaCy takes a third of a second

@@ -5,49 +5,55 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kawalis.annotate.model.shipped import NAMES, READABLE, SHIPPED
 from kawalis.model import AnnotatorError
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
+    from collections.abc import Callable
+
+    from kawalis.annotate.annotation import Annotation
 
 DEFAULT = "news"
-NEEDED = ("token.pos", "token.dep", "doc.ents")
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_LOADED = 2  # pipelines kept in memory
+_LOADED = 2  # annotators kept in memory
 
 
 class Annotator(NamedTuple):
-    """A loaded pipeline; ``version`` is its language, name and version (``ar_kawalis_news 0.1.0``)."""
+    """A loaded annotator; ``version`` is its language, name and version (``ar_kawalis_news 0.1.0``)."""
 
-    nlp: Language
+    read: Callable[[str], Annotation]
     version: str
 
-    def __call__(self, text: str) -> Doc:
+    def __call__(self, text: str) -> Annotation:
         """Annotate a text of any length; the offsets of the result are the text's.
 
         Half a surrogate pair, which no encoding can hold, is read as U+FFFD.
         """
-        from threadpoolctl import threadpool_limits  # noqa: PLC0415 - with numpy, which a first reading pays for
-
         # One report is too little work for several threads: they cost more than they bring, and other processes' time.
-        with threadpool_limits(limits=1, user_api="blas"):
-            return self.nlp(_SURROGATES.sub("\ufffd", text))
+        with _threads().limit(limits=1, user_api="blas"):
+            return self.read(_SURROGATES.sub("\ufffd", text))
 
 
 @lru_cache(maxsize=_LOADED)
 def annotator(model: str) -> Annotator:
     """Return the annotator ``news`` or ``open``, a folder's, or an installed package's.
 
-    Raises :class:`AnnotatorError` where there is none of that name, where it does not load, or where it does not assign
-    parts of speech, a tree and names.
+    ``news`` is read without spaCy. Raises :class:`AnnotatorError` where there is none of that name, where it does not
+    load, or where it does not assign parts of speech, a tree and names.
     """
-    from kawalis.annotate.model.loading import NAMES, load  # noqa: PLC0415 - spaCy takes half a second
-
     try:
-        nlp = load(model)
+        if model in READABLE:
+            from kawalis.annotate.model.reader import Reader  # noqa: PLC0415 - only a reading pays for numpy
+
+            reader = Reader(SHIPPED / model)
+            return Annotator(reader, reader.version)
+        from kawalis.annotate.pipelines import pipeline  # noqa: PLC0415 - spaCy takes half a second
+
+        return Annotator(*pipeline(model))
+    except AnnotatorError:
+        raise
     except OSError as error:
         code = "broken" if model in NAMES or Path(model).exists() else "missing"
         raise AnnotatorError(code, model, _line(error)) from error
@@ -55,13 +61,14 @@ def annotator(model: str) -> Annotator:
         Exception
     ) as error:  # what a foreign folder can raise is spaCy's, thinc's and its own code's to say
         raise AnnotatorError("broken", model, _line(error)) from error
-    assigned = {name for pipe in nlp.pipe_names for name in nlp.get_pipe_meta(pipe).assigns}
-    lacking = [name for name in NEEDED if name not in assigned]
-    if lacking:
-        raise AnnotatorError("lacks", model, ", ".join(lacking))
-    nlp.max_length = 10**9  # our parser cuts long texts itself; spaCy's limit is for its own
-    meta = nlp.meta
-    return Annotator(nlp, f"{meta['lang']}_{meta['name']} {meta['version']}")
+
+
+@lru_cache(maxsize=1)
+def _threads() -> Any:
+    """The libraries that may start threads, looked for once: after numpy is loaded."""
+    from threadpoolctl import ThreadpoolController  # noqa: PLC0415
+
+    return ThreadpoolController()
 
 
 def _line(error: Exception) -> str:

@@ -19,9 +19,9 @@ def annotate(article: Article, model: str) -> Document:
     """
     text = article.text
     trained = annotator(model)
-    doc = trained(text)
+    found = trained(text)
     raw = list(tokenize(text))
-    starts = sentence_starts(doc, raw)
+    starts = sentence_starts(found, raw)
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     for index, (first, last) in enumerate(pairwise([*starts, len(raw)])):
@@ -33,5 +33,5 @@ def annotate(article: Article, model: str) -> Document:
             surface = text[piece.start : piece.end]
             folded, forms = forms_of(surface, piece.kind)
             tokens.append(Token(i, piece.start, piece.end, surface, folded, piece.kind, index, forms))
-    words, names = words_of(doc, raw, model), tuple(entities_of(doc))
+    words, names = words_of(found, raw, model), tuple(entities_of(found))
     return Document(text, tuple(tokens), tuple(sentences), words, names, trained.version)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from itertools import compress
+from typing import TYPE_CHECKING
 
 from kawalis.annotate.sentences import ends_before
 from kawalis.model import AnnotatorError, Entity, Word
@@ -10,14 +11,13 @@ from kawalis.model import AnnotatorError, Entity, Word
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc
-
+    from kawalis.annotate.annotation import Annotation
     from kawalis.annotate.tokens import Piece
 
 KINDS = {"PER": "PER", "PERS": "PER", "PERSON": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC"}
 
 
-def sentence_starts(doc: Doc, pieces: Sequence[Piece]) -> list[int]:
+def sentence_starts(found: Annotation, pieces: Sequence[Piece]) -> list[int]:
     """Return the indices of the pieces at which the annotator's sentences begin, the first always.
 
     A sentence ends at a line's end or at a mark that ends one; where the annotator parts a sentence elsewhere (before a
@@ -25,63 +25,62 @@ def sentence_starts(doc: Doc, pieces: Sequence[Piece]) -> list[int]:
     """
     starts = [0] if pieces else []
     at = 0
-    marks: Any = doc.to_array("SENT_START")
-    text = doc.text  # joined afresh each time it is asked for
-    for index in (marks == 1).nonzero()[0].tolist():
-        start = doc[index].idx
+    for index in found.begins:
+        start = found.starts[index]
         while at < len(pieces) and pieces[at].end <= start:
             at += 1
         fits = at < len(pieces) and pieces[at].start >= start and at != starts[-1]
-        if fits and ends_before(text, pieces, at):
+        if fits and ends_before(found.text, pieces, at):
             starts.append(at)
     return starts
 
 
-def words_of(doc: Doc, pieces: Sequence[Piece], model: str) -> tuple[Word, ...]:
-    """Return the syntactic words of a document over the engine's pieces, white space left out.
+def words_of(found: Annotation, pieces: Sequence[Piece], model: str) -> tuple[Word, ...]:
+    """Return the syntactic words of a text over the engine's pieces, white space left out.
 
     Raises :class:`AnnotatorError` (``shifts``) where a foreign tokenizer's tokens are not the text's own.
     """
     if not pieces:
         return ()
-    indices: list[int] = []  # of each spaCy token among the words; -1 for white space
+    kept = [not blank for blank in found.blank]
+    numbers: list[int] = []  # of each token among the words; -1 for white space
     count = 0
-    for token in doc:
-        blank = token.is_space
-        indices.append(-1 if blank else count)
-        count += not blank
-    words: list[Word] = []
-    at = 0
-    for token, index in zip(doc, indices, strict=True):
-        if index < 0:
-            continue
-        start = token.idx
-        end = start + len(token)
-        while at + 1 < len(pieces) and pieces[at].end <= start:
-            at += 1
-        if pieces[at].end <= start:
-            raise AnnotatorError("shifts", model)
-        head = indices[token.head.i]
-        words.append(
-            Word(
-                index=index,
-                start=start,
-                end=end,
-                norm=token.norm_,
-                lemma=token.lemma_,
-                pos=token.pos_,
-                features=str(token.morph),
-                relation=token.dep_,
-                head=index if head < 0 else head,
-                token=at,
-            )
+    for keep in kept:
+        numbers.append(count if keep else -1)
+        count += keep
+    starts, heads = list(compress(found.starts, kept)), []
+    for number, head in enumerate(compress(found.heads, kept)):
+        above = numbers[head]
+        heads.append(number if above < 0 else above)
+    columns = (found.norms, found.lemmas, found.pos, found.features, found.relations)
+    return tuple(
+        map(
+            Word,
+            range(count),
+            starts,
+            compress(found.ends, kept),
+            *(compress(column, kept) for column in columns),
+            heads,
+            _places(starts, pieces, model),
         )
-    return tuple(words)
+    )
 
 
-def entities_of(doc: Doc) -> Iterator[Entity]:
+def _places(starts: list[int], pieces: Sequence[Piece], model: str) -> Iterator[int]:
+    """Yield the piece in which each word begins."""
+    ends = [piece.end for piece in pieces]
+    at, last = 0, len(pieces) - 1
+    for start in starts:
+        while at < last and ends[at] <= start:
+            at += 1
+        if ends[at] <= start:
+            raise AnnotatorError("shifts", model)
+        yield at
+
+
+def entities_of(found: Annotation) -> Iterator[Entity]:
     """Yield the names of the kinds that the record knows."""
-    for name in doc.ents:
-        kind = KINDS.get(name.label_)
+    for start, end, label in found.names:
+        kind = KINDS.get(label)
         if kind is not None:
-            yield Entity(name.start_char, name.end_char, kind)
+            yield Entity(start, end, kind)

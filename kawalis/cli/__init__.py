@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
 from kawalis.cli import settings, streams
 from kawalis.cli.failure import INTERNAL, UNREADABLE, RefusalError, report
+
+OBJECTS = 50_000  # new ones before garbage is looked for: lexicons load without stops, which find none
 
 
 def main() -> None:
@@ -21,12 +24,13 @@ def run(arguments: list[str]) -> int:
     0; 1 where the reader of the output went away; 2 for unreadable input, an output that cannot be written
     or a wrong call; 70 for a fault of ours; 130 for Ctrl-C.
     """
-    from kawalis.cli.app import build  # noqa: PLC0415 - so that an early Ctrl-C is quiet, too
+    from kawalis.cli.app import command  # noqa: PLC0415 - so that an early Ctrl-C is quiet, too
     from kawalis.model import AnnotatorError, DataError, ExportError  # noqa: PLC0415
 
+    gc.set_threshold(OBJECTS, 20, 20)
     language = settings.language_of(arguments)
     try:
-        build(language)(arguments, prog_name="kawalis")
+        command(language)(arguments, prog_name="kawalis")
     except SystemExit as end:
         return _flushed(end.code if isinstance(end.code, int) else 0 if end.code is None else 1)
     except BrokenPipeError:

@@ -3,7 +3,8 @@
 No ``from __future__ import annotations`` here: typer reads the parameters' help from live annotations.
 """
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any
 
 import typer
 
@@ -15,6 +16,13 @@ from kawalis.cli.demo import PAGE, run_demo, show_samples
 from kawalis.cli.events import explain_reports, export_events
 from kawalis.cli.inputs import About
 from kawalis.cli.read import read_reports
+from kawalis.cli.strings import unchecked
+
+
+def command(language: str) -> Callable[..., Any]:
+    """Make what a command line is given to, with its help in ``language``."""
+    made: Callable[..., Any] = unchecked(typer.main.get_command(build(language)))
+    return made
 
 
 def build(language: str) -> typer.Typer:

@@ -1,4 +1,5 @@
-"""The trained annotator: tokens, clitics, morphology, syntax and names, as one spaCy pipeline.
+"""The trained annotator: tokens, clitics, morphology, syntax and names.
 
-It needs the ``annotator`` extra (spaCy, python-crfsuite); nothing here is imported before it is asked for.
+Its steps are functions over arrays; `reader` runs them by itself, and spaCy components wrap them. Nothing here is
+imported before it is asked for.
 """

@@ -34,6 +34,20 @@ _PRESENTATION_RE = re.compile("[\ufb50-\ufefc]")
 _ALEFS = str.maketrans({"\u0623": ALEF, "\u0625": ALEF, "\u0622": ALEF, "\u0671": ALEF})
 _DIGITS = {ord(chr(c)): "0" for c in range(0x660, 0x66A)} | dict.fromkeys(range(1776, 1786), "0")
 _DIGITS |= dict.fromkeys(range(48, 58), "0")
+# Signs that count as one another, as spaCy's NORM has it for every language.
+_SIGNS = {
+    **dict.fromkeys("\u2018\u2019\u00b4`", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"'),
+    **dict.fromkeys("\u2013\u2014", "-"),
+    **dict.fromkeys("\u3002\u0964", "."),
+    **dict.fromkeys("\u20ac\u00a3\u00a5\u0e3f\u20ba\u20b9\u09f3\u20a9\u20a3", "$"),
+    "\uff1f": "?",
+    "\uff01": "!",
+    "\uff0c": ",",
+    "\uff1b": ";",
+    "\uff1a": ":",
+    "\u2026": "...",
+}
 _ARABIC_RE = re.compile(f"[{LETTERS}]")
 
 
@@ -55,6 +69,11 @@ def plain(word: str) -> str:
     if _PRESENTATION_RE.search(bare):
         bare = unicodedata.normalize("NFKC", bare)
     return bare or word
+
+
+def norm(text: str) -> str:
+    """The form of a token that nothing else is known of: `plain`, and one sign for all of its kind."""
+    return _SIGNS.get(text) or plain(text)
 
 
 @lru_cache(maxsize=65_536)  # news repeats itself

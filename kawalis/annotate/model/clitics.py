@@ -7,7 +7,7 @@ word alone: in PADT 99.9% of words are split alike wherever they stand, so a con
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -28,7 +28,7 @@ from kawalis.annotate.model.chars import (
     plain,
 )
 
-_PREFIX, _SUFFIX = 4, 4  # letters at both ends whose place in the word the field sees
+PREFIX, SUFFIX = 4, 4  # letters at both ends whose place in the word the field sees
 LONGEST_WORD = 40  # a longer run of letters is no word; it stays whole
 
 
@@ -71,7 +71,7 @@ def character_features(word: str, counts: Mapping[str, int]) -> list[list[str]]:
             f"wr{whole}.{right}",
             f"wl{whole}.{left}",
         ]
-        if i < _PREFIX:
+        if i < PREFIX:
             row += [
                 f"p{i}",
                 f"h{head}",
@@ -79,54 +79,51 @@ def character_features(word: str, counts: Mapping[str, int]) -> list[list[str]]:
                 f"h{head}w{whole}r{right}",
                 f"h{head}0{c}{d}",
             ]
-        if size - i <= _SUFFIX:
+        if size - i <= SUFFIX:
             row += [f"s{size - i}", f"t{tail}", f"t{tail}l{left}", f"t{tail}w{whole}l{left}"]
             row.append(f"t{tail}-{y}{x}")
         rows.append(row)
     return rows
 
 
+Split = tuple[tuple[str, ...], tuple[str | None, ...]]
+
+
 class Clitics:
-    """Splits words. `cut` marks the characters of an unknown folded word: "B" begins a segment."""
+    """Splits words. `cut` marks the characters of unknown folded words: "B" begins a segment."""
 
     def __init__(
         self,
-        memory: Mapping[str, tuple[int, ...]],
+        memory: Mapping[str, Sequence[int]],
         counts: Mapping[str, int],
-        cut: Callable[[str], list[str]],
-        cache_size: int = 200_000,
+        cut: Callable[[list[str]], list[list[str]]],
     ) -> None:
-        self.memory, self.counts, self.cut, self.cache_size = memory, counts, cut, cache_size
-        self._cache: dict[str, tuple[tuple[str, ...], tuple[str | None, ...]]] = {}
+        self.memory, self.counts, self.cut = memory, counts, cut
 
-    def __call__(self, word: str) -> tuple[tuple[str, ...], tuple[str | None, ...]]:
+    def __call__(self, word: str) -> Split:
         """The segments of a written Arabic word, and for each its normal form where that is not simply `plain`."""
-        found = self._cache.get(word)
-        if found is None:
-            if len(self._cache) >= self.cache_size:
-                self._cache.clear()
-            found = self._cache[word] = self._split(word)
-        return found
+        return self.all_of([word])[0]
 
-    def _split(self, word: str) -> tuple[tuple[str, ...], tuple[str | None, ...]]:
-        cuts = self._cuts(word)
-        edges = [0, *cuts, len(word)]
-        segments = tuple(word[a:b] for a, b in pairwise(edges))
+    def all_of(self, words: Sequence[str]) -> list[Split]:
+        """The same of many words: those that the memory lacks are cut together."""
+        letters = [plain(word) for word in words]
+        unknown = [one for one in dict.fromkeys(letters) if one not in self.memory]
+        shadows = {one: fold(one) for one in unknown if 1 < len(one) <= LONGEST_WORD}
+        shadows = {one: shadow for one, shadow in shadows.items() if len(shadow) == len(one)}
+        cut = zip(shadows, self.cut(list(shadows.values())), strict=True)
+        found = {one: [i for i, tag in enumerate(tags) if tag == "B" and i] for one, tags in cut}
+        return [
+            self._split(word, one, self.memory.get(one, ()) or found.get(one, ()))
+            for word, one in zip(words, letters, strict=True)
+        ]
+
+    def _split(self, word: str, letters: str, cuts: Sequence[int]) -> Split:
+        """Cut the letters there; marks stay with the letter before them."""
+        if cuts and len(letters) != len(word):
+            starts = [i for i, c in enumerate(word) if i == 0 or not is_mark(c)]
+            cuts = [starts[i] for i in cuts] if len(starts) == len(letters) else ()
+        segments = tuple(word[a:b] for a, b in pairwise([0, *cuts, len(word)]))
         return segments, normal_forms(segments, self.counts)
-
-    def _cuts(self, word: str) -> tuple[int, ...]:
-        """Cut the letters as the memory or the field says; marks stay with the letter before them."""
-        letters = plain(word)
-        known = self.memory.get(letters)
-        if known is None:
-            shadow = fold(letters)
-            if len(shadow) != len(letters) or not 1 < len(letters) <= LONGEST_WORD:
-                return ()
-            known = tuple(i for i, tag in enumerate(self.cut(shadow)) if tag == "B" and i)
-        if len(letters) == len(word):
-            return known
-        starts = [i for i, c in enumerate(word) if i == 0 or not is_mark(c)]
-        return tuple(starts[i] for i in known) if len(starts) == len(letters) else ()
 
 
 def normal_forms(segments: tuple[str, ...], counts: Mapping[str, int]) -> tuple[str | None, ...]:

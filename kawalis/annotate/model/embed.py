@@ -15,7 +15,8 @@ from spacy.util import registry
 from thinc.api import HashEmbed, Linear, Maxout, Model, concatenate
 from thinc.types import Floats2d
 
-from kawalis.annotate.model.words import COLUMNS, norm_ids, table_of
+from kawalis.annotate.model.vocabulary import norm_ids, vocabulary_of
+from kawalis.annotate.model.words import COLUMNS
 
 
 @registry.architectures("kawalis.Embed.v1")  # type: ignore[untyped-decorator]
@@ -80,7 +81,7 @@ def _forward(
     if not sum(lengths):
         return [model.ops.alloc2f(n, model.get_dim("nO")) for n in lengths], lambda _: []
     norms, places = np.unique(np.concatenate([norm_ids(doc) for doc in docs]), return_inverse=True)
-    words: Any = table_of(docs[0].vocab).rows(norms)
+    words: Any = vocabulary_of(docs[0].vocab).rows(norms)
     columns, vectors = (model.ops.asarray(part) for part in words)
     where: Any = model.ops.asarray(cast(Any, places))
     parts, back_hashed = hashed(columns, is_train)

@@ -11,11 +11,11 @@ from spacy.util import registry
 from thinc.api import Model, NumpyOps
 
 from kawalis.annotate.model import embed, tokenizer  # noqa: F401  (they register what the config names)
-from kawalis.annotate.model.chars import fold, plain
+from kawalis.annotate.model.chars import fold, norm
 
 
 def _norm(text: str) -> str:
-    return plain(text)
+    return norm(text)
 
 
 def _prefix(text: str) -> str:

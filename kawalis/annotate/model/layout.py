@@ -1,4 +1,4 @@
-"""Which tokens of a Doc the network reads together: sentences without white space, cut into windows."""
+"""Which tokens of a text the network reads together: sentences without white space, cut into windows."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import IS_SPACE, NORM, SENT_START
-from spacy.tokens import Doc
 
 LONGEST = 200  # tokens of a window: memory and time grow with the square of it
 
@@ -15,21 +13,18 @@ Ints = NDArray[np.int64]
 
 
 class Layout:
-    """`kept`: indices of the tokens that are read; `norms`: theirs; `lengths`: of the windows, one behind the other.
+    """`kept`: indices of the tokens that are read; `lengths`: of the windows, one behind the other.
 
     `hangs`: for every token what it hangs on as white space: the read token before it in its sentence, or after it;
     where there is none, the first token of the sentence. `first`: for each window, that of its sentence's first window.
     """
 
-    def __init__(self, doc: Doc) -> None:
-        values = doc.to_array([NORM, SENT_START, IS_SPACE]).reshape(len(doc), 3)
-        begins = values[:, 1] == 1
-        begins[:1] = True
-        sentence = np.cumsum(begins) - 1
-        blank = values[:, 2] != 0
+    def __init__(self, begins: NDArray[np.bool_], blank: NDArray[np.bool_]) -> None:
+        starts = np.flatnonzero(begins)
+        if not len(starts) or starts[0]:
+            starts = np.concatenate([[0], starts])
         self.kept: Ints = np.flatnonzero(~blank)
-        self.norms = values[self.kept, 0]
-        counts = np.bincount(sentence[self.kept], minlength=len(np.flatnonzero(begins)))
+        counts = np.diff(np.searchsorted(self.kept, [*starts.tolist(), len(begins)]))
         self.lengths: list[int] = []
         self.first: list[int] = []
         for count in counts[counts > 0].tolist():
@@ -37,12 +32,13 @@ class Layout:
             self.first += [len(self.lengths)] * pieces
             edges = [count * i // pieces for i in range(pieces + 1)]
             self.lengths += [b - a for a, b in pairwise(edges)]
-        self.hangs = np.arange(len(doc))
-        if blank.any():
-            self._hang(np.flatnonzero(blank), sentence, np.flatnonzero(begins))
+        self.hangs = np.arange(len(begins))
+        if len(self.kept) < len(begins):
+            self._hang(np.flatnonzero(blank), starts)
 
-    def _hang(self, blank: Ints, sentence: Ints, starts: Ints) -> None:
-        self.hangs[blank] = starts[sentence[blank]]
+    def _hang(self, blank: Ints, starts: Ints) -> None:
+        sentence = np.searchsorted(starts, blank, side="right")
+        self.hangs[blank] = starts[sentence - 1]
         if not len(self.kept):
             return
         place = np.searchsorted(self.kept, blank)
@@ -51,5 +47,5 @@ class Layout:
             np.maximum(place - 1, 0),
         ):  # after it, then before it
             token = self.kept[near]
-            same = sentence[token] == sentence[blank]
+            same = np.searchsorted(starts, token, side="right") == sentence
             self.hangs[blank[same]] = token[same]

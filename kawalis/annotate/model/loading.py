@@ -9,9 +9,8 @@ from spacy.language import Language
 
 # They register what the shipped configs name; an installed package does so by its entry points, a checkout here.
 from kawalis.annotate.model import joint, language, lemmas, sentences, verbs
+from kawalis.annotate.model.shipped import NAMES, SHIPPED
 
-SHIPPED = Path(__file__).resolve().parents[2] / "data" / "models"
-NAMES = ("news", "open")
 REGISTERED = (joint.Joint, language.Kawalis, lemmas.Lemmas, sentences.Sentences, verbs.Verbs)
 
 

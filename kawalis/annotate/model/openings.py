@@ -7,32 +7,24 @@ open.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+import msgspec
 import numpy as np
-import srsly
 from numpy.typing import NDArray
-from spacy.attrs import IS_SPACE, NORM, ORTH, SPACY
-from spacy.strings import (  # type: ignore[attr-defined]  # hash_string is missing from the stubs
-    StringStore,
-    hash_string,
-)
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from kawalis.annotate.model.chars import fold, is_arabic
-from kawalis.annotate.model.words import kind, table_of
+from kawalis.annotate.model.lexemes import EVEN, PAIRS, QUOTE, ByForm
+from kawalis.annotate.model.segments import Tokens
+from kawalis.annotate.model.words import Words, kind
 
 BACK, AHEAD = 4, 6  # the window: tokens [i - BACK, i + AHEAD)
 WINDOW = BACK + AHEAD
-PAIRS = {"«": "»", "“": "”"}
-EVEN = frozenset("\"'")  # marks that open and close alike
-_QUOTES = np.array([hash_string(mark) for mark in sorted({*PAIRS, *PAIRS.values(), *EVEN})], dtype="uint64")
-LARGEST = 30_000  # forms kept, a kilobyte each; they start afresh then
 
 Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
 
 
 @dataclass
@@ -54,70 +46,49 @@ class Openings:
     def __post_init__(self) -> None:
         self._word_places = {word: i for i, word in enumerate(self.word_list)}
         self._kind_places = {name: i for i, name in enumerate(self.kind_list)}
-        self._rows: dict[int, int] = {}  # of `_given`, by NORM
-        self._given = np.zeros((4096, WINDOW * len(self.bias)), dtype="float32")
 
-    def seen(
-        self, doc: Doc, start: int, end: int
-    ) -> tuple[Floats, NDArray[np.int64], NDArray[np.int64], Floats]:
-        """What the network sees of tokens [start, end): vectors, words, kinds, open quotations."""
-        values = attributes(doc)[start:end]
-        return *self._forms(values[:, 0], doc.vocab), inside_quotations(doc, start, values[:, 1])
+    def bind(self, words: Words) -> None:
+        """Read the forms of these words from now on."""
+        self._words = words
+        self._given = ByForm(words.lexemes, self._gives)
 
-    def _forms(
-        self, norms: NDArray[np.uint64], vocab: Vocab
-    ) -> tuple[Floats, NDArray[np.int64], NDArray[np.int64]]:
-        """What it sees of forms: vectors, words, kinds."""
-        table = table_of(vocab)
-        _, vectors = table.rows(norms)
-        listed = [self._listed(norm, vocab.strings, table.lexicon) for norm in norms.tolist()]
-        words, kinds = np.array(listed, dtype="int64").reshape(-1, 2).T
-        return vectors, words, kinds
+    def seen(self, tokens: Tokens) -> tuple[Floats, Ints, Ints, Floats]:
+        """What the network sees of tokens: vectors, words, kinds, open quotations."""
+        forms = tokens.forms
+        words, kinds = self._listed([self._words.lexemes.forms[i] for i in forms.tolist()])
+        return self._words()[1][forms], words, kinds, inside_quotations(tokens, 0, len(tokens))
 
-    def _listed(self, norm: int, strings: StringStore, lexicon: dict[str, str]) -> tuple[int, int]:
-        """The entries of a NORM id in ``words`` and ``kinds``."""
-        word = fold(strings[norm])
-        return self._word_places.get(word, 0), self._kind_places.get(column(word, lexicon), 0)
+    def _listed(self, forms: list[str]) -> tuple[Ints, Ints]:
+        """The entries of forms in ``words`` and ``kinds``."""
+        lexicon = self._words.lists.lexicon
+        folded = [fold(form) for form in forms]
+        words = [self._word_places.get(word, 0) for word in folded]
+        kinds = [self._kind_places.get(column(word, lexicon), 0) for word in folded]
+        return np.array(words, dtype="int64"), np.array(kinds, dtype="int64")
 
-    def _gives(self, norms: NDArray[np.uint64], vocab: Vocab) -> Floats:
-        """What each token gives to those around it: [tokens, window, hidden]. It depends on the form alone."""
-        ids, known = norms.tolist(), self._rows
-        new = [i for i in dict.fromkeys(ids) if i not in known]
-        if len(known) + len(new) > LARGEST:
-            known.clear()
-            new = list(dict.fromkeys(ids))
-        if new:
-            vectors, words, kinds = self._forms(np.array(new, dtype="uint64"), vocab)
-            start, end = len(known), len(known) + len(new)
-            while end > len(self._given):
-                self._given = np.concatenate([self._given, np.zeros_like(self._given)])
-            wide = [
-                part.transpose(1, 0, 2).reshape(part.shape[1], -1)
-                for part in (self.vectors, self.words, self.kinds)
-            ]
-            self._given[start:end] = vectors @ wide[0] + wide[1][words] + wide[2][kinds]
-            known.update(zip(new, range(start, end), strict=True))
-        return self._given[[known[i] for i in ids]].reshape(len(ids), WINDOW, -1)
+    def _gives(self, start: int, end: int) -> list[Floats]:
+        """What each form gives to the tokens around it: [forms, window x hidden]."""
+        words, kinds = self._listed(self._words.lexemes.forms[start:end])
+        wide = [
+            part.transpose(1, 0, 2).reshape(part.shape[1], -1)
+            for part in (self.vectors, self.words, self.kinds)
+        ]
+        return [self._words()[1][start:end] @ wide[0] + wide[1][words] + wide[2][kinds]]
 
-    def scores(self, doc: Doc, start: int, end: int, values: NDArray[np.uint64] | None = None) -> Floats:
-        """Log odds that each of the tokens [start, end) opens a sentence; -inf where no blank stands before it.
-
-        `values` is what `attributes` says of the doc, for a caller that has it.
-        """
+    def scores(self, tokens: Tokens, start: int, end: int) -> Floats:
+        """Log odds that each of the tokens [start, end) opens a sentence; -inf where no blank stands before it."""
         size = end - start
-        every = attributes(doc) if values is None else values
-        near = every[start:end]
-        given = self._gives(near[:, 0], doc.vocab)
-        hidden = self.bias + inside_quotations(doc, start, near[:, 1])[:, None] * self.inside
+        given = self._given()[0][tokens.forms[start:end]].reshape(size, WINDOW, -1)
+        hidden = self.bias + inside_quotations(tokens, start, end)[:, None] * self.inside
         for place in range(WINDOW):
             shift = place - BACK
             low, high = max(0, -shift), min(size, size - shift)
             if low < high:
                 hidden[low:high] += given[low + shift : high + shift, place]
         found: Floats = np.maximum(hidden, 0) @ self.out[:-1] + self.out[-1]
-        marks = every[max(start - 1, 0) : end, 2:] != 0
-        apart = marks[:-1].any(axis=1)
-        found[marks[-size:, 1]] = -np.inf
+        blank = tokens.spaces[max(start - 1, 0) : end]
+        apart = blank[:-1] | tokens.blanks[max(start - 1, 0) : end - 1]
+        found[blank[-size:]] = -np.inf
         found[size - len(apart) :][~apart] = -np.inf
         return found
 
@@ -128,12 +99,12 @@ class Openings:
             name: value if isinstance(value, list) else [list(value.shape), value.astype("float16").tobytes()]
             for name, value in state.items()
         }
-        return bytes(srsly.msgpack_dumps(packed))
+        return msgspec.msgpack.encode(packed)
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Openings:
         """Read them."""
-        state = srsly.msgpack_loads(data)
+        state = msgspec.msgpack.decode(data)
         lists = [state.pop("word_list"), state.pop("kind_list")]
         arrays: dict[str, Any] = {
             name: np.frombuffer(raw, dtype="float16").reshape(shape).astype("float32")
@@ -142,21 +113,16 @@ class Openings:
         return cls(*lists, **arrays)
 
 
-def attributes(doc: Doc) -> NDArray[np.uint64]:
-    """[tokens, 4]: what is asked of the tokens of a Doc."""
-    return np.asarray(doc.to_array([NORM, ORTH, SPACY, IS_SPACE]), dtype="uint64").reshape(-1, 4)
-
-
-def inside_quotations(doc: Doc, start: int, orths: NDArray[np.uint64]) -> Floats:
-    """1 for each of the tokens from `start` on inside a quotation that opens and closes among them, else 0."""
-    places = np.flatnonzero((orths[:, None] == _QUOTES).any(axis=1)).tolist()
-    inside = np.zeros(len(orths), dtype="float32")
-    for a, b in quotations([(i, doc[start + i].text) for i in places]):
+def inside_quotations(tokens: Tokens, start: int, end: int) -> Floats:
+    """1 for each of the tokens [start, end) inside a quotation that opens and closes among them, else 0."""
+    places = np.flatnonzero(tokens.signs[start:end] & QUOTE).tolist()
+    inside = np.zeros(end - start, dtype="float32")
+    for a, b in quotations([(i, tokens.text(start + i)) for i in places]):
         inside[a + 1 : b + 1] = 1
     return inside
 
 
-def column(word: str, lexicon: dict[str, str]) -> str:
+def column(word: str, lexicon: Mapping[str, str]) -> str:
     """The lexicon's column of a folded word; what is no Arabic word by its kind."""
     return lexicon.get(word) or ("" if is_arabic(word) else kind(word))
 

@@ -1,69 +1,45 @@
-"""The spaCy tokenizer: pretokens, then clitics; offsets exact, normal forms in NORM."""
+"""The spaCy tokenizer: offsets exact, normal forms in NORM."""
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import pycrfsuite
+import numpy as np
 import srsly
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
-from kawalis.annotate.model.clitics import Clitics, character_features
-from kawalis.annotate.model.pretokens import PRETOKEN
+from kawalis.annotate.model.lexemes import OWN_FORM
+from kawalis.annotate.model.segmenting import FIELD, WORDS, Segmenter, clitics_of
+from kawalis.annotate.model.vocabulary import Vocabulary, vocabulary_of
 
-FIELD, WORDS = "field.crfsuite", "words.msgpack.gz"
 WORD_STARTS = "kawalis_word_starts"  # Doc.user_data: token indices at which a written word begins, sorted
 
 
 class KawalisTokenizer:
-    """Text to Doc. Joined with the spaces, the tokens are the text, whatever the text.
-
-    One blank after a token is its `whitespace_`; any further white space is a token of its own, as spaCy has it.
-    """
+    """Text to Doc. Joined with the spaces, the tokens are the text, whatever the text."""
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
-        self.clitics = Clitics({}, {}, lambda _: [])
-        self._blobs: dict[str, bytes] = {}
+        self._vocabulary: Vocabulary | None = None
+        self._read({})
 
     def __call__(self, text: str) -> Doc:
-        forms: list[str] = []
-        blanks: list[bool] = []
-        norms: list[tuple[int, str]] = []
-        starts: list[int] = []
-        split = self.clitics
-        for match in PRETOKEN.finditer(text):
-            kind, form = match.lastgroup, match.group()
-            if kind == "space":
-                if form[0] == " " and forms and not blanks[-1]:
-                    blanks[-1] = True
-                    form = form[1:]
-                if form:
-                    starts.append(len(forms))
-                    forms.append(form)
-                    blanks.append(False)
-                continue
-            starts.append(len(forms))
-            if kind != "arabic":
-                forms.append(form)
-                blanks.append(False)
-                continue
-            segments, shadows = split(form)
-            for i, shadow in enumerate(shadows, len(forms)):
-                if shadow is not None:
-                    norms.append((i, shadow))
-            forms.extend(segments)
-            blanks.extend([False] * len(segments))
-        doc = Doc(self.vocab, words=forms, spaces=blanks)
-        for i, shadow in norms:
-            doc[i].norm_ = shadow
-        doc.user_data[WORD_STARTS] = starts
+        vocabulary = vocabulary_of(self.vocab)
+        if vocabulary is not self._vocabulary:
+            self._vocabulary, self._segmenter = vocabulary, Segmenter(vocabulary.lexemes, self.clitics)
+        vocabulary.refresh()
+        tokens = self._segmenter(text)
+        texts = tokens.store.texts
+        words = [texts[i] for i in tokens.lexemes.tolist()]
+        doc = Doc(self.vocab, words=words, spaces=tokens.blanks.tolist())
+        for i in np.flatnonzero(tokens.signs & OWN_FORM).tolist():
+            doc[i].norm_ = tokens.form(i)
+        doc.user_data[WORD_STARTS] = tokens.words.tolist()
         return doc
 
     def pipe(self, texts: Iterable[str], batch_size: int = 1000) -> Iterable[Doc]:
@@ -71,16 +47,7 @@ class KawalisTokenizer:
         return (self(text) for text in texts)
 
     def _read(self, blobs: dict[str, bytes]) -> None:
-        self._blobs = blobs
-        if FIELD not in blobs:
-            return
-        field = pycrfsuite.Tagger()
-        field.open_inmemory(blobs[FIELD])
-        words = srsly.msgpack_loads(gzip.decompress(blobs[WORDS]))
-        counts = words["counts"]
-        self.clitics = Clitics(
-            words["memory"], counts, lambda word: field.tag(character_features(word, counts))
-        )
+        self._blobs, self.clitics, self._vocabulary = blobs, clitics_of(blobs), None
 
     def from_files(self, folder: Path) -> None:
         """Read what training/train_clitics.py wrote."""

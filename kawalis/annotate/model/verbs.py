@@ -1,46 +1,25 @@
-"""The verb lexicon over the tagger: a form that is never anything but a verb is one, whatever the network says.
-
-Which forms those are is worked out in training/verb_forms.py: conjugated in CAMeL Morph, not listed there as another
-part of speech, never with the article in the news, not tagged otherwise in the treebank.
-"""
+"""The spaCy component of sure verbs; see ``verb_forms``."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
-from spacy.attrs import NORM, POS
 from spacy.language import Language
 from spacy.symbols import IDS
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
-from kawalis.annotate.model.chars import fold
-from kawalis.annotate.model.words import LOOKUPS, unpack
+from kawalis.annotate.model.lexemes import Ints
+from kawalis.annotate.model.verb_forms import POS as NAMES
+from kawalis.annotate.model.verb_forms import VerbForms
+from kawalis.annotate.model.vocabulary import Vocabulary, vocabulary_of
 
-LARGEST = 200_000  # forms kept; they start afresh then
-SETTLED = np.array(
-    [IDS[pos] for pos in ("VERB", "AUX", "PUNCT", "NUM", "ADP", "CCONJ", "PRON")], dtype="uint64"
-)
-_GENDER = {"M": "Gender=Masc|", "F": "Gender=Fem|", "U": ""}
-_NUMBER = {"S": "Sing", "D": "Dual", "P": "Plur"}
+_NUMBERS = np.zeros(1 + max(IDS[name] for name in NAMES), dtype="int64")
+_NUMBERS[[IDS[name] for name in NAMES]] = np.arange(len(NAMES))
 
 
-def features(code: str) -> str:
-    """UD features of a reading such as P3MS, in PADT's way."""
-    aspect, person, gender, number = tuple(code)
-    tail = f"{_GENDER[gender]}{{}}Number={_NUMBER[number]}|Person={person}"
-    if aspect == "P":
-        return "Aspect=Perf|" + tail.format("") + "|Voice=Act"
-    return "Aspect=Imp|" + tail.format("Mood=Ind|") + "|VerbForm=Fin|Voice=Act"
-
-
-@lru_cache(maxsize=2)
-def verb_forms(vocab: Vocab) -> dict[str, str]:
-    """Folded form to its likeliest reading."""
-    if not vocab.lookups.has_table(LOOKUPS) or "verbs" not in vocab.lookups.get_table(LOOKUPS):
-        return {}
-    return unpack(vocab.lookups.get_table(LOOKUPS)["verbs"])
+def pos_numbers(doc: Doc) -> Ints:
+    """The parts of speech of a Doc by our numbers."""
+    found: Ints = _NUMBERS[np.asarray(doc.to_array("POS"), dtype="int64")]
+    return found
 
 
 @Language.factory("kawalis_verbs", requires=["token.pos"], assigns=["token.pos", "token.morph"])
@@ -49,21 +28,16 @@ class Verbs:
 
     def __init__(self, nlp: Language, name: str = "kawalis_verbs") -> None:
         self.name = name
-        self._features: dict[int, str] = {}  # by NORM; "" for what is no sure verb
+        self._vocabulary: Vocabulary | None = None
 
     def __call__(self, doc: Doc) -> Doc:
-        values = doc.to_array([POS, NORM]).reshape(len(doc), 2)
-        if len(self._features) > LARGEST:
-            self._features.clear()
-        settled = (values[:, :1] == SETTLED).any(axis=1)
-        governed = np.concatenate([[False], values[:-1, 0] == IDS["ADP"]])[: len(doc)]
-        places = np.flatnonzero(~settled & ~governed)
-        for i, norm in zip(places.tolist(), values[places, 1].tolist(), strict=True):
-            found = self._features.get(norm)
-            if found is None:
-                code = verb_forms(doc.vocab).get(fold(doc.vocab.strings[norm]))
-                found = self._features[norm] = features(code) if code else ""
-            if found:
-                doc[i].pos_ = "VERB"
-                doc[i].set_morph(found)  # type: ignore[attr-defined]
+        vocabulary = vocabulary_of(doc.vocab)
+        if vocabulary is not self._vocabulary:
+            self._vocabulary = vocabulary
+            self._verbs = VerbForms(vocabulary.lexemes, vocabulary.words.lists.verbs)
+        vocabulary.refresh()
+        places, features = self._verbs(vocabulary.tokens(doc).forms, pos_numbers(doc))
+        for i, number in zip(places.tolist(), features.tolist(), strict=True):
+            doc[i].pos_ = "VERB"
+            doc[i].set_morph(self._verbs.features[number])
         return doc

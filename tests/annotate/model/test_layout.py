@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from spacy.tokens import Doc
 
-from kawalis.annotate.model.language import Kawalis
 from kawalis.annotate.model.layout import LONGEST, Layout
 
-VOCAB = Kawalis().vocab
 
-
-def doc(words: list[str], starts: tuple[int, ...] = (0,)) -> Doc:
-    return Doc(
-        VOCAB, words=words, spaces=[False] * len(words), sent_starts=[i in starts for i in range(len(words))]
-    )
+def layout_of(words: list[str], starts: tuple[int, ...] = (0,)) -> Layout:
+    begins = np.array([i in starts for i in range(len(words))])
+    return Layout(begins, np.array([word.isspace() for word in words]))
 
 
 @pytest.mark.parametrize(
@@ -33,14 +29,14 @@ def doc(words: list[str], starts: tuple[int, ...] = (0,)) -> Doc:
     ],
 )
 def test_layout(words: list[str], starts: tuple[int, ...], lengths: list[int], hangs: list[int]) -> None:
-    layout = Layout(doc(words, starts))
+    layout = layout_of(words, starts)
     assert layout.lengths == lengths
     assert layout.hangs.tolist() == hangs
 
 
 @given(st.integers(1, 3 * LONGEST))
 def test_long_sentences_are_read_in_windows_of_like_length(size: int) -> None:
-    layout = Layout(doc(["a"] * size))
+    layout = layout_of(["a"] * size)
     assert sum(layout.lengths) == size
     assert max(layout.lengths) <= LONGEST
     assert max(layout.lengths) - min(layout.lengths) <= 1

@@ -9,7 +9,9 @@ import pytest
 
 from kawalis.annotate import load
 from kawalis.annotate.model.openings import Openings, quotations
-from kawalis.annotate.model.sentences import LONG, Sentences, by_stops
+from kawalis.annotate.model.sentences import Sentences
+from kawalis.annotate.model.stops import LONG, by_stops
+from kawalis.annotate.model.vocabulary import vocabulary_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +49,7 @@ def test_short_sentences_with_stops_are_left_alone() -> None:
     text = ". ".join(SENTENCES) + "."
     doc = sentences(nlp)(nlp.make_doc(text))
     assert all(len(sent) <= LONG for sent in doc.sents)
-    assert [sent.start for sent in doc.sents] == by_stops(doc)
+    assert [sent.start for sent in doc.sents] == by_stops(vocabulary_of(nlp.vocab).tokens(doc))
 
 
 def test_weights_are_written_and_read(tmp_path: Path) -> None:
@@ -72,7 +74,10 @@ def test_no_sentence_opens_inside_a_word() -> None:
     openings = sentences(nlp).openings
     assert isinstance(openings, Openings)
     doc = nlp.make_doc("  قالوا(إنهم)عادوا وبالسيارة  وصلوا ")
-    for token, score in zip(doc, openings.scores(doc, 0, len(doc)), strict=True):
+    vocabulary = vocabulary_of(nlp.vocab)
+    openings.bind(vocabulary.words)
+    scores = openings.scores(vocabulary.tokens(doc), 0, len(doc))
+    for token, score in zip(doc, scores, strict=True):
         free = token.i == 0 or bool(doc[token.i - 1].whitespace_) or doc[token.i - 1].is_space
         assert (score == -np.inf) == (not free or token.is_space)
 

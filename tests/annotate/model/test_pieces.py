@@ -7,13 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kawalis.annotate import load
-from kawalis.annotate.model.pieces import vectors
-from kawalis.annotate.model.words import table_of
+from kawalis.annotate.model.vocabulary import pieces_of, vocabulary_of
 
 NLP = load("news")
-table_of(NLP.vocab)  # its vectors are bytes on disk
+vocabulary_of(NLP.vocab)  # its vectors are bytes on disk
 TABLE = NLP.vocab.vectors
-FORMS = st.lists(st.text(st.sampled_from("قالوزيرإنa1.€😀"), max_size=24), min_size=1, max_size=8)
+FORMS = st.lists(st.text(st.sampled_from("قالوزيرإنa1.€😀"), max_size=90), min_size=1, max_size=8)
 
 
 @given(FORMS)
@@ -21,4 +20,4 @@ FORMS = st.lists(st.text(st.sampled_from("قالوزيرإنa1.€😀"), max_si
 def test_they_are_spacys(forms: list[str]) -> None:
     keys = [TABLE.strings.add(form) for form in forms]
     wanted = np.asarray(TABLE.get_batch(keys), dtype="float32")
-    np.testing.assert_allclose(vectors(TABLE, forms), wanted, atol=1e-3 * np.abs(TABLE.data).max())
+    np.testing.assert_allclose(pieces_of(TABLE)(forms), wanted, atol=1e-3 * np.abs(TABLE.data).max())

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kawalis.annotate import load
-from kawalis.annotate.model.loading import SHIPPED
+from kawalis.annotate.model.shipped import SHIPPED
 
 if TYPE_CHECKING:
     from pathlib import Path
