@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 import pickle
 import signal
+import struct
 import subprocess
 import sys
 from collections import deque
-from contextlib import suppress
+from concurrent.futures import ThreadPoolExecutor
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from kawalis.ingest import article_of
@@ -29,6 +30,7 @@ from kawalis.store.prepared import Prepared, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from concurrent.futures import Future
 
     from kawalis.ingest.item import Item
     from kawalis.ingest.outlets import Known
@@ -36,7 +38,12 @@ if TYPE_CHECKING:
 Worker = subprocess.Popen[bytes]
 
 MOST = 4  # workers: the database takes no more
-BEFORE = 5  # batches that are made here before workers are worth their start
+BEFORE = 1000  # items that are made here before workers are worth their start
+FEW = 20  # items that are not worth the way to a worker
+WAITING = (
+    10  # batches that are on their way: what is made while a thousand reports are written, and as many again
+)
+_SIZE = struct.Struct("<Q")  # of what follows
 
 
 class Given(NamedTuple):
@@ -143,50 +150,66 @@ def incoming(item: Item, given: Given, key: str | None = None, place: Place | No
 class Makers:
     """Takes batches and gives back what they became, in order; ``workers`` is how many make them, 0 for none beside.
 
-    Where it is ``None`` there are as many as processors, none beside a single one, and none until some batches came.
+    Where it is ``None`` there are as many as processors, none beside a single one, and none until enough came. Some
+    batches are always on their way, so that workers have what to do while what is made is kept.
     """
 
     def __init__(self, given: Given, workers: int | None = None) -> None:
         self._given, self._here = given, BEFORE if workers is None else 0
         self._count = _usual() if workers is None else workers
+        self._threads = ThreadPoolExecutor(max(1, self._count))  # each waits for a worker
         self._idle: list[Worker] = []
-        self._busy: deque[tuple[Worker, list[Found]]] = deque()
+        self._all: list[Worker] = []
+        self._busy: deque[tuple[Future[bytes], list[Found]]] = deque()
 
     def __enter__(self) -> Makers:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for worker in (*self._idle, *(worker for worker, _ in self._busy)):
+        for future, _batch in self._busy:
+            future.cancel()
+        for worker in self._all:
             worker.kill()
+        self._threads.shutdown()
+        for worker in self._all:
             worker.communicate()
 
     def put(self, batch: Sequence[Found], *, at_once: bool = False) -> Iterator[Made]:
         """Take a batch, and yield what is made by now, of this one or of earlier ones; all of it where ``at_once``."""
-        if at_once or self._count < 1 or self._here > 0:
-            self._here -= not at_once
-            yield from self._rest()
+        few = not self._busy and len(batch) < FEW
+        if at_once or few or self._count < 1 or self._here > 0:
+            self._here -= len(batch)
+            while self._busy:
+                yield self._next()
             yield make(batch, self._given)
             return
-        if len(self._busy) >= self._count:
-            yield self._next()
-        worker = self._idle.pop() if self._idle else _start()
-        with suppress(OSError):  # a dead worker: the batch is made here when its turn comes
-            _write(worker.stdin, (batch, self._given))
-        self._busy.append((worker, list(batch)))
-
-    def _rest(self) -> Iterator[Made]:
-        while self._busy:
+        data = pickle.dumps((batch, self._given), pickle.HIGHEST_PROTOCOL)
+        self._busy.append((self._threads.submit(self._made, data), list(batch)))
+        if len(self._busy) > WAITING:
             yield self._next()
 
     def _next(self) -> Made:
         """Return what the oldest batch became."""
-        worker, batch = self._busy.popleft()
+        future, batch = self._busy.popleft()
         try:
-            made: Made = _read(worker.stdout)
+            made: Made = pickle.loads(future.result())  # noqa: S301 - of a worker of ours
         except (EOFError, OSError, pickle.UnpicklingError):
-            worker.kill()
-            worker.communicate()
             return make(batch, self._given)
+        return made
+
+    def _made(self, batch: bytes) -> bytes:
+        """Return what a worker makes of a batch; in a thread, which only waits. Raises where the worker dies."""
+        try:
+            worker = self._idle.pop()
+        except IndexError:
+            worker = _start()
+            self._all.append(worker)
+        try:
+            _write(worker.stdin, batch)
+            made = _read(worker.stdout)
+        except (EOFError, OSError):
+            worker.kill()
+            raise
         self._idle.append(worker)
         return made
 
@@ -208,14 +231,19 @@ def _usual() -> int:
     return min(MOST, processors) if processors > 1 else 0
 
 
-def _read(stream: IO[bytes] | None) -> Any:
+def _read(stream: IO[bytes] | None) -> bytes:
     assert stream is not None  # noqa: S101 - a pipe
-    return pickle.load(stream)  # noqa: S301 - a pipe between us and ourselves
+    head = stream.read(_SIZE.size)
+    data = stream.read(_SIZE.unpack(head)[0]) if len(head) == _SIZE.size else b""
+    if not data:
+        raise EOFError
+    return data
 
 
-def _write(stream: IO[bytes] | None, value: Any) -> None:
+def _write(stream: IO[bytes] | None, data: bytes) -> None:
     assert stream is not None  # noqa: S101 - a pipe
-    pickle.dump(value, stream, pickle.HIGHEST_PROTOCOL)
+    stream.write(_SIZE.pack(len(data)))
+    stream.write(data)
     stream.flush()
 
 
@@ -225,7 +253,7 @@ def work() -> None:
     results, sys.stdout = sys.stdout.buffer, sys.stderr  # nothing else may come between
     while True:
         try:
-            batch, given = _read(sys.stdin.buffer)
+            batch, given = pickle.loads(_read(sys.stdin.buffer))  # noqa: S301 - of the program that started us
         except EOFError:
             return
-        _write(results, make(batch, given))
+        _write(results, pickle.dumps(make(batch, given), pickle.HIGHEST_PROTOCOL))
