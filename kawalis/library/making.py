@@ -1,26 +1,20 @@
 """Making reports of items: what needs no database, here or by workers beside, always in the order in which it came.
 
-A worker is a program of its own that reads batches from its input and writes what they became. It ends when its input
-ends, however the run that started it came to its end; what a worker that died had in hand is made here.
+What a worker that died had in hand is made here.
 """
 
 from __future__ import annotations
 
-import os
 import pickle
-import signal
-import struct
-import subprocess
-import sys
 from collections import deque
-from concurrent.futures import ThreadPoolExecutor
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kawalis.ingest import article_of
 from kawalis.ingest.addresses import canonical
 from kawalis.ingest.outlets import by_address, by_name
 from kawalis.ingest.page import read_page
 from kawalis.library import dates
+from kawalis.library.beside import Programs, usual
 from kawalis.library.language import naming_languages
 from kawalis.library.sketch import sketches
 from kawalis.model import InputError, Published
@@ -35,15 +29,11 @@ if TYPE_CHECKING:
     from kawalis.ingest.item import Item
     from kawalis.ingest.outlets import Known
 
-Worker = subprocess.Popen[bytes]
-
-MOST = 4  # workers: the database takes no more
 BEFORE = 1000  # items that are made here before workers are worth their start
 FEW = 20  # items that are not worth the way to a worker
 WAITING = (
     10  # batches that are on their way: what is made while a thousand reports are written, and as many again
 )
-_SIZE = struct.Struct("<Q")  # of what follows
 
 
 class Given(NamedTuple):
@@ -156,23 +146,15 @@ class Makers:
 
     def __init__(self, given: Given, workers: int | None = None) -> None:
         self._given, self._here = given, BEFORE if workers is None else 0
-        self._count = _usual() if workers is None else workers
-        self._threads = ThreadPoolExecutor(max(1, self._count))  # each waits for a worker
-        self._idle: list[Worker] = []
-        self._all: list[Worker] = []
+        self._count = usual() if workers is None else workers
+        self.programs = Programs(f"{__name__}:{made.__name__}", self._count)
         self._busy: deque[tuple[Future[bytes], list[Found]]] = deque()
 
     def __enter__(self) -> Makers:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for future, _batch in self._busy:
-            future.cancel()
-        for worker in self._all:
-            worker.kill()
-        self._threads.shutdown()
-        for worker in self._all:
-            worker.communicate()
+        self.programs.close()
 
     def put(self, batch: Sequence[Found], *, at_once: bool = False) -> Iterator[Made]:
         """Take a batch, and yield what is made by now, of this one or of earlier ones; all of it where ``at_once``."""
@@ -184,7 +166,7 @@ class Makers:
             yield make(batch, self._given)
             return
         data = pickle.dumps((batch, self._given), pickle.HIGHEST_PROTOCOL)
-        self._busy.append((self._threads.submit(self._made, data), list(batch)))
+        self._busy.append((self.programs.ask(data), list(batch)))
         if len(self._busy) > WAITING:
             yield self._next()
 
@@ -192,68 +174,12 @@ class Makers:
         """Return what the oldest batch became."""
         future, batch = self._busy.popleft()
         try:
-            made: Made = pickle.loads(future.result())  # noqa: S301 - of a worker of ours
+            found: Made = pickle.loads(future.result())  # noqa: S301 - of a worker of ours
         except (EOFError, OSError, pickle.UnpicklingError):
             return make(batch, self._given)
-        return made
-
-    def _made(self, batch: bytes) -> bytes:
-        """Return what a worker makes of a batch; in a thread, which only waits. Raises where the worker dies."""
-        try:
-            worker = self._idle.pop()
-        except IndexError:
-            worker = _start()
-            self._all.append(worker)
-        try:
-            _write(worker.stdin, batch)
-            made = _read(worker.stdout)
-        except (EOFError, OSError):
-            worker.kill()
-            raise
-        self._idle.append(worker)
-        return made
+        return found
 
 
-def _start() -> Worker:
-    program = f"from {__name__} import work; work()"
-    folders = os.pathsep.join(path for path in sys.path if path)
-    return subprocess.Popen(  # noqa: S603 - ourselves
-        [sys.executable, "-P", "-c", program],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": folders},
-    )
-
-
-def _usual() -> int:
-    available = getattr(os, "sched_getaffinity", None)  # not everywhere
-    processors = len(available(0)) if available else os.cpu_count() or 1
-    return min(MOST, processors) if processors > 1 else 0
-
-
-def _read(stream: IO[bytes] | None) -> bytes:
-    assert stream is not None  # noqa: S101 - a pipe
-    head = stream.read(_SIZE.size)
-    data = stream.read(_SIZE.unpack(head)[0]) if len(head) == _SIZE.size else b""
-    if not data:
-        raise EOFError
-    return data
-
-
-def _write(stream: IO[bytes] | None, data: bytes) -> None:
-    assert stream is not None  # noqa: S101 - a pipe
-    stream.write(_SIZE.pack(len(data)))
-    stream.write(data)
-    stream.flush()
-
-
-def work() -> None:
-    """Read batches, write what they become, until the input ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started us decides
-    results, sys.stdout = sys.stdout.buffer, sys.stderr  # nothing else may come between
-    while True:
-        try:
-            batch, given = pickle.loads(_read(sys.stdin.buffer))  # noqa: S301 - of the program that started us
-        except EOFError:
-            return
-        _write(results, pickle.dumps(make(batch, given), pickle.HIGHEST_PROTOCOL))
+def made(data: bytes) -> bytes:
+    """Return what a batch becomes, both packed: what a worker does."""
+    return pickle.dumps(make(*pickle.loads(data)), pickle.HIGHEST_PROTOCOL)  # noqa: S301 - of who started us

@@ -84,6 +84,5 @@ def test_what_a_dead_worker_had_is_made_here(monkeypatch: pytest.MonkeyPatch) ->
         for i, batch in enumerate(batches):
             made += list(makers.put(batch, at_once=i == len(batches) - 1))
             if i == 2:
-                for worker in makers._all:
-                    worker.kill()
+                makers.programs.kill()
     assert made == [make(batch, Given()) for batch in batches]
