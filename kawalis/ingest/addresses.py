@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
 _SCHEMES = {"http": 80, "https": 443}
@@ -19,6 +20,12 @@ _TRACKING = (
     "at_campaign",
 )
 _KEPT = "%/:=&?~#+!$,;'@()*[]-._"
+# How most addresses are written: they are canonical as they stand, as long as nothing in their query tracks.
+_PLAIN = re.compile(
+    r"https?://([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)/[\w%/:=&~+!$,;'@()*\[\].-]*(?:\?([\w%/:=&?~+!$,;'@()*\[\].-]+))?",
+    re.ASCII,
+)
+_TRACKS = re.compile("|".join(_TRACKING), re.IGNORECASE)
 
 
 def is_address(text: str) -> bool:
@@ -32,6 +39,9 @@ def canonical(address: str) -> str | None:
     Addresses of other schemes (``telegram:...``) stay as they are.
     """
     text = address.strip()
+    plain = _PLAIN.fullmatch(text)
+    if plain and not (plain[2] and _TRACKS.search(plain[2])):
+        return text
     if not is_address(text):
         return text if text and ":" in text and " " not in text else None
     try:
@@ -57,7 +67,11 @@ def canonical(address: str) -> str | None:
 
 def host_of(address: str | None) -> str:
     """Return the host of an address without ``www``, "" where there is none."""
-    if not address or not is_address(address):
+    if not address:
+        return ""
+    if plain := _PLAIN.fullmatch(address):
+        return plain[1].removeprefix("www.")
+    if not is_address(address):
         return ""
     try:
         return (urlsplit(address).hostname or "").removeprefix("www.").rstrip(".")

@@ -24,6 +24,7 @@ __all__ = ["Given", "Net", "add"]
 
 BATCH = 200  # items that are made into reports together
 TOGETHER = 1000  # items of one transaction: what a stop may lose, and the next run adds again
+LARGE = 1 << 23  # characters and bytes of a batch, of what was found there: memory has an end
 SKIPPED, COPIES = "skipped", "copies"
 METHOD = "page.1"  # how texts are made of pages: with a new one, pages known by their bytes are read again
 
@@ -100,6 +101,7 @@ def add(
     """
     counts: Counter[str] = Counter()
     batch: list[Found] = []
+    size = 0
     waiting: list[Made] = []
     visits: list[Checked] = []
     memory = _Memory(library, given)
@@ -139,9 +141,11 @@ def add(
                 counts.update([SAME] * library.stands(found.address))
             else:
                 batch.append(Found(found, memory.key(found)))
+                size += len(found.page or found.text or "")
                 if found.checked:
                     visits.append(found.checked)
-            if visits or len(batch) >= BATCH:  # what was fetched is kept at once
-                work(at_once=bool(visits))
+            if visits or len(batch) >= BATCH or size >= LARGE:  # what was fetched is kept at once
+                work(at_once=bool(visits) or size >= LARGE)
+                size = 0
         work(at_once=True)
     return counts

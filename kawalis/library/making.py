@@ -1,25 +1,20 @@
 """Making reports of items: what needs no database, here or by workers beside, always in the order in which it came.
 
-A worker is a program of its own that reads batches from its input and writes what they became. It ends when its input
-ends, however the run that started it came to its end; what a worker that died had in hand is made here.
+What a worker that died had in hand is made here.
 """
 
 from __future__ import annotations
 
-import os
 import pickle
-import signal
-import subprocess
-import sys
 from collections import deque
-from contextlib import suppress
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kawalis.ingest import article_of
 from kawalis.ingest.addresses import canonical
 from kawalis.ingest.outlets import by_address, by_name
 from kawalis.ingest.page import read_page
 from kawalis.library import dates
+from kawalis.library.beside import Programs, usual
 from kawalis.library.language import naming_languages
 from kawalis.library.sketch import sketches
 from kawalis.model import InputError, Published
@@ -29,14 +24,16 @@ from kawalis.store.prepared import Prepared, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from concurrent.futures import Future
 
     from kawalis.ingest.item import Item
     from kawalis.ingest.outlets import Known
 
-Worker = subprocess.Popen[bytes]
-
-MOST = 4  # workers: the database takes no more
-BEFORE = 5  # batches that are made here before workers are worth their start
+BEFORE = 1000  # items that are made here before workers are worth their start
+FEW = 20  # items that are not worth the way to a worker
+WAITING = (
+    10  # batches that are on their way: what is made while a thousand reports are written, and as many again
+)
 
 
 class Given(NamedTuple):
@@ -143,89 +140,46 @@ def incoming(item: Item, given: Given, key: str | None = None, place: Place | No
 class Makers:
     """Takes batches and gives back what they became, in order; ``workers`` is how many make them, 0 for none beside.
 
-    Where it is ``None`` there are as many as processors, none beside a single one, and none until some batches came.
+    Where it is ``None`` there are as many as processors, none beside a single one, and none until enough came. Some
+    batches are always on their way, so that workers have what to do while what is made is kept.
     """
 
     def __init__(self, given: Given, workers: int | None = None) -> None:
         self._given, self._here = given, BEFORE if workers is None else 0
-        self._count = _usual() if workers is None else workers
-        self._idle: list[Worker] = []
-        self._busy: deque[tuple[Worker, list[Found]]] = deque()
+        self._count = usual() if workers is None else workers
+        self.programs = Programs(f"{__name__}:{made.__name__}", self._count)
+        self._busy: deque[tuple[Future[bytes], list[Found]]] = deque()
 
     def __enter__(self) -> Makers:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for worker in (*self._idle, *(worker for worker, _ in self._busy)):
-            worker.kill()
-            worker.communicate()
+        self.programs.close()
 
     def put(self, batch: Sequence[Found], *, at_once: bool = False) -> Iterator[Made]:
         """Take a batch, and yield what is made by now, of this one or of earlier ones; all of it where ``at_once``."""
-        if at_once or self._count < 1 or self._here > 0:
-            self._here -= not at_once
-            yield from self._rest()
+        few = not self._busy and len(batch) < FEW
+        if at_once or few or self._count < 1 or self._here > 0:
+            self._here -= len(batch)
+            while self._busy:
+                yield self._next()
             yield make(batch, self._given)
             return
-        if len(self._busy) >= self._count:
-            yield self._next()
-        worker = self._idle.pop() if self._idle else _start()
-        with suppress(OSError):  # a dead worker: the batch is made here when its turn comes
-            _write(worker.stdin, (batch, self._given))
-        self._busy.append((worker, list(batch)))
-
-    def _rest(self) -> Iterator[Made]:
-        while self._busy:
+        data = pickle.dumps((batch, self._given), pickle.HIGHEST_PROTOCOL)
+        self._busy.append((self.programs.ask(data), list(batch)))
+        if len(self._busy) > WAITING:
             yield self._next()
 
     def _next(self) -> Made:
         """Return what the oldest batch became."""
-        worker, batch = self._busy.popleft()
+        future, batch = self._busy.popleft()
         try:
-            made: Made = _read(worker.stdout)
+            found: Made = pickle.loads(future.result())  # noqa: S301 - of a worker of ours
         except (EOFError, OSError, pickle.UnpicklingError):
-            worker.kill()
-            worker.communicate()
             return make(batch, self._given)
-        self._idle.append(worker)
-        return made
+        return found
 
 
-def _start() -> Worker:
-    program = f"from {__name__} import work; work()"
-    folders = os.pathsep.join(path for path in sys.path if path)
-    return subprocess.Popen(  # noqa: S603 - ourselves
-        [sys.executable, "-P", "-c", program],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": folders},
-    )
-
-
-def _usual() -> int:
-    available = getattr(os, "sched_getaffinity", None)  # not everywhere
-    processors = len(available(0)) if available else os.cpu_count() or 1
-    return min(MOST, processors) if processors > 1 else 0
-
-
-def _read(stream: IO[bytes] | None) -> Any:
-    assert stream is not None  # noqa: S101 - a pipe
-    return pickle.load(stream)  # noqa: S301 - a pipe between us and ourselves
-
-
-def _write(stream: IO[bytes] | None, value: Any) -> None:
-    assert stream is not None  # noqa: S101 - a pipe
-    pickle.dump(value, stream, pickle.HIGHEST_PROTOCOL)
-    stream.flush()
-
-
-def work() -> None:
-    """Read batches, write what they become, until the input ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started us decides
-    results, sys.stdout = sys.stdout.buffer, sys.stderr  # nothing else may come between
-    while True:
-        try:
-            batch, given = _read(sys.stdin.buffer)
-        except EOFError:
-            return
-        _write(results, make(batch, given))
+def made(data: bytes) -> bytes:
+    """Return what a batch becomes, both packed: what a worker does."""
+    return pickle.dumps(make(*pickle.loads(data)), pickle.HIGHEST_PROTOCOL)  # noqa: S301 - of who started us

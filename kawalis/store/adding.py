@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
-from kawalis.store.bulk import insert_many
+from kawalis.store.bulk import among, insert_many
 from kawalis.store.changes import log
 from kawalis.store.clock import now
 from kawalis.store.fulltext import ARTICLE, enter
@@ -27,11 +27,7 @@ if TYPE_CHECKING:
 def add(connection: Connection, reports: Sequence[Prepared]) -> list[Outcome]:
     """Add the reports, all in the transaction of ``connection``; return what became of each."""
     moment = now()
-    held = set(
-        connection.scalars(
-            select(articles.c.id).where(articles.c.id.in_([prepared.article for prepared in reports]))
-        )
-    )
+    held = _held(connection, [prepared.article for prepared in reports])
     pages = _pages(connection, {each.report.url for each in reports if each.report.url})
     new: list[Prepared] = []
     seen: list[dict[str, Any]] = []
@@ -56,11 +52,11 @@ def add(connection: Connection, reports: Sequence[Prepared]) -> list[Outcome]:
                 row = {"address": report.url, "number": len(history), "article": found, "seen_at": moment}
                 seen.append(row)
         outcomes.append((what, found))
-    _insert(connection, new, moment)
+    numbered = _insert(connection, new, moment)
     insert_many(connection, versions, seen)
     _remember(connection, keys)
     apart = {(a, b) for history in pages.values() for a in history for b in history if a != b}
-    links = link_copies(connection, new, apart)
+    links = link_copies(connection, numbered, apart)
     _supersede(connection, changed)
     told = [({UPDATED: "changed"}.get(what, what), found) for what, found in outcomes if what != SAME]
     entries = [(what, "article", found, found) for what, found in told]
@@ -71,8 +67,7 @@ def add(connection: Connection, reports: Sequence[Prepared]) -> list[Outcome]:
 
 def unchanged(connection: Connection, places: Sequence[tuple[str, str | None]]) -> list[bool]:
     """Tell of each article and address whether it is there, and stands at that address, so that adding does nothing."""
-    wanted = select(articles.c.id).where(articles.c.id.in_([found for found, _ in places]))
-    held = set(connection.scalars(wanted))
+    held = _held(connection, [found for found, _ in places])
     pages = _pages(connection, {storable(address) for _, address in places if address})
     return [
         found in held and (not address or pages.get(storable(address), [""])[-1] == found)
@@ -80,28 +75,40 @@ def unchanged(connection: Connection, places: Sequence[tuple[str, str | None]]) 
     ]
 
 
+def _held(connection: Connection, wanted: Sequence[str]) -> set[str]:
+    """Return which of these articles are there."""
+    return set(connection.scalars(select(articles.c.id).where(among(connection, articles.c.id, wanted))))
+
+
 def _pages(connection: Connection, addresses: set[str]) -> dict[str, list[str]]:
     """Return the articles that stood at each address, the oldest first."""
     out: dict[str, list[str]] = {}
     if addresses:
-        rows = select(versions.c.address, versions.c.article).where(versions.c.address.in_(addresses))
+        rows = select(versions.c.address, versions.c.article).where(
+            among(connection, versions.c.address, addresses)
+        )
         for address, article in connection.execute(rows.order_by(versions.c.number)).tuples():
             out.setdefault(address, []).append(article)
     return out
 
 
-def _insert(connection: Connection, new: Sequence[Prepared], moment: str) -> None:
+def _insert(connection: Connection, new: Sequence[Prepared], moment: str) -> dict[int, Prepared]:
+    """Insert the articles; return them by their numbers."""
     if not new:
-        return
+        return {}
     digests = {prepared.digest: prepared for prepared in new}
-    kept = set(connection.scalars(select(texts.c.digest).where(texts.c.digest.in_(digests))))
+    wanted = select(texts.c.digest).where(among(connection, texts.c.digest, digests))
+    kept = set(connection.scalars(wanted))
+    last = connection.execute(select(func.coalesce(func.max(articles.c.number), 0))).scalar_one()
+    numbered = dict(enumerate(new, start=last + 1))  # writers take turns: the numbers are free
     bodies = [
         {"digest": digest, "size": prepared.size, "body": prepared.body}
         for digest, prepared in digests.items()
         if digest not in kept
     ]
     insert_many(connection, texts, bodies)
-    insert_many(connection, articles, [_row(prepared, moment) for prepared in new])
+    rows = [_row(number, prepared, moment) for number, prepared in numbered.items()]
+    insert_many(connection, articles, rows)
     rows = [
         {
             "kind": ARTICLE,
@@ -113,11 +120,13 @@ def _insert(connection: Connection, new: Sequence[Prepared], moment: str) -> Non
         for each in new
     ]
     enter(connection, rows)
+    return numbered
 
 
-def _row(prepared: Prepared, moment: str) -> dict[str, Any]:
+def _row(number: int, prepared: Prepared, moment: str) -> dict[str, Any]:
     report = prepared.report
     return {
+        "number": number,
         "id": prepared.article,
         "digest": prepared.digest,
         "title": report.title,
@@ -128,7 +137,7 @@ def _row(prepared: Prepared, moment: str) -> dict[str, Any]:
         "author": report.author,
         "published": report.published.value,
         "published_origin": report.published.origin,
-        "published_why": storable(json.dumps(report.published.why, ensure_ascii=False)),
+        "published_why": _why(report.published.why),
         "origin": report.origin,
         "added_at": moment,
         "current": True,
@@ -137,9 +146,13 @@ def _row(prepared: Prepared, moment: str) -> dict[str, Any]:
     }
 
 
+def _why(clues: tuple[str, ...]) -> str:
+    return storable(json.dumps(clues, ensure_ascii=False)) if clues else "[]"
+
+
 def _remember(connection: Connection, keys: dict[str, str]) -> None:
     if keys:
-        there = set(connection.scalars(select(intake.c.key).where(intake.c.key.in_(keys))))
+        there = set(connection.scalars(select(intake.c.key).where(among(connection, intake.c.key, keys))))
         rows = [{"key": key, "article": found} for key, found in keys.items() if key not in there]
         insert_many(connection, intake, rows)
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.dialects.postgresql import ARRAY
 
-    from sqlalchemy import Connection, Table
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from sqlalchemy import Column, ColumnElement, Connection, Table
 
 
 def insert_many(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
@@ -17,6 +21,14 @@ def insert_many(connection: Connection, table: Table, rows: Sequence[dict[str, A
         marks = ", ".join([mark(connection)] * len(rows[0]))
         statement = f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})'  # noqa: S608 - names of ours
         connection.exec_driver_sql(statement, [tuple(row.values()) for row in rows])
+
+
+def among(connection: Connection, column: Column[Any], values: Collection[Any]) -> ColumnElement[bool]:
+    """Return the condition that a column has one of many values: one value holds them all, a list of them is slow."""
+    if connection.dialect.name == "sqlite":
+        held = func.json_each(json.dumps(list(values))).table_valued("value")
+        return column.in_(select(held.c.value))
+    return column == func.any(bindparam(None, list(values), type_=ARRAY(column.type)))
 
 
 def mark(connection: Connection) -> str:

@@ -9,6 +9,7 @@ from sqlalchemy import func, insert, select, text, update
 
 from kawalis.model import StoreError
 from kawalis.store import adding, changes, connect, judging, reading, skipping
+from kawalis.store.bulk import among
 from kawalis.store.clock import now
 from kawalis.store.migrations import STEPS, check_version, migrate, version_of
 from kawalis.store.pack import storable
@@ -149,9 +150,8 @@ class Library:
     def known_among(self, keys: Sequence[str]) -> set[str]:
         """Return which of these keys are :meth:`known`."""
         with self.read() as connection:
-            return (
-                set(connection.scalars(select(intake.c.key).where(intake.c.key.in_(keys)))) if keys else set()
-            )
+            wanted = select(intake.c.key).where(among(connection, intake.c.key, keys))
+            return set(connection.scalars(wanted)) if keys else set()
 
     def unchanged(self, places: Sequence[tuple[str, str | None]]) -> list[bool]:
         """Tell of each article and the address of its page whether it stands there already."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import and_, delete, insert, select, update
 
 from kawalis.model import Article, Published
+from kawalis.store.bulk import among, insert_many
 from kawalis.store.changes import log
 from kawalis.store.clock import now
 from kawalis.store.fulltext import ARTICLE, enter, withdraw
@@ -66,15 +67,13 @@ def append(connection: Connection, found: str, record: Row, knowledge: str) -> N
         )
     ).inserted_primary_key or (None,)
     rows = rows_of(record, found, day)
-    before = {table: _held(connection, table, found) for table in (statements, events)}
-    own = select(actors.c.number).where(actors.c.article == found)
-    connection.execute(delete(about).where(about.c.actor.in_(own)))
-    for table in MADE:
-        connection.execute(delete(table).where(table.c.article == found))
-    withdraw(connection, and_(search.c.article == found, search.c.kind != ARTICLE))
+    earlier = connection.execute(select(articles.c.record).where(articles.c.id == found)).scalar() is not None
+    before: dict[Table, dict[str, Row]] = {statements: {}, events: {}}
+    if earlier:
+        before = {table: _held(connection, table, found) for table in before}
+        _clear(connection, found)
     for table, new in zip(MADE, rows[: len(MADE)], strict=True):
-        if new:
-            connection.execute(insert(table), new)
+        insert_many(connection, table, new)
     relate(connection, found, rows.about)
     _search(connection, rows.search)
     connection.execute(update(articles).where(articles.c.id == found).values(record=made[0], day=day))
@@ -83,6 +82,15 @@ def append(connection: Connection, found: str, record: Row, knowledge: str) -> N
     entries += _compared("statement", before[statements], rows.statements, found)
     entries += _compared("event", before[events], rows.events, found)
     log(connection, moment, entries)
+
+
+def _clear(connection: Connection, found: str) -> None:
+    """Take out the rows that the older record of an article gave."""
+    own = select(actors.c.number).where(actors.c.article == found)
+    connection.execute(delete(about).where(about.c.actor.in_(own)))
+    for table in MADE:
+        connection.execute(delete(table).where(table.c.article == found))
+    withdraw(connection, and_(search.c.article == found, search.c.kind != ARTICLE))
 
 
 def record(connection: Connection, found: str) -> Row | None:
@@ -140,23 +148,22 @@ def _whole(body: bytes, text: bytes) -> Row:
 def relate(connection: Connection, found: str, pairs: Iterable[Row]) -> None:
     """Note which statements of an article speak about which of its actors, by the numbers of their rows."""
     numbers: dict[str, int] = {}
-    for table in (statements, actors):
+    pairs = list(pairs)
+    for table in (statements, actors) if pairs else ():
         held = select(table.c.id, table.c.number).where(table.c.article == found)
         numbers |= dict(connection.execute(held).tuples().all())
     new = [{"actor": numbers[pair["actor"]], "statement": numbers[pair["statement"]]} for pair in pairs]
-    if new:
-        connection.execute(insert(about), new)
+    insert_many(connection, about, new)
 
 
 def _search(connection: Connection, rows: Sequence[Row]) -> None:
     """Add the rows; what is known from the actor files stands there once for each of its names."""
     shared = {(row["item"], row["exact"]): row for row in rows if row["article"] is None}
     items = {item for item, _ in shared}
-    held = connection.execute(
-        select(search.c.item, search.c.exact).where(search.c.item.in_(items), search.c.article.is_(None))
-    )
-    for pair in held.tuples():
-        shared.pop(pair, None)
+    wanted = select(search.c.item, search.c.exact).where(among(connection, search.c.item, items))
+    held = connection.execute(wanted.where(search.c.article.is_(None))) if items else ()
+    for item, exact in held:
+        shared.pop((item, exact), None)
     new = [*(row for row in rows if row["article"] is not None), *shared.values()]
     enter(connection, new)
 

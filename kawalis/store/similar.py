@@ -6,17 +6,16 @@ in ten or more above 0.75.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from sqlalchemy import or_, select, text
+from sqlalchemy import select
 
-from kawalis.store.bulk import insert_many
+from kawalis.store.bulk import among, insert_many
 from kawalis.store.tables import articles, bands, copies, sketches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -25,10 +24,6 @@ if TYPE_CHECKING:
 BANDS = 16
 ALIKE = 0.7  # estimated Jaccard index of the shingles
 METHOD = "rensa.rminhash/128"
-_NEAR = {
-    "sqlite": text("SELECT hash, article FROM bands WHERE hash IN (SELECT value FROM json_each(:hashes))"),
-    "postgresql": text("SELECT hash, article FROM bands WHERE hash = ANY(:hashes)"),
-}
 _MIX, _HALF = np.uint64(0x9E37_79B9_7F4A_7C15), np.uint64(32)
 _MANY = 200  # candidates of one batch that are compared: a sign of boilerplate where there are more
 
@@ -56,41 +51,39 @@ def likeness(one: bytes, other: bytes) -> float:
 
 
 def link_copies(
-    connection: Connection, new: Sequence[Prepared], apart: set[tuple[str, str]]
+    connection: Connection, new: Mapping[int, Prepared], apart: set[tuple[str, str]]
 ) -> list[tuple[str, str]]:
     """Store the sketches of new articles and link near duplicates; return the links: copy, original.
 
-    They are those that come about when the articles come one by one. ``apart`` are pairs (new, old) that are two
-    versions of one page and no copies. The articles are stored already.
+    They are those that come about when the articles come one by one. ``new`` are articles that are stored already, by
+    their numbers. ``apart`` are pairs (new, old) that are two versions of one page and no copies.
     """
     if not new:
         return []
-    rows = _rows(connection, articles.c.id.in_([each.article for each in new]))
-    known = {row["id"]: row for row in rows}
-    near = _near(connection, {h for each in new for h in each.bands})
-    numbers = {number for found in near.values() for number in found}
-    digests = {row["digest"] for row in rows}
-    others = _rows(
-        connection, or_(articles.c.number.in_(sorted(numbers)[: 100 * _MANY]), articles.c.digest.in_(digests))
-    )
-    by_number = {row["number"]: row for row in (*others, *rows)}
-    twins: dict[str, list[Any]] = {}
+    near = _near(connection, {h for each in new.values() for h in each.bands})
+    numbers = sorted({number for found in near.values() for number in found})[: 100 * _MANY]
+    digests = {each.digest for each in new.values()}
+    others = _rows(connection, among(connection, articles.c.number, numbers)) if numbers else []
+    others += _rows(connection, among(connection, articles.c.digest, digests))
+    by_number = {row["number"]: row for row in others}
+    twins: dict[str, list[int]] = {}
     for row in by_number.values():
-        twins.setdefault(row["digest"], []).append(row)
-    wanted = select(sketches).where(sketches.c.article.in_([row["id"] for row in others]))
-    saved: dict[str, bytes] = dict(connection.execute(wanted).tuples().all())
-    saved |= {each.article: each.report.sketch for each in new}
+        twins.setdefault(row["digest"], []).append(row["number"])
+    saved = {each.article: each.report.sketch for each in new.values()}
+    old = [row["id"] for row in by_number.values() if row["id"] not in saved]
+    if old:
+        wanted = select(sketches).where(among(connection, sketches.c.article, old))
+        saved |= connection.execute(wanted).tuples().all()
     found_links: dict[tuple[str, str], float] = {}
-    for each in sorted(new, key=lambda each: int(known[each.article]["number"])):
-        row = known[each.article]
-        numbers = {n for h in each.bands for n in near.get(h, ())}
-        numbers |= {other["number"] for other in twins[row["digest"]] if other["number"] < row["number"]}
-        if numbers:
-            candidates = {by_number[n]["id"]: by_number[n] for n in sorted(numbers) if n in by_number}
-            _link(row, each.report.sketch, candidates, saved, apart, found_links)
+    for number, each in sorted(new.items()):
+        candidates = {n for h in each.bands for n in near.get(h, ())}
+        candidates |= {other for other in twins[each.digest] if other < number}
+        if candidates:
+            known = {by_number[n]["id"]: by_number[n] for n in sorted(candidates) if n in by_number}
+            _link(by_number[number], each.report.sketch, known, saved, apart, found_links)
         for h in each.bands:
-            near.setdefault(h, []).append(row["number"])
-    _store(connection, new, known, found_links)
+            near.setdefault(h, []).append(number)
+    _store(connection, new, found_links)
     return list(found_links)
 
 
@@ -123,12 +116,11 @@ def _age(row: Any) -> tuple[str, int]:
     return row["published"] or "9999", row["number"]
 
 
-def _near(connection: Connection, hashes: Iterable[int]) -> dict[int, list[int]]:
-    """Return the numbers of the articles under each hash; one value holds all hashes, a list of them is slow."""
+def _near(connection: Connection, hashes: Collection[int]) -> dict[int, list[int]]:
+    """Return the numbers of the articles under each hash."""
     out: dict[int, list[int]] = {}
-    wanted = _NEAR[connection.dialect.name]
-    values = list(hashes) if connection.dialect.name == "postgresql" else json.dumps(list(hashes))
-    for h, number in connection.execute(wanted, {"hashes": values}).tuples():
+    wanted = select(bands.c.hash, bands.c.article).where(among(connection, bands.c.hash, hashes))
+    for h, number in connection.execute(wanted).tuples():
         out.setdefault(h, []).append(number)
     return out
 
@@ -138,14 +130,11 @@ def _rows(connection: Connection, condition: Any) -> list[Any]:
     return list(connection.execute(select(*columns).where(condition)).mappings())
 
 
-def _store(
-    connection: Connection,
-    new: Sequence[Prepared],
-    known: dict[str, Any],
-    links: dict[tuple[str, str], float],
-) -> None:
-    sketched = [{"article": each.article, "body": each.report.sketch} for each in new if each.report.sketch]
-    places = sorted((h, int(known[each.article]["number"])) for each in new for h in each.bands)
+def _store(connection: Connection, new: Mapping[int, Prepared], links: dict[tuple[str, str], float]) -> None:
+    sketched = [
+        {"article": each.article, "body": each.report.sketch} for each in new.values() if each.report.sketch
+    ]
+    places = sorted((h, number) for number, each in new.items() for h in each.bands)
     rows = [{"hash": h, "article": number} for h, number in places]  # in the order of the table: quicker
     found_links = [
         {"article": a, "original": b, "likeness": value, "method": METHOD} for (a, b), value in links.items()

@@ -12,8 +12,9 @@ import pytest
 
 from kawalis.library import opened
 from kawalis.library.adding import Given, add
+from kawalis.library.readers import Readers, read
 from kawalis.library.rebuilding import engine, rebuild
-from kawalis.model import StoreError
+from kawalis.model import Article, StoreError
 from tests.cli.conftest import REPORT
 from tests.library.killing import killed, state
 
@@ -42,6 +43,32 @@ def test_each_is_read_once(tmp_path: Path) -> None:
         assert (counts["records"], counts["unread"]) == (3, 0)
         assert counts["statements"] >= 3
         assert all(engine(None).made(made) for made in library.made_after(0))
+
+
+def test_programs_beside_read_the_same_in_the_same_order(tmp_path: Path) -> None:
+    found = []
+    for workers in (0, 2):
+        folder = tmp_path / str(workers)
+        folder.mkdir()
+        told: list[int] = []
+        with opened(filled(folder, 5), write=True) as library:
+            assert rebuild(library, tell=told.append, workers=workers) == (5, 0)
+            found.append(list(library.records()))
+        assert told == [1, 2, 3, 4, 5]
+    assert found[0] == found[1]
+
+
+def test_what_a_program_that_died_had_in_hand_is_read_here() -> None:
+    texts = [Article.of(REPORT.replace("المياه", word)) for word in WORDS[:4]]
+    with Readers(None, None, 1) as readers:
+        got = []
+        for article in texts:
+            got += list(readers.put(article))
+            if article is texts[1]:
+                got += list(readers.rest())
+                readers.programs.kill()
+        got += list(readers.rest())
+    assert got == [(article.id, read(article, None, None)) for article in texts]
 
 
 def test_what_another_engine_read_is_read_again_and_the_old_record_kept(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from kawalis.ingest.item import Item
-from kawalis.library import adding, opened
+from kawalis.library import adding, making, opened
 from kawalis.library.adding import Given, add
 from kawalis.library.making import Found, Makers, make
 from kawalis.store.tables import metadata
@@ -67,6 +67,7 @@ def test_the_same_library_whatever_makes_the_reports(tmp_path: Path, monkeypatch
     assert len(alone["copies"]) > 20
     assert len(alone["versions"]) > 70
     assert len(alone["skipped"]) == 3
+    monkeypatch.setattr(making, "FEW", 0)
     monkeypatch.setattr(adding, "BATCH", 8)
     monkeypatch.setattr(adding, "TOGETHER", 20)
     for workers in (1, 2):
@@ -75,13 +76,13 @@ def test_the_same_library_whatever_makes_the_reports(tmp_path: Path, monkeypatch
             assert found[name] == rows, name
 
 
-def test_what_a_dead_worker_had_is_made_here() -> None:
+def test_what_a_dead_worker_had_is_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(making, "FEW", 0)
     batches = [[Found(Item("a", "a", text=f"{REPORT} {i}"))] for i in range(6)]
     with Makers(Given(), 2) as makers:
         made = []
         for i, batch in enumerate(batches):
             made += list(makers.put(batch, at_once=i == len(batches) - 1))
             if i == 2:
-                for worker, _ in makers._busy:
-                    worker.kill()
+                makers.programs.kill()
     assert made == [make(batch, Given()) for batch in batches]
