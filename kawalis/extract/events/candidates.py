@@ -86,7 +86,7 @@ def _best(reading: Reading, index: int, matches: list[Match[Hit]], topics: Topic
     kinds |= {
         (m.value.trigger.id, "noun") for m in matches if m.value.kind == "noun" and m.value.trigger.finite
     }
-    for match in sorted(fitting, key=_specific):
+    for match in sorted(fitting, key=specific):
         hit = match.value
         if hit.kind in {"verb", "noun"} and not reading.tree.known:
             other = "noun" if hit.kind == "verb" else "verb"
@@ -101,7 +101,7 @@ def _best(reading: Reading, index: int, matches: list[Match[Hit]], topics: Topic
         if not _needs(reading, match):
             _note(reading, match, "needs", hit.trigger.id)
             continue
-        return _candidate(reading, match)
+        return candidate_of(reading, match)
     return None
 
 
@@ -110,7 +110,7 @@ def _note(reading: Reading, match: Match[Hit], code: str, detail: str = "") -> N
     reading.trace.note(sentence, match.start, match.end, code, detail or match.value.trigger.id)
 
 
-def _specific(match: Match[Hit]) -> tuple[int, int]:
+def specific(match: Match[Hit]) -> tuple[int, int]:
     """Order matches: longer ones first, then those whose trigger asks for more around it."""
     trigger = match.value.trigger
     asks = bool(trigger.object_nouns) * 2 + bool(trigger.needs) + bool(trigger.particle)
@@ -270,14 +270,14 @@ def _suffixed(after: tuple[object, ...], particle: str) -> bool:
     )
 
 
-def _candidate(reading: Reading, match: Match[Hit]) -> Candidate:
+def candidate_of(reading: Reading, match: Match[Hit]) -> Candidate:
+    """Make the candidate of a match, whether or not it counts."""
     token = reading.tokens[match.first]
     start, end, last = match.start, match.end, match.last
     noun = match.value.kind != "verb"
     if noun and match.tail.enclitic:
         end = reading.tokens[match.last - 1].end
-    ordinal = ""
-    sentence = reading.document.sentences[token.sentence]
+    ordinal, sentence = "", reading.document.sentences[token.sentence]
     if noun and last < sentence.last:
         ordinal = reading.words.ordinals.get(reading.tokens[last].fold, "")
         if ordinal and (match.head.definite or match.tail.enclitic):

@@ -45,7 +45,10 @@ def _contexts(reading: Reading, sentence: int) -> set[str]:
     tokens = [t for t in reading.tokens[whole.first : whole.last] if t.kind == "word"]
     found = {c for t in tokens for f in t.forms for c in words.get(f.bare, ())}
     forms = [frozenset(f.fold for f in t.forms) | {t.fold} for t in tokens]
+    every = frozenset[str]().union(*forms)
     for context, phrase in phrases:
+        if not every.issuperset(phrase):
+            continue
         for i in range(len(forms) - len(phrase) + 1):
             if all(p in forms[i + k] for k, p in enumerate(phrase)):
                 found.add(context)

@@ -22,7 +22,8 @@ class Draft:
     ``actor_ids`` and ``target_ids`` go with ``actors`` and ``targets`` but may be fewer (an unlisted noun phrase
     has no id). ``parted`` is the last token before it that sets another happening off (while, whereas), -1 for none.
     ``ordinal`` is a number in digits, previous, latest, next or "". ``odds`` is the logarithm of the odds
-    that the event is told and not only mentioned, where the type has a filter. ``tellings`` are those folded into it.
+    that the event is told and not only mentioned, where the type has a filter; ``shares`` the logarithms of what the
+    learned judgement gives each status. ``tellings`` are those folded into it.
     """
 
     anchor: Span
@@ -64,6 +65,7 @@ class Draft:
     parted: int = -1
     nations: list[tuple[int, int]] = field(default_factory=list)
     odds: float | None = None
+    shares: tuple[float, ...] = ()
 
 
 def parted(reading: Reading, index: int) -> int:

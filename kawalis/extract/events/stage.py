@@ -6,26 +6,21 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kawalis import __version__
-from kawalis.extract.events.acts import done_by
-from kawalis.extract.events.assertion import background, counts_anyhow, stands_alone
-from kawalis.extract.events.candidates import Candidate, candidates
+from kawalis.extract.events.candidates import candidates
 from kawalis.extract.events.contexts import assign_contexts
 from kawalis.extract.events.dating import assign_times
-from kawalis.extract.events.draft import Draft, parted
 from kawalis.extract.events.lending import lend
 from kawalis.extract.events.merge import merge
 from kawalis.extract.events.naming import identify
-from kawalis.extract.events.ordinals import count_of
 from kawalis.extract.events.party import Directory
 from kawalis.extract.events.places import place_of
-from kawalis.extract.events.press import interview
+from kawalis.extract.events.proposing import proposed
 from kawalis.extract.events.reading import Reading
-from kawalis.extract.events.roles import parties
 from kawalis.extract.events.size import assign_sizes
 from kawalis.extract.events.speech import speech_drafts
-from kawalis.extract.events.status import status_of
 from kawalis.extract.events.telling import assign_telling, judged
 from kawalis.extract.events.topics import Topics
+from kawalis.extract.events.weighing import assign_shares, settle
 from kawalis.model import (
     Actor,
     Article,
@@ -33,7 +28,6 @@ from kawalis.model import (
     Event,
     Evidence,
     Mention,
-    Span,
     Statement,
     TimeExpression,
     stage,
@@ -42,11 +36,9 @@ from kawalis.model import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kawalis.extract.events.draft import Draft
     from kawalis.extract.events.explain import Reason
-    from kawalis.extract.events.holders import Holders
-    from kawalis.extract.events.order import Parties
 
-OTHER = "OTHER"
 SPOKEN = frozenset({"THREATEN", "REJECT", "SUPPORT", "REQUEST"})
 SIGN = 0.4  # score of an event that only a sign tells
 SPEECH_REACH = 14  # tokens after a cue in which a trigger of the same type tells the same act
@@ -100,7 +92,10 @@ def _events(
     directory = Directory(reading, list(actors), dict(links))
     drafts = drafted(reading, directory, times, statements)
     assign_telling(reading, drafts)
+    assign_shares(reading, drafts)
     kept = merge(drafts)
+    for draft in kept:
+        settle(draft)
     found = tuple(_event(f"e{n}", draft) for n, draft in enumerate(kept, start=1))
     return found, tuple(directory.actors), directory.links
 
@@ -114,7 +109,7 @@ def drafted(
     """Return every telling of a happening in the order of the text; tellings of one happening are not yet joined."""
     topics = Topics(reading)
     holders = reading.holders
-    drafts = [d for c in candidates(reading, topics) if (d := _draft(reading, c, holders)) is not None]
+    drafts = [d for c in candidates(reading, topics) if (d := proposed(reading, c, holders)) is not None]
     parents = {s.id: holder.id for s in statements if s.cue and (holder := holders.of(s.cue, s.id))}
     by_id = {s.id: s for s in statements}
     for draft in drafts:
@@ -136,81 +131,6 @@ def drafted(
     assign_sizes(reading, drafts)
     assign_contexts(reading, drafts)
     return drafts
-
-
-def _draft(reading: Reading, found: Candidate, holders: Holders) -> Draft | None:
-    trigger = found.hit.trigger
-    if interview(reading, found):
-        reading.trace.note(found.sentence, found.start, found.end, "no_party", trigger.id)
-        return None
-    who = parties(reading, found)
-    statement = holders.of(Span.of(reading.document.text, found.start, found.end))
-    spoken = _first_person(found) and statement is not None and bool(statement.sources)
-    lonely = trigger.weak and not _counts(who) and not spoken
-    if lonely and not (found.hit.kind == "noun" and found.definite):
-        reading.trace.note(found.sentence, found.start, found.end, "no_party", trigger.id)
-        return None
-    if trigger.doers and not done_by(reading, who, trigger.doers):
-        reading.trace.note(found.sentence, found.start, found.end, "doers", trigger.id)
-        return None
-    aside = background(reading, found, who)
-    loose = found.loose or counts_anyhow(reading, found, who, aside)
-    if aside and loose:
-        aside = ""
-    if aside:
-        reading.trace.note(found.sentence, found.start, found.end, "background", aside)
-    if aside and not _refers(found):
-        return None
-    anchor = Span.of(reading.document.text, found.start, found.end)
-    counts = count_of(reading, found) if found.hit.kind == "noun" else []
-    status, why = status_of(reading, found, who, statement)
-    return Draft(
-        anchor=anchor,
-        type=None if trigger.type == OTHER else trigger.type,
-        mode=trigger.mode,
-        trigger=trigger.id,
-        kind=found.hit.kind,
-        sentence=found.sentence,
-        first=min(found.first, who.first),
-        last=found.last,
-        status=status,
-        why=why,
-        statement=statement.id if statement else None,
-        headline=reading.document.sentences[found.sentence].layer == "headline",
-        actors=who.actors,
-        targets=who.targets,
-        definite=found.definite or (found.hit.kind == "noun" and found.last in reading.named),
-        possessed=who.possessed,
-        ordinal=found.ordinal or next(iter(counts), ""),
-        counts=[c for c in [found.ordinal, *counts] if c],
-        light=who.light,
-        refers=bool(aside) or lonely or trigger.accompanies,
-        stands=stands_alone(reading, found),
-        proclitics=found.proclitics,
-        parted=parted(reading, found.first),
-        nations=who.nations,
-        spoken=spoken,
-        sign=trigger.sign,
-        loose=loose,
-    )
-
-
-def _first_person(found: Candidate) -> bool:
-    """Whether a verb speaks of "us": then whoever says it acts."""
-    features = found.hit.features
-    return found.hit.kind == "verb" and bool(features) and all(f.person == "1" for f in features)
-
-
-def _refers(found: Candidate) -> bool:
-    """Whether a noun that tells nothing itself may still refer back to what was told (the attack)."""
-    return found.hit.kind != "verb" and (found.definite or bool(found.enclitic))
-
-
-def _counts(who: Parties) -> bool:
-    """Whether a party of a weak trigger is somebody who can act in politics."""
-    return any(p.kind in {"mention", "pronoun", "agent"} for p in (*who.actors, *who.targets)) or bool(
-        who.nations
-    )
 
 
 def _with_speech(drafts: list[Draft], spoken: list[Draft]) -> list[Draft]:
