@@ -154,7 +154,7 @@ def _boundary(view: View, draft: Draft, index: int, beginning: dict[int, list[Dr
     if index > draft.content_start and _ends_object(view, draft, index):
         return True
     if draft.tree_end >= 0:
-        return _is_relative(view, index) and _cue_at(beginning, index + 1)
+        return False
     return _noun_ends(view, index, beginning)
 
 
@@ -240,8 +240,6 @@ def _cue_at(beginning: dict[int, list[Draft]], index: int) -> bool:
 def _noun_ends(view: View, index: int, beginning: dict[int, list[Draft]]) -> bool:
     """Whether a noun phrase ends: at a comma that does not part its members, at a relative clause with a cue."""
     token = view.document.tokens[index]
-    if _is_relative(view, index) and _cue_at(beginning, index + 1):
-        return True
     return token.text in COMMAS and not _continues(view, index)
 
 

@@ -19,6 +19,7 @@ from kawalis.extract.statements.phrase import (
     is_abstract,
     is_finite_cue,
     noun_phrase,
+    past_told,
     skip_adverbs,
 )
 from kawalis.extract.statements.plain import bare_words, meanwhile, told_words
@@ -59,7 +60,7 @@ def attach(view: View, draft: Draft) -> bool:
     end = view.sentence_end(draft.first)
     if draft.kind == "masdar":
         return read_masdar(view, draft, end)
-    index = skip_adverbs(view, _past_pronoun(view, draft, end), end)
+    index = skip_adverbs(view, past_told(view, _past_pronoun(view, draft, end), end), end)
     if draft.kind == "finite" and meanwhile(view, index, end):
         index = skip_adverbs(view, index + 1, end)  # أضاف موضحا أن: one saying
     if draft.kind == "participle":

@@ -17,6 +17,7 @@ from kawalis.text import ends_in_teh_marbuta
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
 
+_OF_WORDS = frozenset({"say", "announce", "know"})
 OTHER_FRAMES = frozenset({"an", "quote", "noun", "question", "introduced"})
 
 
@@ -50,6 +51,9 @@ def admits_noun(view: View, draft: Draft, index: int) -> bool:
         return False
     if verb.enclitic_object and not _accusative(view, index):
         return False
+    mention = view.mention_at.get(index)
+    if mention is not None and mention.kind == "place" and draft.cue_class in _OF_WORDS:
+        return False  # أكدت مصادر في محافظة كذا: where they are
     if _names_a_person(view, index) or any(w.pos == "VERB" for w in view.document.words_of(index, index + 1)):
         return False  # وثائق نشرها الموقع: a relative clause
     token = view.document.tokens[index]
