@@ -39,6 +39,7 @@ from kawalis.extract.statements.surroundings import (
     in_other_clause,
     is_agent_noun,
     opens_clause,
+    posted,
     relative_head,
     stray_pronoun,
 )
@@ -131,7 +132,7 @@ def _subject_after(view: View, draft: Draft, site: Site) -> bool:
         return False
     draft.source = site.mention
     addressed = draft.lexeme.object == "addressee"  # what follows may be whom it was said to
-    after = site.after if addressed else apposed(view, site.after, site.mention)
+    after = site.after if addressed else posted(view, apposed(view, site.after, site.mention), site.mention)
     at = skip_adverbs(view, apposed_apart(view, after, site.mention), site.end)
     if meanwhile(view, at, site.end):
         at = skip_adverbs(view, at + 1, site.end)  # أضاف الوزير موضحا أن: one saying
