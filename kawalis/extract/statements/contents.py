@@ -153,9 +153,7 @@ def _boundary(view: View, draft: Draft, index: int, beginning: dict[int, list[Dr
         return False
     if index > draft.content_start and _ends_object(view, draft, index):
         return True
-    if draft.tree_end >= 0:
-        return _is_relative(view, index) and _cue_at(beginning, index + 1)
-    return _noun_ends(view, index, beginning)
+    return draft.tree_end < 0 and _noun_ends(view, index)
 
 
 def _ends_object(view: View, draft: Draft, index: int) -> bool:
@@ -228,21 +226,9 @@ def _circumstance(view: View, index: int) -> bool:
     )
 
 
-def _is_relative(view: View, index: int) -> bool:
-    """Whether a token is a relative pronoun, a conjunction before it or not."""
-    return any(form.fold in word_set("relatives") for form in view.document.tokens[index].forms)
-
-
-def _cue_at(beginning: dict[int, list[Draft]], index: int) -> bool:
-    return any(draft.first == index for draft in beginning.get(index, ()))
-
-
-def _noun_ends(view: View, index: int, beginning: dict[int, list[Draft]]) -> bool:
-    """Whether a noun phrase ends: at a comma that does not part its members, at a relative clause with a cue."""
-    token = view.document.tokens[index]
-    if _is_relative(view, index) and _cue_at(beginning, index + 1):
-        return True
-    return token.text in COMMAS and not _continues(view, index)
+def _noun_ends(view: View, index: int) -> bool:
+    """Whether a noun phrase ends: at a comma that does not part its members."""
+    return view.text_of(index) in COMMAS and not _continues(view, index)
 
 
 def _continues(view: View, index: int) -> bool:
@@ -265,6 +251,7 @@ def _trim(view: View, start: int, end: int) -> int:
         text = view.text_of(end - 1)
         if (
             text in COMMAS
+            or view.document.tokens[end - 1].fold in word_set("dangling")
             or text in discourse().conjunctions
             or text[0] in _STOPS
             or text in {"-", ":", "–", "—"}

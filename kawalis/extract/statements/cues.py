@@ -75,7 +75,9 @@ def elaborates(view: View, index: int) -> bool:
 
 def _cue_follows(view: View, index: int) -> bool:
     tokens = view.document.tokens
-    return index < len(tokens) and any(r.finite for r in verb_readings(tokens[index]))
+    return index < len(tokens) and any(
+        r.finite and not r.verb.double_object for r in verb_readings(tokens[index])
+    )
 
 
 def _verbs(view: View, index: int) -> Iterator[Draft]:

@@ -19,6 +19,7 @@ from kawalis.extract.statements.phrase import (
     is_abstract,
     is_finite_cue,
     noun_phrase,
+    past_told,
     skip_adverbs,
 )
 from kawalis.extract.statements.plain import bare_words, meanwhile, told_words
@@ -38,6 +39,7 @@ from kawalis.extract.statements.surroundings import (
     in_other_clause,
     is_agent_noun,
     opens_clause,
+    posted,
     relative_head,
     stray_pronoun,
 )
@@ -59,7 +61,7 @@ def attach(view: View, draft: Draft) -> bool:
     end = view.sentence_end(draft.first)
     if draft.kind == "masdar":
         return read_masdar(view, draft, end)
-    index = skip_adverbs(view, _past_pronoun(view, draft, end), end)
+    index = skip_adverbs(view, past_told(view, _past_pronoun(view, draft, end), end), end)
     if draft.kind == "finite" and meanwhile(view, index, end):
         index = skip_adverbs(view, index + 1, end)  # أضاف موضحا أن: one saying
     if draft.kind == "participle":
@@ -130,7 +132,7 @@ def _subject_after(view: View, draft: Draft, site: Site) -> bool:
         return False
     draft.source = site.mention
     addressed = draft.lexeme.object == "addressee"  # what follows may be whom it was said to
-    after = site.after if addressed else apposed(view, site.after, site.mention)
+    after = site.after if addressed else posted(view, apposed(view, site.after, site.mention), site.mention)
     at = skip_adverbs(view, apposed_apart(view, after, site.mention), site.end)
     if meanwhile(view, at, site.end):
         at = skip_adverbs(view, at + 1, site.end)  # أضاف الوزير موضحا أن: one saying

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _TOLD = 6  # tokens of an outlet with its preposition and marks
 _HEAD_WORDS = 14  # tokens of a source before a colon
 _SHORT_HEAD = 6  # tokens of a source before a colon that no mention covers
+_PEOPLE = frozenset({"person", "office"})
 _OPENING = 12  # tokens of a body in which its first verb of saying stands
 _SUBJECT = 10  # tokens behind it in which its subject is named
 _QUOTED_WORDS = 3  # a shorter quotation in a headline is a name or a scare quote
@@ -58,7 +59,7 @@ def _colon_head(view: View, sentence: Sentence, first: int, last: int) -> Draft 
     mention = view.mention_at.get(first)
     headed = _is_head(view, first, last)
     if mention is not None and is_agent(mention):
-        colon = _past_outlet(view, view.last_token(mention), last)
+        colon = _past_venue(view, mention, _past_outlet(view, view.last_token(mention), last), last)
         place = mention.kind in {"country", "place"}
         if place and _told_of_others(view, colon + 1) and not government_speaks(view, mention, sentence):
             return None
@@ -87,6 +88,20 @@ def _past_outlet(view: View, index: int, end: int) -> int:
     for at in range(index, min(end, index + _TOLD)):
         if view.text_of(at) == COLON:
             return at
+    return index
+
+
+def _past_venue(view: View, mention: Mention, index: int, end: int) -> int:
+    """Return the colon behind where a person speaks (فلان من بغداد: ...), else the token where his name ends."""
+    if index >= end or mention.kind not in _PEOPLE or view.text_of(index) == COLON:
+        return index
+    if view.document.tokens[index].fold not in word_set("place_links"):
+        return index
+    for at in range(index + 1, min(end, index + _TOLD)):
+        if view.text_of(at) == COLON:
+            return at
+        if any(w.pos in {"VERB", "PUNCT"} for w in view.document.words_of(at, at + 1)):
+            return index
     return index
 
 

@@ -12,11 +12,12 @@ from kawalis.extract.statements.phrase import (
     word_endings,
 )
 from kawalis.knowledge.reporting import object_nouns, word_set
-from kawalis.text import ends_in_teh_marbuta
+from kawalis.text import ARTICLE, ends_in_teh_marbuta
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
 
+_OF_WORDS = frozenset({"say", "announce", "know"})
 OTHER_FRAMES = frozenset({"an", "quote", "noun", "question", "introduced"})
 
 
@@ -50,12 +51,24 @@ def admits_noun(view: View, draft: Draft, index: int) -> bool:
         return False
     if verb.enclitic_object and not _accusative(view, index):
         return False
+    mention = view.mention_at.get(index)
+    if mention is not None and mention.kind == "place" and draft.cue_class in _OF_WORDS:
+        return False  # أكدت مصادر في محافظة كذا: where they are
+    if _describes(view, index):
+        return False
     if _names_a_person(view, index) or any(w.pos == "VERB" for w in view.document.words_of(index, index + 1)):
         return False  # وثائق نشرها الموقع: a relative clause
     token = view.document.tokens[index]
     admitted = index in view.quote_at or is_abstract(view, index) or token.fold in word_set("demonstratives")
     possessed = draft.source is not None and any(form.enclitic for form in token.forms)  # علمه is a noun here
     return admitted or possessed or not stops_source(view, index)
+
+
+def _describes(view: View, index: int) -> bool:
+    """Whether a definite adjective goes on with the name before it (أعلنت حركة كذا المنضوية في التحالف)."""
+    words = view.document.words_of(index, index + 1)
+    adjective = bool(words) and words[0].pos == "ADJ" and view.document.tokens[index].fold.startswith(ARTICLE)
+    return adjective and index in view.mentions_ending
 
 
 def _accusative(view: View, index: int) -> bool:

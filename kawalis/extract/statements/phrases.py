@@ -20,7 +20,7 @@ from kawalis.extract.statements.qualified import clause_from, content_of, preced
 from kawalis.extract.statements.reach import mention_of, take_subject
 from kawalis.extract.statements.subject import is_agent, preceding_subject
 from kawalis.knowledge import table
-from kawalis.knowledge.reporting import complementizer, word_set
+from kawalis.knowledge.reporting import complementizer, verb_readings, word_set
 from kawalis.knowledge.schema.places import KnownPlace
 from kawalis.text import ARTICLE, fold
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kawalis.model import Mention
 
 _TOLD = 6  # tokens of an outlet with its preposition and marks
+_SAYING = frozenset({"say", "announce", "know", "claim"})
 _HEAD_WORDS = 14  # tokens of a source before a colon
 _SHORT_HEAD = 6  # tokens of a source before a colon that no mention covers
 _QUOTED_WORDS = 3  # a shorter quotation in a headline is a name or a scare quote
@@ -184,7 +185,7 @@ def _subject(view: View, draft: Draft, index: int, end: int) -> bool:
     token = view.document.tokens[index]
     word = next((w for w in view.document.words_of(index, index + 1) if w.pos == "NOUN"), None)
     opens = draft.first == view.document.sentences[token.sentence].first
-    told = draft.phrase is not None and draft.phrase.before_cue and not opens
+    told = draft.phrase is not None and draft.phrase.before_cue and not opens and _says(view, index - 1)
     seen = take_subject(view, draft, index) if told else index
     if seen > index:
         return content_of(view, draft, seen, end)
@@ -196,6 +197,11 @@ def _subject(view: View, draft: Draft, index: int, end: int) -> bool:
     last = described_until(view, index, end)
     draft.source_range = (index, last)
     return content_of(view, draft, last, end)
+
+
+def _says(view: View, index: int) -> bool:
+    """Whether the verb of a phrase is one of saying or knowing (كما ذكرت الإدارة; كما تعجب القراء is a clause)."""
+    return any(r.finite and r.verb.cue_class in _SAYING for r in verb_readings(view.document.tokens[index]))
 
 
 _FRAMES = {

@@ -67,7 +67,12 @@ def _told_clause(view: View, draft: Draft, at: int) -> bool:
 
 
 def _opens_clause(view: View, draft: Draft) -> bool:
-    """Whether a conjunction joins a phrase behind a comma: a clause of its own begins."""
+    """Whether a phrase opens a clause: a conjunction joins it behind a comma, or a particle stands right before it.
+
+    ، وحسب شهود أغلق الجنود الطريق; قال إنه بحسب التقرير أغلق الطريق.
+    """
+    if draft.first > 0 and complementizer(view.document.tokens[draft.first - 1]) is not None:
+        return True
     if draft.first == 0 or not is_comma(view, draft.first - 1):
         return False
     joined = view.document.text[view.document.tokens[draft.first].start : draft.cue_start]

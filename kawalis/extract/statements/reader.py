@@ -14,7 +14,7 @@ from kawalis.extract.statements.phrase import is_finite_cue
 from kawalis.extract.statements.phrases import attach_phrase
 from kawalis.extract.statements.readers import attach
 from kawalis.extract.statements.surroundings import after_relative
-from kawalis.knowledge.reporting import discourse, verb_readings, word_set
+from kawalis.knowledge.reporting import discourse, phrase_index, verb_readings, word_set
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _POSITIONS = frozenset({"support", "reject", "condemn", "criticise", "deny", "agree"})
 _NAME_WORDS = 3
+_TURN = 4  # tokens by which a clause turns to another speaker
 _MOST_TRIED = 500  # words of a sentence that may be cues
 _MOST = 150  # cues of a sentence; more are a list of words, no prose
 
@@ -104,10 +105,25 @@ def _holds_words(view: View, first: int, last: int) -> bool:
 def _opened(view: View, draft: Draft) -> None:
     """Let the clause of a cue begin at the particle that adds it (، كما أوضح أن)."""
     before = draft.clause_start - 1
-    if draft.kind != "finite" or before < 1 or view.text_of(before - 1) not in COMMAS:
+    if draft.kind != "finite" or before < 1:
+        return
+    turned = _turn(view, draft.clause_start)
+    if turned is not None:
+        draft.clause_start, draft.added = turned, True
+        return
+    if view.text_of(before - 1) not in COMMAS:
         return
     if view.document.tokens[before].fold in word_set("adding"):
         draft.clause_start, draft.added = before, True
+
+
+def _turn(view: View, index: int) -> int | None:
+    """Return where the phrase behind a comma begins that turns to another speaker (، من جهته قال فلان)."""
+    for at in range(index - 1, max(0, index - 1 - _TURN), -1):
+        if view.text_of(at - 1) in COMMAS:
+            matches = phrase_index("turns").at(view.document, at)
+            return at if any(match.last == index for match in matches) else None
+    return None
 
 
 def _relayer(draft: Draft, framed: list[Draft]) -> Draft | None:

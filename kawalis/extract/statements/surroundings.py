@@ -137,6 +137,18 @@ def apposed(view: View, after: int, mention: Mention) -> int:
     return after
 
 
+def posted(view: View, after: int, mention: Mention) -> int:
+    """Return the token behind where an office is held and who holds it (المبعوث في البلاد فلان), else ``after``."""
+    end = view.sentence_end(after - 1)
+    if mention.kind != "office" or after + 2 >= end:
+        return after
+    place = view.mention_at.get(after + 1)
+    if view.document.tokens[after].fold not in word_set("place_links") or place is None:
+        return after
+    name = view.mention_at.get(view.last_token(place)) if place.kind in {"place", "country"} else None
+    return view.last_token(name) if name is not None and name.ner == "PER" else after
+
+
 def apposed_apart(view: View, after: int, mention: Mention) -> int:
     """Return the token behind an office between commas after a person (فلان، وزير المالية أمس، عن), else ``after``."""
     end = view.sentence_end(after - 1)

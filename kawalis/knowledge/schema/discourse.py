@@ -28,6 +28,8 @@ class Discourse(Entry):
     about_pronouns: list[str]
     resuming: list[str]
     invoked: list[str]
+    dangling: list[str]
+    turns: list[str]
     purpose_prefix: str
     circumstance_endings: list[str]
     questions: list[str]
