@@ -26,25 +26,40 @@ class Rule(NamedTuple):
     order: int
 
 
-class Edge(NamedTuple):
+class Edge:
     """A slot between two states.
 
     ``look`` tells that it takes no word, ``behind`` that it looks at what ends here, ``negated`` that nothing of the
     kind may stand there. ``pre`` is the letter of the pattern before the slot and ``wanted`` the proclitic for it;
     ``part``: whether rules give what the slot names; ``free``: whether the mask of the token says nothing about it.
+    Where it opens a tree, a rule may end right behind one class (``single``), or one of ``second`` must come next.
     """
 
-    slot: pattern.Slot
-    name: str
-    mask: Mask
-    part: bool
-    look: bool
-    behind: bool
-    negated: bool
-    pre: str
-    wanted: str
-    free: bool
-    after: State
+    __slots__ = (
+        "after",
+        "behind",
+        "free",
+        "look",
+        "mask",
+        "name",
+        "negated",
+        "part",
+        "pre",
+        "second",
+        "single",
+        "slot",
+        "wanted",
+    )
+
+    def __init__(self, slot: pattern.Slot, mask: Mask, wanted: str, *, part: bool) -> None:
+        self.slot, self.name, self.pre, self.mask, self.wanted = slot, slot.name, slot.pre, mask, wanted
+        self.part = part
+        self.look = bool(slot.look)
+        self.behind = "<" in slot.look
+        self.negated = slot.look.startswith("!")
+        self.free = self.look or slot.pre == "w"
+        self.after = State()
+        self.single, self.second = True, 0
 
 
 class State:
@@ -54,13 +69,14 @@ class State:
     those that do so behind it.
     """
 
-    __slots__ = ("edges", "first", "known", "last")
+    __slots__ = ("begun", "edges", "first", "known", "last")
 
     def __init__(self) -> None:
         self.first: list[Rule] = []
         self.last: list[Rule] = []
         self.edges: dict[pattern.Slot, Edge] = {}
         self.known: dict[Mask, tuple[Edge, ...]] = {}  # what :meth:`ways` remembers
+        self.begun: dict[tuple[Mask, Mask], tuple[Edge, ...]] = {}  # what :meth:`starting` remembers
 
     def ways(self, mask: Mask) -> tuple[Edge, ...]:
         """Return the edges that a token with some classes lets begin."""
@@ -68,6 +84,15 @@ class State:
             self.known.clear()
         found = tuple(edge for edge in self.edges.values() if edge.free or edge.mask & mask)
         self.known[mask] = found
+        return found
+
+
+    def starting(self, mask: Mask, behind: Mask) -> tuple[Edge, ...]:
+        """Return the first edges of a tree that a token lets begin and those ``behind`` a class of it let go on."""
+        if len(self.begun) >= _MEMO:
+            self.begun.clear()
+        found = tuple(edge for edge in self.ways(mask) if edge.single or edge.second & behind)
+        self.begun[mask, behind] = found
         return found
 
 
@@ -102,19 +127,54 @@ class Tree:
         self._add(edge.after, rest, rule)
 
     def _edge(self, slot: pattern.Slot) -> Edge:
-        return Edge(
-            slot,
-            slot.name,
-            self._mask(slot.name),
-            slot.name in self._parts,
-            bool(slot.look),
-            "<" in slot.look,
-            slot.look.startswith("!"),
-            slot.pre,
-            self._joining[slot.pre] if slot.pre else "",
-            bool(slot.look) or slot.pre == "w",
-            State(),
-        )
+        wanted = self._joining[slot.pre] if slot.pre else ""
+        return Edge(slot, self._mask(slot.name), wanted, part=slot.name in self._parts)
+
+
+class Shapes:
+    """How each tree may begin, counted in lexical classes, up to what no tree adds to; sets it on their first edges."""
+
+    def __init__(self, trees: Mapping[str, State], lexical: Container[str], joined: Mask) -> None:
+        self._lexical = lexical
+        self._joined = joined
+        self._shapes: dict[str, tuple[bool, Mask]] = {}
+        while True:
+            before = dict(self._shapes)
+            for name, tree in trees.items():
+                self._shapes[name] = self._of(tree)
+            if self._shapes == before:
+                break
+
+    def _of(self, state: State) -> tuple[bool, Mask]:
+        """Return whether what a tree finds may be one class long, and the classes that may come second."""
+        single, second = False, 0
+        for edge in state.edges.values():
+            if edge.look:
+                edge.single, edge.second = self._of(edge.after)
+            else:
+                one, more = self._shapes.get(edge.name, (False, 0)) if edge.part else (False, 0)
+                one = one or edge.name in self._lexical
+                edge.single = one and _ends(edge.after)
+                edge.second = more | (self._firsts(edge.after) if one else 0)
+                if edge.pre == "w":
+                    edge.second |= edge.mask
+            single, second = single or edge.single, second | edge.second
+        return single, second
+
+    def _firsts(self, state: State) -> Mask:
+        """Return the classes of which one must stand where a state goes on."""
+        whole = 0
+        for edge in state.edges.values():
+            whole |= self._firsts(edge.after) if edge.look else edge.mask
+            whole |= self._joined if edge.pre == "w" else 0
+        return whole
+
+
+def _ends(state: State) -> bool:
+    """Whether a rule may end at a state without another word."""
+    return bool(state.first or state.last) or any(
+        edge.look and _ends(edge.after) for edge in state.edges.values()
+    )
 
 
 def mask_of(names: Iterable[str], bits: dict[str, Mask]) -> Mask:

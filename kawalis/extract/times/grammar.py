@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kawalis.extract.times import pattern
-from kawalis.extract.times.automaton import Rule, Tree, mask_of
+from kawalis.extract.times.automaton import Rule, Shapes, Tree, mask_of
 from kawalis.extract.times.lexicon import settings
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.times import TimeRule, TimeWord
@@ -64,6 +64,7 @@ class Grammar:
             trees[gives].add(sequence, Rule(entry.id, entry.gives, entry.set, number))
         self.expressions = trees.pop("", Tree(self.begins.__getitem__, self.patterns, {})).root
         self.parts = {name: tree.root for name, tree in trees.items()}
+        Shapes({**self.parts, "": self.expressions}, lexical, self.bits.get("AND", 0))
 
     def _first_of(self, sequence: pattern.Sequence_, path: tuple[str, ...]) -> frozenset[str]:
         found: set[str] = set()

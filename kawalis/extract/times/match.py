@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kawalis.extract.times import pattern
-    from kawalis.extract.times.automaton import Rule, State
+    from kawalis.extract.times.automaton import Edge, Mask, Rule, State
     from kawalis.extract.times.grammar import Grammar
     from kawalis.extract.times.lexicon import Begin, Features
     from kawalis.model import Document, Token
@@ -32,6 +32,7 @@ _LONGEST_RUN = 60  # tokens; longer runs of known words are cut
 _MEMO = 20_000
 _NONE: list[Piece] = []
 _NO_FEATURES: Features = {}
+_NOTHING_FOUND: list[tuple[Rule, Piece]] = []
 
 
 class Found(NamedTuple):
@@ -61,8 +62,15 @@ class Run:
                 bit = rules.bits.get(name, 0)
                 for piece in pieces:
                     self._ending[piece.last] |= bit
+        self._behind = [self._next(cell) for cell in self._cells]  # what stands behind a class that begins there
         self._rules = rules
         self._memo: list[dict[str, list[Piece]]] = [{} for _ in self._cells]
+
+    def _next(self, cell: Cell) -> Mask:
+        found = 0
+        for last in {piece.last for pieces in cell.values() for piece in pieces}:
+            found |= self._masks[last]
+        return found
 
     def found(self) -> list[Found]:
         """Return the expressions, longest first where they overlap, in order."""
@@ -98,8 +106,14 @@ class Run:
 
     def _applied(self, tree: State, at: int) -> list[tuple[Rule, Piece]]:
         """Return what the rules of a tree find at ``at``, in the order of the rules."""
+        mask, behind = self._masks[at], self._behind[at]
+        ways = tree.begun.get((mask, behind))
+        if ways is None:
+            ways = tree.starting(mask, behind)
+        if not ways:
+            return _NOTHING_FOUND
         ends: list[End] = []
-        self._walk(tree, at, _NO_FEATURES, None, ends)
+        self._through(ways, at, _NO_FEATURES, None, ends)
         if len(ends) > 1:
             ends.sort(key=_order)
         out: list[tuple[Rule, Piece]] = []
@@ -119,12 +133,21 @@ class Run:
         ways = state.known.get(mask)
         if ways is None:
             ways = state.ways(mask)
+        if ways:
+            self._through(ways, at, features, head, ends)
+        for rule in state.last:
+            ends.append((rule, at, features, head))
+
+    def _through(
+        self, ways: tuple[Edge, ...], at: int, features: Features, head: Head | None, ends: list[End]
+    ) -> None:
+        """Add to ``ends`` every way that goes on through one of some edges."""
         for edge in ways:
             if edge.look:
                 there = (
                     edge.mask & self._ending[at]
                     if edge.behind
-                    else edge.mask & mask and self._pieces(edge.name, at)
+                    else edge.mask & self._masks[at] and self._pieces(edge.name, at)
                 )
                 if bool(there) is not edge.negated:
                     self._walk(edge.after, at, features, head, ends)
@@ -143,8 +166,6 @@ class Run:
                     joined = features if slot.quiet else _join(features, piece.features, slot)
                     if joined is not None:
                         self._walk(after, piece.last, joined, head or (piece.pre, piece.form), ends)
-        for rule in state.last:
-            ends.append((rule, at, features, head))
 
 
 def _order(end: End) -> int:
