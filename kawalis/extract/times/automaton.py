@@ -66,12 +66,14 @@ class State:
     """A place in the tree: the rules that end there, and the slots that may come next.
 
     Ways are walked in the order of the patterns: ``first`` are the rules that end there before they go on, ``last``
-    those that do so behind it.
+    those that do so behind it. Where it is not ``open`` a class of ``mask`` must stand there.
     """
 
-    __slots__ = ("begun", "edges", "first", "known", "last")
+    __slots__ = ("begun", "edges", "first", "known", "last", "mask", "open")
 
     def __init__(self) -> None:
+        self.open = False
+        self.mask: Mask = 0
         self.first: list[Rule] = []
         self.last: list[Rule] = []
         self.edges: dict[pattern.Slot, Edge] = {}
@@ -85,7 +87,6 @@ class State:
         found = tuple(edge for edge in self.edges.values() if edge.free or edge.mask & mask)
         self.known[mask] = found
         return found
-
 
     def starting(self, mask: Mask, behind: Mask) -> tuple[Edge, ...]:
         """Return the first edges of a tree that a token lets begin and those ``behind`` a class of it let go on."""
@@ -113,6 +114,7 @@ class Tree:
 
     def _add(self, state: State, sequence: pattern.Sequence_, rule: Rule) -> None:
         if not sequence:
+            state.open = True
             if not any(other is rule for other in (*state.first, *state.last)):
                 (state.last if state.edges else state.first).append(rule)
             return
@@ -124,6 +126,8 @@ class Tree:
         edge = state.edges.get(head)
         if edge is None:
             edge = state.edges[head] = self._edge(head)
+            state.mask |= edge.mask
+            state.open = state.open or edge.free
         self._add(edge.after, rest, rule)
 
     def _edge(self, slot: pattern.Slot) -> Edge:

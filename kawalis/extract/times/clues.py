@@ -166,4 +166,6 @@ def _bound(f: Mapping[str, int], quote: str, document: Document, item: Found) ->
     begin = calendars.day(f["year"], f.get("month", 1), f.get("day", 1))
     if begin is None:
         return None
-    return begin, Clue("not_before", quote, 6, lambda day: day >= begin, {"day": begin.isoformat()}, since=begin)
+    return begin, Clue(
+        "not_before", quote, 6, lambda day: day >= begin, {"day": begin.isoformat()}, since=begin
+    )

@@ -137,13 +137,15 @@ class Cutter:
                 if last:
                     begins |= mask
                     ends[last] |= mask
-                    reach = max(reach, last)
+                    if last > reach:
+                        reach = last
             if at > first and at >= covered and not after(ends[at]) & begins:
                 if strong:
                     out.append((first, at))
                 first, strong = at, False
             strong = strong or seen.strong
-            covered = max(covered, reach)
+            if reach > covered:
+                covered = reach
         if strong:
             out.append((first, len(tokens)))
         return out

@@ -10,7 +10,6 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from kawalis.extract.times.automaton import mask_of
 from kawalis.extract.times.cuts import cutter
 from kawalis.extract.times.features import merge, valid
 from kawalis.extract.times.grammar import grammar
@@ -55,20 +54,30 @@ class Run:
 
     def __init__(self, tokens: tuple[Token, ...], rules: Grammar) -> None:
         self._cells: list[Cell] = [*cells(tokens), {}]  # the last one, empty, spares asking for the end
-        self._masks = [mask_of(cell, rules.bits) for cell in self._cells]
-        self._ending = [0] * len(self._cells)  # what ends where a token begins
+        bits = rules.bits
+        self._masks: list[Mask] = []
+        self._ending: list[Mask] = [0] * len(self._cells)  # what ends where a token begins
+        reached: list[set[int]] = []
         for cell in self._cells:
+            mask, lasts = 0, set()
             for name, pieces in cell.items():
-                bit = rules.bits.get(name, 0)
+                bit = bits[name]
+                mask |= bit
                 for piece in pieces:
-                    self._ending[piece.last] |= bit
-        self._behind = [self._next(cell) for cell in self._cells]  # what stands behind a class that begins there
+                    last = piece.last
+                    lasts.add(last)
+                    self._ending[last] |= bit
+            self._masks.append(mask)
+            reached.append(lasts)
+        self._behind = [
+            self._next(lasts) for lasts in reached
+        ]  # what stands behind a class that begins there
         self._rules = rules
         self._memo: list[dict[str, list[Piece]]] = [{} for _ in self._cells]
 
-    def _next(self, cell: Cell) -> Mask:
+    def _next(self, lasts: set[int]) -> Mask:
         found = 0
-        for last in {piece.last for pieces in cell.values() for piece in pieces}:
+        for last in lasts:
             found |= self._masks[last]
         return found
 
@@ -158,10 +167,12 @@ class Run:
                     start, wanted = at + 1, ""
                 if not edge.mask & self._masks[start]:
                     continue
-            slot, after = edge.slot, edge.after
+            slot, after, masks = edge.slot, edge.after, self._masks
             for piece in (
                 self._pieces(edge.name, start) if edge.part else self._cells[start].get(edge.name, _NONE)
             ):
+                if not after.open and not after.mask & masks[piece.last]:
+                    continue
                 if piece.pre == wanted or (head is None and not edge.pre):
                     joined = features if slot.quiet else _join(features, piece.features, slot)
                     if joined is not None:
@@ -238,7 +249,8 @@ def runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
             last, sure = _reach(tokens, i, known)
         else:
             last, sure = (i + 1, known.strong) if known.single else (0, False)
-        end = max(end, last)
+        if last > end:
+            end = last
         strong = strong or sure
         if i >= end:  # it only begins phrases that do not follow
             if strong:
