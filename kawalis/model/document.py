@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -120,12 +120,8 @@ class Document:
     @cached_property
     def _first_words(self) -> list[int]:
         """Index of each token's first word, and of the word after the last."""
-        first = [len(self.words)] * (len(self.tokens) + 1)
-        for word in reversed(self.words):
-            first[word.token] = word.index
-        for token in range(len(self.tokens) - 1, -1, -1):
-            first[token] = min(first[token], first[token + 1])
-        return first
+        tokens = [word.token for word in self.words]  # words stand in the order of their tokens
+        return [bisect_left(tokens, token) for token in range(len(self.tokens) + 1)]
 
     @cached_property
     def _dependents(self) -> dict[int, list[int]]:

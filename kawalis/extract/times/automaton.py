@@ -1,8 +1,7 @@
-"""Patterns as chains of nodes, each step knowing by a mask of classes whether it can match at all.
+"""All patterns that give the same part as one tree, so that what they begin with alike is walked once.
 
-A lexical class has a bit; the mask of a slot holds the bits of those with which it may begin. A step whose mask and
-the token's have nothing in common is not tried, and a rule one of whose ``needs`` stands nowhere behind neither, nor
-one of which no class that may come second stands behind a first one (:class:`Shape`).
+A lexical class has a bit; the mask of a slot holds the bits of those with which it may begin. A branch whose mask and
+the token's have nothing in common is not tried.
 """
 
 from __future__ import annotations
@@ -12,146 +11,174 @@ from typing import TYPE_CHECKING, NamedTuple
 from kawalis.extract.times import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable
+    from collections.abc import Callable, Container, Iterable, Mapping
 
 Mask = int
-ANY: Mask = -1  # every class
-_MEMO = 5_000  # masks of which a choice remembers its ways
+_MEMO = 5_000  # masks of which a state remembers its edges
 
 
-class Shape(NamedTuple):
-    """How a sequence may begin, counted in lexical classes.
+class Rule(NamedTuple):
+    """A rule whose pattern has been walked: its name, what it gives and adds, its place in the files."""
 
-    ``empty``: it may take none; ``single``: it may take but one; ``first`` and ``second``: those that may be the first
-    and the second one.
+    id: str
+    gives: str
+    features: Mapping[str, int | str]
+    order: int
+
+
+class Edge:
+    """A slot between two states.
+
+    ``look`` tells that it takes no word, ``behind`` that it looks at what ends here, ``negated`` that nothing of the
+    kind may stand there. ``pre`` is the letter of the pattern before the slot and ``wanted`` the proclitic for it;
+    ``part``: whether rules give what the slot names; ``free``: whether the mask of the token says nothing about it.
+    Where it opens a tree, a rule may end right behind one class (``single``), or one of ``second`` must come next.
     """
 
-    empty: bool
-    single: bool
-    first: Mask
-    second: Mask
+    __slots__ = (
+        "after",
+        "behind",
+        "free",
+        "look",
+        "mask",
+        "name",
+        "negated",
+        "part",
+        "pre",
+        "second",
+        "single",
+        "slot",
+        "wanted",
+    )
+
+    def __init__(self, slot: pattern.Slot, mask: Mask, wanted: str, *, part: bool) -> None:
+        self.slot, self.name, self.pre, self.mask, self.wanted = slot, slot.name, slot.pre, mask, wanted
+        self.part = part
+        self.look = bool(slot.look)
+        self.behind = "<" in slot.look
+        self.negated = slot.look.startswith("!")
+        self.free = self.look or slot.pre == "w"
+        self.after = State()
+        self.single, self.second = True, 0
 
 
-_NOTHING = Shape(True, False, 0, 0)
+class State:
+    """A place in the tree: the rules that end there, and the slots that may come next.
 
-
-class Node:
-    """One step: a slot, a look at what stands beside, or a choice whose ``branches`` lead to what follows.
-
-    ``free``: whether the mask of the token where it stands says nothing about it; ``part``: whether rules give what the
-    slot names.
+    Ways are walked in the order of the patterns: ``first`` are the rules that end there before they go on, ``last``
+    those that do so behind it. Where it is not ``open`` a class of ``mask`` must stand there.
     """
 
-    __slots__ = ("_ways", "branches", "following", "free", "mask", "part", "slot")
+    __slots__ = ("begun", "edges", "first", "known", "last", "mask", "open")
+
+    def __init__(self) -> None:
+        self.open = False
+        self.mask: Mask = 0
+        self.first: list[Rule] = []
+        self.last: list[Rule] = []
+        self.edges: dict[pattern.Slot, Edge] = {}
+        self.known: dict[Mask, tuple[Edge, ...]] = {}  # what :meth:`ways` remembers
+        self.begun: dict[tuple[Mask, Mask], tuple[Edge, ...]] = {}  # what :meth:`starting` remembers
+
+    def ways(self, mask: Mask) -> tuple[Edge, ...]:
+        """Return the edges that a token with some classes lets begin."""
+        if len(self.known) >= _MEMO:
+            self.known.clear()
+        found = tuple(edge for edge in self.edges.values() if edge.free or edge.mask & mask)
+        self.known[mask] = found
+        return found
+
+    def starting(self, mask: Mask, behind: Mask) -> tuple[Edge, ...]:
+        """Return the first edges of a tree that a token lets begin and those ``behind`` a class of it let go on."""
+        if len(self.begun) >= _MEMO:
+            self.begun.clear()
+        found = tuple(edge for edge in self.ways(mask) if edge.single or edge.second & behind)
+        self.begun[mask, behind] = found
+        return found
+
+
+class Tree:
+    """Builds the tree of some rules. ``mask`` gives that of a name, ``parts`` are the names that rules give."""
 
     def __init__(
-        self,
-        slot: pattern.Slot | None,
-        mask: Mask,
-        following: Node | None,
-        branches: tuple[Node | None, ...] = (),
-        *,
-        part: bool = False,
+        self, mask: Callable[[str], Mask], parts: Container[str], joining: Mapping[str, str]
     ) -> None:
-        self.slot = slot
-        self.mask = mask
-        self.following = following
-        self.branches = branches
-        self.part = part
-        self.free = slot is None or bool(slot.look) or slot.pre == "w"
-        self._ways: dict[Mask, tuple[Node | None, ...]] = {}
+        self.root = State()
+        self._mask = mask
+        self._parts = parts
+        self._joining = joining
 
-    def ways(self, mask: Mask) -> tuple[Node | None, ...]:
-        """Return the branches of a choice that a token with some classes lets begin."""
-        known = self._ways.get(mask)
-        if known is None:
-            if len(self._ways) >= _MEMO:
-                self._ways.clear()
-            known = tuple(b for b in self.branches if b is None or b.free or b.mask & mask)
-            self._ways[mask] = known
-        return known
+    def add(self, sequence: pattern.Sequence_, rule: Rule) -> None:
+        """Add every way through a pattern, in its order."""
+        self._add(self.root, sequence, rule)
 
+    def _add(self, state: State, sequence: pattern.Sequence_, rule: Rule) -> None:
+        if not sequence:
+            state.open = True
+            if not any(other is rule for other in (*state.first, *state.last)):
+                (state.last if state.edges else state.first).append(rule)
+            return
+        head, rest = sequence[0], sequence[1:]
+        if isinstance(head, pattern.Choice):
+            for branch in head.branches:
+                self._add(state, (*branch, *rest), rule)
+            return
+        edge = state.edges.get(head)
+        if edge is None:
+            edge = state.edges[head] = self._edge(head)
+            state.mask |= edge.mask
+            state.open = state.open or edge.free
+        self._add(edge.after, rest, rule)
 
-def chain(
-    sequence: pattern.Sequence_, mask: Callable[[str], Mask], parts: Container[str], last: Node | None = None
-) -> Node | None:
-    """Return the first node of a sequence that goes on at ``last``; ``None`` is the end."""
-    for item in reversed(sequence):
-        if isinstance(item, pattern.Slot):
-            last = Node(item, mask(item.name), last, part=item.name in parts)
-        else:
-            last = Node(None, 0, None, tuple(chain(branch, mask, parts, last) for branch in item.branches))
-    return last
-
-
-def needs(sequence: pattern.Sequence_, mask: Callable[[str], Mask]) -> tuple[Mask, ...]:
-    """Return masks of which a class each must stand at a place or after it, or the sequence does not match there."""
-    found = {_need(item, mask) for item in sequence}
-    return tuple(sorted(found - {0}))
+    def _edge(self, slot: pattern.Slot) -> Edge:
+        wanted = self._joining[slot.pre] if slot.pre else ""
+        return Edge(slot, self._mask(slot.name), wanted, part=slot.name in self._parts)
 
 
-def _need(item: pattern.Slot | pattern.Choice, mask: Callable[[str], Mask]) -> Mask:
-    """Return the classes one of which an item cannot do without, 0 where it can."""
-    if isinstance(item, pattern.Slot):
-        return 0 if item.look.startswith("!") or "<" in item.look else mask(item.name)
-    whole = 0
-    for branch in item.branches:
-        wanted = needs(branch, mask)
-        if not wanted:
-            return 0
-        whole |= rarest(wanted)
-    return whole
+class Shapes:
+    """How each tree may begin, counted in lexical classes, up to what no tree adds to; sets it on their first edges."""
+
+    def __init__(self, trees: Mapping[str, State], lexical: Container[str], joined: Mask) -> None:
+        self._lexical = lexical
+        self._joined = joined
+        self._shapes: dict[str, tuple[bool, Mask]] = {}
+        while True:
+            before = dict(self._shapes)
+            for name, tree in trees.items():
+                self._shapes[name] = self._of(tree)
+            if self._shapes == before:
+                break
+
+    def _of(self, state: State) -> tuple[bool, Mask]:
+        """Return whether what a tree finds may be one class long, and the classes that may come second."""
+        single, second = False, 0
+        for edge in state.edges.values():
+            if edge.look:
+                edge.single, edge.second = self._of(edge.after)
+            else:
+                one, more = self._shapes.get(edge.name, (False, 0)) if edge.part else (False, 0)
+                one = one or edge.name in self._lexical
+                edge.single = one and _ends(edge.after)
+                edge.second = more | (self._firsts(edge.after) if one else 0)
+                if edge.pre == "w":
+                    edge.second |= edge.mask
+            single, second = single or edge.single, second | edge.second
+        return single, second
+
+    def _firsts(self, state: State) -> Mask:
+        """Return the classes of which one must stand where a state goes on."""
+        whole = 0
+        for edge in state.edges.values():
+            whole |= self._firsts(edge.after) if edge.look else edge.mask
+            whole |= self._joined if edge.pre == "w" else 0
+        return whole
 
 
-def shape(sequence: pattern.Sequence_, of: Callable[[str], Shape], joined: Mask) -> Shape:
-    """Return the shape of a sequence. ``of`` tells that of a name, ``joined`` is the class of an "and" by itself."""
-    rest = _NOTHING
-    for item in reversed(sequence):
-        here = _shape(item, of, joined)
-        rest = Shape(
-            here.empty and rest.empty,
-            (here.single and rest.empty) or (here.empty and rest.single),
-            here.first | (rest.first if here.empty else 0),
-            here.second | (rest.first if here.single else 0) | (rest.second if here.empty else 0),
-        )
-    return rest
-
-
-def _shape(item: pattern.Slot | pattern.Choice, of: Callable[[str], Shape], joined: Mask) -> Shape:
-    if isinstance(item, pattern.Slot):
-        if item.look:
-            return _NOTHING
-        plain = of(item.name)
-        if item.pre != "w":
-            return plain
-        return plain._replace(first=plain.first | joined, second=plain.second | plain.first)
-    branches = [shape(branch, of, joined) for branch in item.branches]
-    first = second = 0
-    for branch in branches:
-        first |= branch.first
-        second |= branch.second
-    return Shape(any(b.empty for b in branches), any(b.single for b in branches), first, second)
-
-
-def behind(sequence: pattern.Sequence_, mask: Callable[[str], Mask]) -> Mask:
-    """Return the classes one of which must end where the sequence begins, 0 where it asks for none."""
-    if not sequence:
-        return 0
-    head = sequence[0]
-    if isinstance(head, pattern.Slot):
-        return mask(head.name) if head.look == "<" else 0
-    whole = 0
-    for branch in head.branches:
-        wanted = behind(branch, mask)
-        if not wanted:
-            return 0
-        whole |= wanted
-    return whole
-
-
-def rarest(masks: Iterable[Mask]) -> Mask:
-    """Return the mask with the fewest classes, the one that words meet most seldom."""
-    return min(masks, key=int.bit_count)
+def _ends(state: State) -> bool:
+    """Whether a rule may end at a state without another word."""
+    return bool(state.first or state.last) or any(
+        edge.look and _ends(edge.after) for edge in state.edges.values()
+    )
 
 
 def mask_of(names: Iterable[str], bits: dict[str, Mask]) -> Mask:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kawalis.extract.times import calendars
@@ -28,7 +28,8 @@ class Clue:
 
     ``code`` and ``fields`` make the sentence that explains it (messages ``times.<code>``); ``rank`` orders
     clues, the plainest first; ``weekday`` is the ISO weekday on which alone it can hold, 0 for any.
-    A clue that is not to be believed ``alone`` needs another one that names a weekday and agrees.
+    A clue that is not to be believed ``alone`` needs another one that names a weekday and agrees. Clues with the same
+    ``key`` hold on the same days; one that holds on all days from ``since`` on says so.
     """
 
     code: str
@@ -38,6 +39,8 @@ class Clue:
     fields: Mapping[str, str] = field(default_factory=dict)
     weekday: int = 0
     alone: bool = True
+    key: tuple[object, ...] = ()
+    since: date | None = None
 
 
 def clues_of(document: Document, found: Sequence[Found]) -> list[Clue]:
@@ -51,6 +54,7 @@ def clues_of(document: Document, found: Sequence[Found]) -> list[Clue]:
         quote = document.text[document.tokens[item.first].start : document.tokens[item.last - 1].end]
         clue = _relative(f, quote) if len(out) < _MOST and not starts(document, item) else None
         if clue is not None:
+            clue = replace(clue, key=(clue.code, *sorted(f.items())))
             out.setdefault(f"{clue.code} {clue.quote}", clue)
         bound = _bound(f, quote, document, item)
         if bound is not None and (not bounds or bound[0] > bounds[0][0]):
@@ -162,4 +166,6 @@ def _bound(f: Mapping[str, int], quote: str, document: Document, item: Found) ->
     begin = calendars.day(f["year"], f.get("month", 1), f.get("day", 1))
     if begin is None:
         return None
-    return begin, Clue("not_before", quote, 6, lambda day: day >= begin, {"day": begin.isoformat()})
+    return begin, Clue(
+        "not_before", quote, 6, lambda day: day >= begin, {"day": begin.isoformat()}, since=begin
+    )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kawalis.extract.times.automaton import mask_of
 from kawalis.extract.times.grammar import grammar
 from kawalis.extract.times.lexer import cells, fits
-from kawalis.extract.times.lexicon import lookup
+from kawalis.extract.times.lexicon import is_recent_year, lookup
 from kawalis.extract.times.pattern import Choice, Slot
 
 if TYPE_CHECKING:
@@ -105,6 +105,7 @@ class _Seen(NamedTuple):
     """What begins at a token: the classes of single words, and phrases with theirs."""
 
     mask: Mask
+    strong: bool
     phrases: tuple[tuple[Hit, Mask], ...]
 
 
@@ -120,11 +121,12 @@ class Cutter:
         self._memo: dict[str, _Seen] = {}
 
     def pieces(self, tokens: Sequence[Token]) -> list[tuple[int, int]]:
-        """Return the stretches [first, last) of a run that no rule joins to one another."""
+        """Return the stretches [first, last) of a run that no rule joins to one another and that hold a strong word."""
         after, memo = joins().after, self._memo
         ends: list[Mask] = [0] * (len(tokens) + 1)  # classes that end right before a token
         out: list[tuple[int, int]] = []
         first = covered = 0
+        strong = False
         for at, token in enumerate(tokens):
             seen = memo.get(token.fold) or self._look(token)
             begins = seen.mask
@@ -135,25 +137,31 @@ class Cutter:
                 if last:
                     begins |= mask
                     ends[last] |= mask
-                    reach = max(reach, last)
+                    if last > reach:
+                        reach = last
             if at > first and at >= covered and not after(ends[at]) & begins:
-                out.append((first, at))
-                first = at
-            covered = max(covered, reach)
-        out.append((first, len(tokens)))
+                if strong:
+                    out.append((first, at))
+                first, strong = at, False
+            strong = strong or seen.strong
+            if reach > covered:
+                covered = reach
+        if strong:
+            out.append((first, len(tokens)))
         return out
 
     def _look(self, token: Token) -> _Seen:
         if len(self._memo) >= _MEMO:
             self._memo.clear()
         if token.kind == "number":
-            seen = _Seen(mask_of(cells((token,))[0], self._bits), ())
+            seen = _Seen(mask_of(cells((token,))[0], self._bits), is_recent_year(token.fold), ())
         else:
             hits = [(hit, self._mask(hit)) for hit in lookup()(token)]
             whole = 0
             for hit, mask in hits:
                 whole |= 0 if hit.word.rest else mask
-            seen = _Seen(whole, tuple((hit, mask) for hit, mask in hits if hit.word.rest))
+            strong = any(hit.word.strong for hit, _ in hits)
+            seen = _Seen(whole, strong, tuple((hit, mask) for hit, mask in hits if hit.word.rest))
         self._memo[token.fold] = seen
         return seen
 

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kawalis.extract.times import pattern
-from kawalis.extract.times.automaton import ANY, Shape, behind, chain, mask_of, needs, rarest, shape
+from kawalis.extract.times.automaton import Rule, Shapes, Tree, mask_of
+from kawalis.extract.times.lexicon import settings
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.times import TimeRule, TimeWord
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from kawalis.extract.times.automaton import Mask, Node
-
-_AND = "AND"
-_MEMO = 50_000  # parts and masks of which the rules are remembered
 KINDS = frozenset({"DATE", "TIME", "DURATION", "SET", "NONE"})
 NUMBERS = frozenset(
     {
@@ -38,24 +35,11 @@ NUMBERS = frozenset(
 )  # made by the lexer, no lexicon words
 
 
-class Rule(NamedTuple):
-    """A rule ready to match: where its pattern begins, and the masks that :mod:`.automaton` explains."""
-
-    id: str
-    gives: str
-    start: Node | None
-    first: Mask
-    second: Mask
-    behind: Mask
-    needs: tuple[Mask, ...]
-    features: Mapping[str, int | str]
-    order: int
-
-
 class Grammar:
     """Rules by what they give, and by the lexical class that may begin them.
 
     ``bits`` holds the bit of each lexical class, ``begins`` the mask of those with which a class or part may begin.
+    ``parts`` are the trees of the rules by the part that they give, ``expressions`` that of the others.
     """
 
     def __init__(self, entries: Sequence[TimeRule], lexical: frozenset[str]) -> None:
@@ -72,71 +56,15 @@ class Grammar:
         names = lexical | self.patterns.keys()
         self.bits = {name: 1 << i for i, name in enumerate(sorted(lexical))}
         self.begins = {name: mask_of(self._first_of_name(name, ()), self.bits) for name in names}
-        self._needed: dict[str, Mask] = {}
-        self.parts: dict[str, list[Rule]] = {}
-        self._expressions: list[Rule] = []
-        self._begun: dict[tuple[str, Mask, Mask], list[Rule]] = {}
-        shapes, joined = self._shapes(), self.bits.get(_AND, 0)
+        trees: dict[str, Tree] = {}
         for number, (entry, sequence) in enumerate(read):
-            start, wanted = (
-                chain(sequence, self.begins.__getitem__, self.patterns),
-                needs(sequence, self._need_of),
-            )
-            form = shape(sequence, shapes.__getitem__, joined)
-            second = ANY if form.single or form.empty else form.second
-            first = mask_of(self._first_of(sequence, ()), self.bits)
-            before = behind(sequence, self.begins.__getitem__)
-            rule = Rule(entry.id, entry.gives, start, first, second, before, wanted, entry.set, number)
-            self.parts.setdefault(rule.gives, []).append(rule)
-            if rule.gives in KINDS:
-                self._expressions.append(rule)
-
-    def starting(self, gives: str, first: Mask, second: Mask) -> list[Rule]:
-        """Return the rules that give a part (of expressions for "") and may begin with these classes.
-
-        A class of ``first`` must be able to begin the rule, one of ``second`` to come second.
-        """
-        key = (gives, first, second)
-        known = self._begun.get(key)
-        if known is None:
-            if len(self._begun) >= _MEMO:
-                self._begun.clear()
-            known = self._begun[key] = [
-                rule
-                for rule in (self.parts.get(gives, ()) if gives else self._expressions)
-                if rule.first & first and (rule.second == ANY or rule.second & second)
-            ]
-        return known
-
-    def _shapes(self) -> dict[str, Shape]:
-        """Return the shape of every class and part, from the least that holds up to what no rule adds to."""
-        plain = {name: Shape(False, True, self.begins[name], 0) for name in self.lexical}
-        none = Shape(False, False, 0, 0)
-        shapes = {name: plain.get(name, none._replace(first=self.begins[name])) for name in self.begins}
-        joined = self.bits.get(_AND, 0)
-        while True:
-            before = dict(shapes)
-            for name, sequences in self.patterns.items():
-                for sequence in sequences:
-                    one, old = shape(sequence, shapes.__getitem__, joined), shapes[name]
-                    shapes[name] = old._replace(
-                        single=old.single or one.single, second=old.second | one.second
-                    )
-            if shapes == before:
-                return shapes
-
-    def _need_of(self, name: str) -> Mask:
-        """Return the classes one of which must stand where a class or part is to match, or behind."""
-        if name in self.lexical:
-            return self.begins[name]
-        if name not in self._needed:
-            self._needed[name] = self.begins[name]  # what a part that calls itself needs there
-            whole = 0
-            for sequence in self.patterns[name]:
-                wanted = needs(sequence, self._need_of)
-                whole |= rarest(wanted) if wanted else self.begins[name]
-            self._needed[name] = whole
-        return self._needed[name]
+            gives = "" if entry.gives in KINDS else entry.gives
+            if gives not in trees:
+                trees[gives] = Tree(self.begins.__getitem__, self.patterns, settings().joining)
+            trees[gives].add(sequence, Rule(entry.id, entry.gives, entry.set, number))
+        self.expressions = trees.pop("", Tree(self.begins.__getitem__, self.patterns, {})).root
+        self.parts = {name: tree.root for name, tree in trees.items()}
+        Shapes({**self.parts, "": self.expressions}, lexical, self.bits.get("AND", 0))
 
     def _first_of(self, sequence: pattern.Sequence_, path: tuple[str, ...]) -> frozenset[str]:
         found: set[str] = set()

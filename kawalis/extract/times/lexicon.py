@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kawalis.knowledge import table
+from kawalis.knowledge.schema.clitics import Clitics
 from kawalis.knowledge.schema.times import TimeSettings, TimeWord
 from kawalis.text import ARTICLE, fold
 
@@ -45,6 +46,7 @@ class Begin(NamedTuple):
 
 
 NOTHING = Begin(False, False, {})  # what most words begin
+DIGITS = frozenset("0123456789")  # as folding leaves them
 YEAR_DIGITS = 4
 RECENT = (1900, 2100)  # what a year without the word year may be
 
@@ -80,6 +82,22 @@ def index() -> dict[str, list[Word]]:
     return found
 
 
+@cache
+def beginnings() -> frozenset[str]:
+    """Return the folded words that may begin an entry of the lexicon: its first words behind every proclitic.
+
+    Most words of a text are none of them and need not be taken apart.
+    """
+    found: set[str] = set()
+    for clitics in table(Clitics):
+        for letters in ("", *clitics.proclitics):
+            for word in index():
+                found.add(letters + word)
+                if word.startswith(clitics.article):
+                    found.add(letters + clitics.fused + word[len(clitics.article) :])
+    return frozenset(found)
+
+
 class Lookup:
     """Which phrases a token may begin; answers are remembered by folded word."""
 
@@ -101,16 +119,9 @@ class Lookup:
         """Return what a token may begin, ``NOTHING`` for most."""
         if len(self.begins) >= _MEMO:
             self.begins.clear()
-        index = self._index
         if token.kind == "number":
             found = self.begins[token.fold] = Begin(True, is_recent_year(token.fold), {})
             return found
-        for form in token.forms:
-            if form.fold in index:
-                break
-        else:  # most words
-            self.begins[token.fold] = NOTHING
-            return NOTHING
         hits = self(token)
         words = [hit.word for hit in hits if not hit.word.rest]
         phrases: dict[str, tuple[Hit, ...]] = {}

@@ -10,20 +10,19 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from kawalis.extract.times.automaton import mask_of
 from kawalis.extract.times.cuts import cutter
 from kawalis.extract.times.features import merge, valid
 from kawalis.extract.times.grammar import grammar
 from kawalis.extract.times.lexer import Cell, Piece, cells, fits
-from kawalis.extract.times.lexicon import NOTHING, lookup, settings
+from kawalis.extract.times.lexicon import DIGITS, NOTHING, beginnings, lookup
 from kawalis.extract.times.lookalikes import is_lookalike
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kawalis.extract.times import pattern
-    from kawalis.extract.times.automaton import Mask, Node
-    from kawalis.extract.times.grammar import Grammar, Rule
+    from kawalis.extract.times.automaton import Edge, Mask, Rule, State
+    from kawalis.extract.times.grammar import Grammar
     from kawalis.extract.times.lexicon import Begin, Features
     from kawalis.model import Document, Token
 
@@ -31,6 +30,8 @@ _fold_of = attrgetter("fold")
 _LONGEST_RUN = 60  # tokens; longer runs of known words are cut
 _MEMO = 20_000
 _NONE: list[Piece] = []
+_NO_FEATURES: Features = {}
+_NOTHING_FOUND: list[tuple[Rule, Piece]] = []
 
 
 class Found(NamedTuple):
@@ -45,33 +46,38 @@ class Found(NamedTuple):
 
 
 Head = tuple[str, int]  # proclitics and reading of the first token
+End = tuple["Rule", int, "Features", "Head | None"]  # a way through the rules: where it ends, and with what
 
 
 class Run:
     """A run of tokens, or a piece of one, under the rules; parts are found once for each place."""
 
-    def __init__(self, tokens: tuple[Token, ...], rules: Grammar, joining: dict[str, str]) -> None:
+    def __init__(self, tokens: tuple[Token, ...], rules: Grammar) -> None:
         self._cells: list[Cell] = [*cells(tokens), {}]  # the last one, empty, spares asking for the end
-        self._masks = [mask_of(cell, rules.bits) for cell in self._cells]
-        self._onwards = self._masks[:]  # what stands at a place or after it
-        for at in range(len(self._masks) - 2, -1, -1):
-            self._onwards[at] |= self._onwards[at + 1]
-        self._ending = [0] * len(self._cells)  # what ends where a token begins
+        bits = rules.bits
+        self._masks: list[Mask] = []
+        self._ending: list[Mask] = [0] * len(self._cells)  # what ends where a token begins
+        reached: list[set[int]] = []
         for cell in self._cells:
+            mask, lasts = 0, set()
             for name, pieces in cell.items():
-                bit = rules.bits.get(name, 0)
+                bit = bits[name]
+                mask |= bit
                 for piece in pieces:
-                    self._ending[piece.last] |= bit
+                    last = piece.last
+                    lasts.add(last)
+                    self._ending[last] |= bit
+            self._masks.append(mask)
+            reached.append(lasts)
         self._behind = [
-            self._second(cell) for cell in self._cells
+            self._next(lasts) for lasts in reached
         ]  # what stands behind a class that begins there
         self._rules = rules
-        self._joining = joining
         self._memo: list[dict[str, list[Piece]]] = [{} for _ in self._cells]
 
-    def _second(self, cell: Cell) -> Mask:
+    def _next(self, lasts: set[int]) -> Mask:
         found = 0
-        for last in {piece.last for pieces in cell.values() for piece in pieces}:
+        for last in lasts:
             found |= self._masks[last]
         return found
 
@@ -79,10 +85,8 @@ class Run:
         """Return the expressions, longest first where they overlap, in order."""
         out: list[tuple[int, int, Found]] = []
         for at, mask in enumerate(self._masks):
-            if not mask:
-                continue
-            for rule in self._rules.starting("", mask, self._behind[at]):
-                for piece in self._apply(rule, at):
+            if mask:
+                for rule, piece in self._applied(self._rules.expressions, at):
                     found = Found(at, piece.last, piece.form, rule.id, rule.gives, dict(piece.features))
                     out.append((at - piece.last, rule.order, found))
         if len(out) > 1:
@@ -101,88 +105,82 @@ class Run:
         known = memo.get(name)
         if known is None:
             known = list(self._cells[at].get(name, ()))
-            for rule in self._rules.starting(name, self._masks[at], self._behind[at]):
-                known += [piece for piece in self._apply(rule, at) if piece not in known]
+            tree = self._rules.parts.get(name)
+            if tree is not None:
+                for _, piece in self._applied(tree, at):
+                    if piece not in known:
+                        known.append(piece)
             memo[name] = known
         return known
 
-    def _apply(self, rule: Rule, at: int) -> list[Piece]:
-        if rule.behind and not rule.behind & self._ending[at]:
-            return _NONE
-        onwards = self._onwards[at]
-        for need in rule.needs:
-            if not need & onwards:
-                return _NONE
-        ends: list[tuple[int, Features, Head | None]] = []
-        self._walk(rule.start, at, {}, None, ends)
-        if not ends:
-            return _NONE
-        out: list[Piece] = []
-        for last, found, head in ends:
+    def _applied(self, tree: State, at: int) -> list[tuple[Rule, Piece]]:
+        """Return what the rules of a tree find at ``at``, in the order of the rules."""
+        mask, behind = self._masks[at], self._behind[at]
+        ways = tree.begun.get((mask, behind))
+        if ways is None:
+            ways = tree.starting(mask, behind)
+        if not ways:
+            return _NOTHING_FOUND
+        ends: list[End] = []
+        self._through(ways, at, _NO_FEATURES, None, ends)
+        if len(ends) > 1:
+            ends.sort(key=_order)
+        out: list[tuple[Rule, Piece]] = []
+        for rule, last, found, head in ends:
             features = merge(found, rule.features)
             if features is not None and head is not None and valid(features):
-                out.append(Piece(last, head[0], head[1], features))
+                out.append((rule, Piece(last, head[0], head[1], features)))
         return out
 
-    def _walk(
-        self,
-        node: Node | None,
-        at: int,
-        features: Features,
-        head: Head | None,
-        ends: list[tuple[int, Features, Head | None]],
-    ) -> None:
-        """Add to ``ends`` every way through the nodes from ``node`` on; the last way on is walked without a call."""
-        while node is not None:
-            slot = node.slot
-            if slot is None:
-                ways = node.ways(self._masks[at])
-                if not ways:
-                    return
-                for branch in ways[:-1]:
-                    self._walk(branch, at, features, head, ends)
-                node = ways[-1]
-            elif slot.look:
-                there = (
-                    bool(node.mask & self._ending[at])
-                    if "<" in slot.look
-                    else bool(self._pieces(slot.name, at))
-                )
-                if there is slot.look.startswith("!"):
-                    return
-                node = node.following
-            else:
-                onwards = self._slot(node, slot, at, features, head)
-                if not onwards:
-                    return
-                node = node.following
-                for last, joined, begun in onwards[:-1]:
-                    self._walk(node, last, joined, begun, ends)
-                at, features, head = onwards[-1]
-        ends.append((at, features, head))
+    def _walk(self, state: State, at: int, features: Features, head: Head | None, ends: list[End]) -> None:
+        """Add to ``ends`` every way through the tree from ``state`` on."""
+        for rule in state.first:
+            ends.append((rule, at, features, head))
+        if not state.edges:
+            return
+        mask = self._masks[at]
+        ways = state.known.get(mask)
+        if ways is None:
+            ways = state.ways(mask)
+        if ways:
+            self._through(ways, at, features, head, ends)
+        for rule in state.last:
+            ends.append((rule, at, features, head))
 
-    def _slot(
-        self,
-        node: Node,
-        slot: pattern.Slot,
-        at: int,
-        features: Features,
-        head: Head | None,
-    ) -> list[tuple[int, Features, Head]]:
-        """Return every way to fill a slot: where it ends, the features with its own, the pattern's head."""
-        wanted = self._joining[slot.pre] if slot.pre else ""
-        if slot.pre == "w" and "AND" in self._cells[at]:
-            at, wanted = at + 1, ""
-        if not node.mask & self._masks[at]:
-            return []
-        pieces = self._pieces(slot.name, at) if node.part else self._cells[at].get(slot.name, _NONE)
-        found: list[tuple[int, Features, Head]] = []
-        for piece in pieces:
-            if piece.pre == wanted or (head is None and not slot.pre):
-                joined = features if slot.quiet else _join(features, piece.features, slot)
-                if joined is not None:
-                    found.append((piece.last, joined, head or (piece.pre, piece.form)))
-        return found
+    def _through(
+        self, ways: tuple[Edge, ...], at: int, features: Features, head: Head | None, ends: list[End]
+    ) -> None:
+        """Add to ``ends`` every way that goes on through one of some edges."""
+        for edge in ways:
+            if edge.look:
+                there = (
+                    edge.mask & self._ending[at]
+                    if edge.behind
+                    else edge.mask & self._masks[at] and self._pieces(edge.name, at)
+                )
+                if bool(there) is not edge.negated:
+                    self._walk(edge.after, at, features, head, ends)
+                continue
+            start, wanted = at, edge.wanted
+            if edge.pre == "w":
+                if "AND" in self._cells[at]:
+                    start, wanted = at + 1, ""
+                if not edge.mask & self._masks[start]:
+                    continue
+            slot, after, masks = edge.slot, edge.after, self._masks
+            for piece in (
+                self._pieces(edge.name, start) if edge.part else self._cells[start].get(edge.name, _NONE)
+            ):
+                if not after.open and not after.mask & masks[piece.last]:
+                    continue
+                if piece.pre == wanted or (head is None and not edge.pre):
+                    joined = features if slot.quiet else _join(features, piece.features, slot)
+                    if joined is not None:
+                        self._walk(after, piece.last, joined, head or (piece.pre, piece.form), ends)
+
+
+def _order(end: End) -> int:
+    return end[0].order
 
 
 def _join(left: Features, right: Mapping[str, int | str], slot: pattern.Slot) -> Features | None:
@@ -222,7 +220,7 @@ class Matcher:
             if known is None:
                 if len(self._pieces) >= _MEMO:
                     self._pieces.clear()
-                known = self._pieces[key] = Run(tokens[first:last], grammar(), settings().joining).found()
+                known = self._pieces[key] = Run(tokens[first:last], grammar()).found()
             for found in known:
                 yield found._replace(first=found.first + first, last=found.last + first)
 
@@ -230,16 +228,13 @@ class Matcher:
 def runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
     """Yield the runs [first, last) of known words and numbers, within a sentence, that hold a strong word."""
     look = lookup()
+    known_folds, words = look.begins, beginnings()
     folds = [*map(_fold_of, tokens), ""]
-    states = [*map(look.begins.get, folds)]
     first = 0
     end = 0  # the index after the last token that belongs to the run, or to a phrase that began in it
     strong = False
-    states.pop()
-    for i in [
-        i for i, known in enumerate(states) if known is not NOTHING
-    ]:  # most words are known for nothing
-        known = states[i] or look.begin(tokens[i])
+    for i in [i for i, word in enumerate(folds) if word in words or word[:1] in DIGITS]:  # most are neither
+        known = known_folds.get(folds[i]) or look.begin(tokens[i])
         if known is NOTHING:
             continue
         if i > end:
@@ -254,7 +249,8 @@ def runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
             last, sure = _reach(tokens, i, known)
         else:
             last, sure = (i + 1, known.strong) if known.single else (0, False)
-        end = max(end, last)
+        if last > end:
+            end = last
         strong = strong or sure
         if i >= end:  # it only begins phrases that do not follow
             if strong:

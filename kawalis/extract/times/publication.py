@@ -7,6 +7,7 @@ nearest year, a dateline's usual place) is no clue.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from kawalis.extract.times.match import Found
     from kawalis.model import Document
 
+_MEMO = 2_000  # clues whose days are remembered, some hundreds each
 _SHOWN = 10  # candidate days listed one by one
 
 
@@ -68,8 +70,7 @@ def infer(document: Document, found: Sequence[Found]) -> Published:
     why: list[Message] = []
     used: list[Clue] = []
     for clue in clues:
-        among = _on(clue.weekday) if not used else days
-        left = [day for day in among if clue.holds(day)]
+        left = _meeting(days, clue)
         if len(left) == len(days):
             continue  # it says nothing new
         if not left:
@@ -88,6 +89,30 @@ def infer(document: Document, found: Sequence[Found]) -> Published:
         if support not in used:
             why.append(_joined(_say(support.code, quote=support.quote, **support.fields), _say("agrees")))
     return _published(days[0], why)
+
+
+def _meeting(days: Sequence[date], clue: Clue) -> Sequence[date]:
+    """Return the days, in order, that meet a clue."""
+    if clue.since is not None:
+        return days[bisect_left(days, clue.since) :]
+    held = _held(clue)
+    if days is _horizon():
+        return held
+    among = frozenset(days)
+    return [day for day in held if day in among]
+
+
+_HELD: dict[tuple[object, ...], tuple[date, ...]] = {}  # by the key of a clue
+
+
+def _held(clue: Clue) -> tuple[date, ...]:
+    """Return the days of the horizon that meet a clue; reports share most of theirs."""
+    known = _HELD.get(clue.key)
+    if known is None:
+        if len(_HELD) >= _MEMO:
+            _HELD.clear()
+        known = _HELD[clue.key] = tuple(day for day in _on(clue.weekday) if clue.holds(day))
+    return known
 
 
 def _clash(clue: Clue, used: Sequence[Clue], why: Sequence[Message]) -> Published:
