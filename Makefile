@@ -68,7 +68,7 @@ lock: $(READY) ## solve the dependencies again and write requirements/*.txt
 	  --no-annotate --no-emit-index-url --extra dev -c requirements/run.txt pyproject.toml -o requirements/dev.txt
 
 clean: ## remove the environment and everything built
-	rm -rf $(VENV) out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-ftm out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 $(READY): requirements/dev.txt pyproject.toml

@@ -95,8 +95,8 @@ def _questions(connection: Connection, fields: list[Field]) -> list[Question]:
     parts: list[Question] = []
     about_event = [_equal(EVENT[f.name], f) for f in fields if f.name in EVENT]
     about_statement = [_equal(STATEMENT[f.name], f) for f in fields if f.name in STATEMENT]
-    about_article = [c for f in fields if (c := _article(f)) is not None]
-    held = select(articles.c.id).where(and_(*about_article)) if about_article else None
+    of_article = [c for f in fields if (c := about_article(f)) is not None]
+    held = select(articles.c.id).where(and_(*of_article)) if of_article else None
     if about_event:
         parts.append(_with_event(and_(_in(events, held), *about_event), kinds))
     if about_statement:
@@ -137,7 +137,8 @@ def _equal(column: ColumnElement[Any], wanted: Field) -> Condition:
     return column.in_({value, value.lower(), value.upper()})  # an index serves these
 
 
-def _article(wanted: Field) -> Condition | None:
+def about_article(wanted: Field) -> Condition | None:
+    """Return a condition on articles, ``None`` where a field asks for something else."""
     if wanted.name == "outlet":
         value = wanted.value
         return or_(articles.c.outlet_id == value, func.lower(articles.c.outlet) == value.lower())

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, literal, select, union_all
 
 from kawalis.search.conditions import alone, condition
 from kawalis.search.fulltext import found, is_text, prepare, ranked, texts
 from kawalis.search.query import And, Field, parse
 from kawalis.search.snippet import Seeker, snippet
+from kawalis.search.termed import number_of, termed
 from kawalis.store import open_library
 from kawalis.store.pack import unpack_text
 from kawalis.store.tables import actors, articles, events, search, statements
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from kawalis.search.query import Node
     from kawalis.search.snippet import Snippet
+    from kawalis.search.termed import Question
     from kawalis.store.library import Library
 
 LIMIT = 20
@@ -118,6 +120,8 @@ def _rows(connection: Connection, node: Node, limit: int, offset: int) -> tuple[
             counted = found(connection, words).subquery()
             return rows, connection.execute(select(func.count()).select_from(counted)).scalar_one()
         return rows, offset + len(rows)
+    if words is None and (streamed := termed(connection, node)) is not None:
+        return _streamed(connection, streamed, columns, limit, offset)
     asked: Any = alone(connection, node) if words is None else None
     if asked is None:
         asked = select_rows(connection, node, search.c.number, by_rank=words is not None)
@@ -132,6 +136,16 @@ def _rows(connection: Connection, node: Node, limit: int, offset: int) -> tuple[
     rows = list(connection.execute(shown.order_by(*order)))
     if rows or not offset:
         return rows, rows[0].total if rows else 0
+    return rows, connection.execute(select(func.count()).select_from(asked.subquery())).scalar_one()
+
+
+def _streamed(
+    connection: Connection, asked: Question, columns: Sequence[Any], limit: int, offset: int
+) -> tuple[list[Any], int]:
+    """Return a page and the number of all, of a question that gives rows in their order: the page reads no others."""
+    page = asked.order_by(number_of(asked).desc()).limit(limit).offset(offset).subquery()
+    shown = select(*columns).select_from(page.join(search, search.c.number == page.c.found))
+    rows = list(connection.execute(shown.order_by(search.c.number.desc())))
     return rows, connection.execute(select(func.count()).select_from(asked.subquery())).scalar_one()
 
 
@@ -172,31 +186,46 @@ def _by_first(connection: Connection, asked: Any) -> dict[str, Any]:
 def _facets(
     connection: Connection, node: Node, names: Sequence[str]
 ) -> dict[str, tuple[tuple[str, int], ...]]:
-    """Count the values among all that was found; it is gathered once."""
+    """Count the values among all that was found, in one question: it is gathered once."""
     if node == And(()):
         return dict.fromkeys(names, ())
-    wanted = select_rows(connection, node, search.c.kind, search.c.item, search.c.article, by_rank=False)
-    held = wanted.subquery()
-    hits = select(held.c.kind, held.c.item, held.c.article).cte("hits").prefix_with("MATERIALIZED")
-    day = func.substr(articles.c.day, 1, 7)
+    columns = (search.c.kind, search.c.item, search.c.article)
+    if _split(node)[0] is None and (streamed := termed(connection, node)) is not None:
+        page = streamed.subquery()
+        wanted: Any = select(*columns).select_from(page.join(search, search.c.number == page.c.found))
+    else:
+        wanted = select_rows(connection, node, *columns, by_rank=False)
+    hits = _gathered(wanted, "hits")
+    held = select(hits.c.article, func.count().label("hits")).where(hits.c.article.is_not(None))
+    of_article = held.group_by(hits.c.article).subquery()
+    shown = (articles.c.outlet, func.substr(articles.c.day, 1, 7).label("month"), of_article.c.hits)
+    joined = of_article.join(articles, articles.c.id == of_article.c.article)
+    papers = _gathered(select(*shown).select_from(joined), "papers")
     asked = {
-        "kind": select(hits.c.kind, func.count()).group_by(hits.c.kind),
-        "outlet": _of(hits, articles.c.outlet, articles, hits.c.article == articles.c.id),
-        "month": _of(hits, day, articles, hits.c.article == articles.c.id),
-        "source-type": _of(hits, statements.c.source_type, statements, hits.c.item == statements.c.id),
-        "type": _of(hits, events.c.type, events, hits.c.item == events.c.id),
-        "status": _of(hits, events.c.status, events, hits.c.item == events.c.id),
+        "kind": select(literal("kind"), hits.c.kind, func.count()).group_by(hits.c.kind),
+        "outlet": select(literal("outlet"), papers.c.outlet, func.sum(papers.c.hits)).group_by(
+            papers.c.outlet
+        ),
+        "month": select(literal("month"), papers.c.month, func.sum(papers.c.hits)).group_by(papers.c.month),
+        "source-type": _of(hits, "source-type", statements.c.source_type),
+        "type": _of(hits, "type", events.c.type),
+        "status": _of(hits, "status", events.c.status),
     }
-    return {name: tuple(_counted(connection, asked[name])) for name in names}
+    out: dict[str, list[tuple[str, int]]] = {name: [] for name in names}
+    for name, value, count in connection.execute(union_all(*(asked[name] for name in names))):
+        if value is not None:
+            out[name].append((value, int(count)))
+    return {name: tuple(sorted(rows, key=lambda row: (-row[1], row[0]))[:MOST]) for name, rows in out.items()}
 
 
-def _of(hits: Any, column: Any, table: Any, held: Any) -> Any:
-    return select(column, func.count()).select_from(hits.join(table, held)).group_by(column)
+def _gathered(asked: Any, name: str) -> Any:
+    return asked.cte(name).prefix_with("MATERIALIZED")
 
 
-def _counted(connection: Connection, asked: Any) -> list[tuple[str, int]]:
-    rows = [(value, count) for value, count in connection.execute(asked) if value is not None]
-    return sorted(rows, key=lambda row: (-row[1], row[0]))[:MOST]
+def _of(hits: Any, name: str, column: Any) -> Any:
+    table = column.table
+    joined = hits.join(table, (hits.c.kind == table.name.removesuffix("s")) & (hits.c.item == table.c.id))
+    return select(literal(name), column, func.count()).select_from(joined).group_by(column)
 
 
 def with_fields(query: str, fields: Sequence[Field]) -> Node:

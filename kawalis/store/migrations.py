@@ -17,7 +17,9 @@ from kawalis.store.connect import APPLICATION
 from kawalis.store.fulltext import create_index
 from kawalis.store.fulltext import index as index_words
 from kawalis.store.rows import about_of
-from kawalis.store.tables import about, events, judgements, metadata, schema_steps, search
+from kawalis.store.tables import about, events, judgements, metadata, schema_steps, search, terms
+from kawalis.store.terms import enter as enter_terms
+from kawalis.store.terms import of_article
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -113,6 +115,19 @@ def _condition_indexes(connection: Connection) -> None:
             index.create(connection)
 
 
+def _terms(connection: Connection) -> None:
+    """What is true of each thing. From here on, texts are packed in one byte a letter, too."""
+    if inspect(connection).has_table(terms.name):
+        return
+    terms.create(connection)
+    number = 0
+    while page := reading.made_after(connection, number):
+        number = page[-1].number
+        enter_terms(
+            connection, [row for made in page if made.kawalis for row in of_article(connection, made.article)]
+        )
+
+
 # The baseline is not made any more: an empty database gets the newest schema.
 STEPS: tuple[Step, ...] = (
     Step(1, "baseline", create),
@@ -121,6 +136,7 @@ STEPS: tuple[Step, ...] = (
     Step(4, "index without text", _index_without_text),
     Step(5, "told or mentioned", _telling),
     Step(6, "indexes of conditions", _condition_indexes),
+    Step(7, "terms", _terms),
 )
 
 

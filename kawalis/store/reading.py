@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import and_, delete, insert, select, update
 
 from kawalis.model import Article, Published
+from kawalis.store import terms
 from kawalis.store.bulk import among, insert_many
 from kawalis.store.changes import log
 from kawalis.store.clock import now
@@ -76,6 +77,7 @@ def append(connection: Connection, found: str, record: Row, knowledge: str) -> N
         insert_many(connection, table, new)
     relate(connection, found, rows.about)
     _search(connection, rows.search)
+    terms.enter(connection, terms.of_article(connection, found))
     connection.execute(update(articles).where(articles.c.id == found).values(record=made[0], day=day))
     first = not before[statements] and not before[events]
     entries = [("added" if first else "changed", "record", found, found)]
@@ -86,6 +88,7 @@ def append(connection: Connection, found: str, record: Row, knowledge: str) -> N
 
 def _clear(connection: Connection, found: str) -> None:
     """Take out the rows that the older record of an article gave."""
+    terms.withdraw(connection, terms.of_article(connection, found))
     own = select(actors.c.number).where(actors.c.article == found)
     connection.execute(delete(about).where(about.c.actor.in_(own)))
     for table in MADE:

@@ -22,7 +22,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = 6  # of the newest migration
+SCHEMA = 7  # of the newest migration
 
 metadata = MetaData()
 
@@ -34,7 +34,7 @@ schema_steps = Table(
     Column("applied_at", Text, nullable=False),
 )
 
-# A text is kept once, however many outlets printed it. body: zlib of its UTF-8 (lone surrogates passed through).
+# A text is kept once, however many outlets printed it. body: packed (:mod:`kawalis.store.pack`).
 texts = Table(
     "texts",
     metadata,
@@ -92,7 +92,7 @@ intake = Table(
     Column("article", String(16), nullable=False),
 )
 
-# Append-only. body: zlib of the JSON of docs/record.md without article.text.
+# Append-only. body: packed JSON of docs/record.md without article.text.
 records = Table(
     "records",
     metadata,
@@ -227,6 +227,17 @@ search = Table(
     Index("search_item", "item", "kind"),
     Index("search_article", "article", "kind"),
     Index("search_kind", "kind"),
+)
+
+# What is true of each thing that can be found (:mod:`kawalis.store.terms`), in the order of its table's columns.
+terms = Table(
+    "terms",
+    metadata,
+    Column("term", BigInteger, primary_key=True, autoincrement=False),  # number of the condition
+    Column("found", Integer, primary_key=True, autoincrement=False),  # search.number
+    Column("article", Integer, primary_key=True, autoincrement=False),  # articles.number of who tells it
+    Column("kind", Integer, primary_key=True, autoincrement=False),  # of the thing
+    sqlite_with_rowid=False,
 )
 
 # Near duplicates: ``article`` came after ``original`` or copies it; likeness is the estimated Jaccard index.

@@ -1,7 +1,11 @@
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -82,26 +86,25 @@ def test_every_country_has_its_two_letters() -> None:
     assert len(set(ALPHA2.values())) == len(ALPHA2)
 
 
+def followthemoney(what: str, text: str) -> int:
+    """Return how many entities or statements followthemoney took as they are; skip where there is none.
+
+    It may be at home in another interpreter (``KAWALIS_FTM``), as it needs PyICU, of which there are no wheels.
+    """
+    python = os.environ.get("KAWALIS_FTM")
+    if not python:
+        pytest.importorskip("followthemoney")
+    command = [python or sys.executable, str(Path(__file__).with_name("checking.py")), what]
+    run = subprocess.run(command, input=text.encode(), capture_output=True, check=False)
+    assert not run.returncode, run.stderr.decode()
+    return int(run.stdout)
+
+
 def test_followthemoney_takes_the_entities_as_they_are(record: Record) -> None:
-    ftm = pytest.importorskip("followthemoney")
-    for value in entities(record, another(record)):
-        proxy = ftm.model.get_proxy(value)
-        cleaned = ftm.model.get_proxy(value, cleaned=False)
-        cleaned.schema.validate(value)
-        assert {n: sorted(v) for n, v in cleaned.to_dict()["properties"].items()} == {
-            n: sorted(v) for n, v in value["properties"].items()
-        }
-        assert proxy.caption
+    records = [record, another(record)]
+    assert followthemoney("entities", "".join(stream(records, "ftm"))) == len(list(entities(*records)))
 
 
 def test_followthemoney_takes_the_statements_as_they_are(record: Record) -> None:
-    pytest.importorskip("followthemoney")
-    from followthemoney.statement.serialize import read_csv_statements  # noqa: PLC0415
-    from followthemoney.statement.util import get_prop_type  # noqa: PLC0415
-
     text = "".join(stream([record], "ftm-statements"))
-    found = list(read_csv_statements(io.BytesIO(text.encode())))
-    assert len(found) == len(statements(record))
-    for statement, row in zip(found, statements(record), strict=True):
-        assert statement.generate_key() == row["id"]
-        assert get_prop_type(row["schema"], row["prop"]) == row["prop_type"]
+    assert followthemoney("statements", text) == len(statements(record))
