@@ -1,4 +1,4 @@
-"""Arguments that are strings are taken as they come.
+"""Arguments that are strings, and flags, are taken as they come.
 
 typer asks pydantic to check them, whose import takes as long as reading a report, and of a string there is nothing to
 check. This reaches into typer (0.29, pinned below 0.30), and leaves alone what it does not find there.
@@ -10,28 +10,35 @@ from typing import Any, get_args, get_origin
 
 
 def unchecked(command: Any) -> Any:
-    """Return the command: it and those under it take strings, and lists of them, unchecked."""
+    """Return the command: it and those under it take strings, lists of them, and flags unchecked."""
+    for one in getattr(command, "commands", {}).values():
+        unchecked(one)
+    for parameter in command.params:
+        _leave(parameter)
+    made = command.get_help_option  # its option is made when first asked for
+
+    def help_option(context: Any) -> Any:
+        return _leave(made(context))
+
+    command.get_help_option = help_option
+    return command
+
+
+def _leave(parameter: Any) -> Any:
     try:
         from typer._coercion import RuntimeParam  # noqa: PLC0415 - not typer's public face
     except ImportError:  # another typer: it checks
-        return command
+        return parameter
 
-    class Strings(RuntimeParam):
-        def _coerce_value(self, value: Any, param: Any, ctx: Any) -> Any:  # noqa: ARG002 - typer's
-            return value if isinstance(value, str) else list(value)
+    class AsItComes(RuntimeParam):
+        def _coerce_value(self, value: Any, param: Any, ctx: Any) -> Any:  # noqa: ARG002 - typer's signature
+            return value if isinstance(value, (str, bool)) else list(value)
 
-    for one in (command, *getattr(command, "commands", {}).values()):
-        if one is not command and hasattr(one, "commands"):
-            unchecked(one)
-            continue
-        for parameter in one.params:
-            described = getattr(parameter, "type_descriptor", None)
-            if described is None or not hasattr(parameter, "_runtime_param"):
-                continue
-            info = described.parameter_info
-            plain = described.annotation is str or (
-                get_origin(described.annotation) is list and get_args(described.annotation) == (str,)
-            )
-            if plain and info.parser is None:
-                parameter._runtime_param = Strings(parameter_info=info, annotation=described.annotation)
-    return command
+    described = getattr(parameter, "type_descriptor", None)
+    if described is None or getattr(parameter, "_runtime_param", True) is not None:
+        return parameter
+    kind, info = described.annotation, described.parameter_info
+    plain = kind in (str, bool) or (get_origin(kind) is list and get_args(kind) == (str,))
+    if plain and info.parser is None:
+        parameter._runtime_param = AsItComes(parameter_info=info, annotation=kind)
+    return parameter

@@ -107,15 +107,14 @@ class Clitics:
     def all_of(self, words: Sequence[str]) -> list[Split]:
         """The same of many words: those that the memory lacks are cut together."""
         letters = [plain(word) for word in words]
-        unknown = [one for one in dict.fromkeys(letters) if one not in self.memory]
-        shadows = {one: fold(one) for one in unknown if 1 < len(one) <= LONGEST_WORD}
+        cuts = {one: self.memory.get(one) for one in letters}
+        shadows = {
+            one: fold(one) for one, known in cuts.items() if known is None and 1 < len(one) <= LONGEST_WORD
+        }
         shadows = {one: shadow for one, shadow in shadows.items() if len(shadow) == len(one)}
-        cut = zip(shadows, self.cut(list(shadows.values())), strict=True)
-        found = {one: [i for i, tag in enumerate(tags) if tag == "B" and i] for one, tags in cut}
-        return [
-            self._split(word, one, self.memory.get(one, ()) or found.get(one, ()))
-            for word, one in zip(words, letters, strict=True)
-        ]
+        for one, tags in zip(shadows, self.cut(list(shadows.values())), strict=True):
+            cuts[one] = [i for i, tag in enumerate(tags) if tag == "B" and i]
+        return [self._split(word, one, cuts[one] or ()) for word, one in zip(words, letters, strict=True)]
 
     def _split(self, word: str, letters: str, cuts: Sequence[int]) -> Split:
         """Cut the letters there; marks stay with the letter before them."""

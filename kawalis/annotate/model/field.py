@@ -22,6 +22,7 @@ Ints = NDArray[np.int64]
 BACK, AHEAD = "^^^", "$$$$"  # stand before and behind a word
 _BITS, _STRANGE = 6, 63  # of a letter; the number of one that no weight knows
 _PLACE = 48  # bits below the kind of a name
+_LARGEST = 100_000  # counts kept
 # N-grams by name: first character and the one behind the last, counted from the cut.
 _GRAMS = {
     "0": (0, 1),
@@ -75,11 +76,28 @@ class Weights(NamedTuple):
         )
 
 
+class _Counts(dict[str, int]):
+    """Counts that have been asked for; beginnings and ends of words are always the same."""
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        super().__init__()
+        self._counts = counts
+
+    def __missing__(self, word: str) -> int:
+        found = self[word] = self._counts.get(word, 0)
+        return found
+
+    def bound(self) -> None:
+        """Start afresh where there are too many."""
+        if len(self) > _LARGEST:
+            self.clear()
+
+
 class Field:
     """Marks the characters of folded words: "B" begins a segment, "I" goes on with one."""
 
     def __init__(self, weights: Weights, counts: Mapping[str, int]) -> None:
-        self._counts, self._bias, self._turns = counts, weights.bias, weights.turns
+        self._counts, self._bias, self._turns = _Counts(counts), weights.bias, weights.turns
         self._keys, self._weights = weights.keys, weights.weights
         self._letters = np.full(0x10000, _STRANGE)
         self._letters[[ord(letter) for letter in weights.letters]] = np.arange(1, len(weights.letters) + 1)
@@ -151,11 +169,12 @@ class Field:
 
     def _frequencies(self, words: Sequence[str], sizes: Ints) -> tuple[Ints, Ints, Ints]:
         """How usual the whole word is, and what stands before and behind each cut."""
-        get = self._counts.get
-        whole = [get(word, 0) for word in words]
-        before = [get(word[:i], 0) for word in words for i in range(len(word))]
-        behind = [get(word[i:], 0) for word in words for i in range(len(word))]
-        one, two, three = (_STEPS.searchsorted(counts, side="right") for counts in (whole, before, behind))
+        counts = self._counts
+        whole = [counts[word] for word in words]
+        before = [counts[word[:i]] for word in words for i in range(len(word))]
+        behind = [counts[word[i:]] for word in words for i in range(len(word))]
+        counts.bound()
+        one, two, three = (_STEPS.searchsorted(found, side="right") for found in (whole, before, behind))
         return np.repeat(one, sizes), two, three
 
     def _looked_up(self, keys: Ints) -> NDArray[np.float64]:

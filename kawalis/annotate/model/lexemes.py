@@ -38,12 +38,41 @@ class Lexemes:
     def _begin(self) -> None:
         self.texts: list[str] = []
         self.forms: list[str] = []
-        self.form: Array = np.zeros(4096, dtype="int64")  # of each lexeme
-        self.size: Array = np.zeros(4096, dtype="int64")  # characters of each lexeme
-        self.signs: Array = np.zeros(4096, dtype="uint8")
+        self._rows: list[
+            tuple[int, int, int]
+        ] = []  # form, size, signs of lexemes that are not in the tables yet
+        self._tables: Array = np.zeros((3, 4096), dtype="int64")
+        self._count = 0
         self._number: dict[tuple[str, str], int] = {}
         self._form_number: dict[str, int] = {}
         self._characters = 0
+
+    @property
+    def form(self) -> Ints:
+        """The number of each lexeme's form."""
+        found: Ints = self._settled()[0]
+        return found
+
+    @property
+    def size(self) -> Ints:
+        """The characters of each lexeme."""
+        found: Ints = self._settled()[1]
+        return found
+
+    @property
+    def signs(self) -> Ints:
+        """What sort of mark each lexeme is."""
+        found: Ints = self._settled()[2]
+        return found
+
+    def _settled(self) -> Array:
+        if self._rows:
+            end = self._count + len(self._rows)
+            while self._tables.shape[1] < end:
+                self._tables = np.concatenate([self._tables, np.zeros_like(self._tables)], axis=1)
+            self._tables[:, self._count : end] = np.array(self._rows).T
+            self._count, self._rows = end, []
+        return self._tables
 
     def refresh(self) -> None:
         """Start afresh where there are too many. Only for who holds no numbers."""
@@ -53,17 +82,14 @@ class Lexemes:
 
     def add(self, text: str, form: str) -> int:
         """The number of a lexeme."""
-        found = self._number.get((text, form))
-        if found is not None:
-            return found
-        number = self._number[text, form] = len(self.texts)
-        self.texts.append(text)
-        self._characters += len(text) + len(form)
-        self.form, self.size, self.signs = (
-            grown(table, number + 1) for table in (self.form, self.size, self.signs)
-        )
-        self.form[number], self.size[number] = self.add_form(form), len(text)
-        self.signs[number] = signs_of(text) | (0 if form == norm(text) else OWN_FORM)
+        key = text, form
+        number = self._number.get(key)
+        if number is None:
+            number = self._number[key] = len(self.texts)
+            self.texts.append(text)
+            self._characters += len(text) + len(form)
+            signs = signs_of(text) | (0 if form == norm(text) else OWN_FORM)
+            self._rows.append((self.add_form(form), len(text), signs))
         return number
 
     def add_form(self, form: str) -> int:
@@ -79,9 +105,13 @@ def signs_of(text: str) -> int:
     """The signs of a text."""
     if text.isspace():
         return SPACE | (LINE if any(mark in text for mark in LINES) else 0)
-    return (
-        (STOP if text in STOPS else 0) | (BULLET if text in BULLETS else 0) | (QUOTE if text in QUOTES else 0)
-    )
+    return _SIGNS.get(text, 0)
+
+
+_SIGNS = {
+    mark: STOP * (mark in STOPS) | BULLET * (mark in BULLETS) | QUOTE * (mark in QUOTES)
+    for mark in STOPS | BULLETS | QUOTES
+}
 
 
 class ByForm:

@@ -32,7 +32,7 @@ class Marks:
         before = np.concatenate([[-1], found[:-1]])
         before[starts] = -1
         wrong = np.flatnonzero(~self._allowed[before, found])
-        for i in np.unique(np.searchsorted(starts, wrong, side="right") - 1).tolist():
+        for i in set((np.searchsorted(starts, wrong, side="right") - 1).tolist()):
             found[starts[i] : starts[i] + sizes[i]] = self.best(scores[i])
         return found
 

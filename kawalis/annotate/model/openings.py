@@ -50,6 +50,10 @@ class Openings:
     def bind(self, words: Words) -> None:
         """Read the forms of these words from now on."""
         self._words = words
+        self._wide = [
+            np.ascontiguousarray(part.transpose(1, 0, 2)).reshape(part.shape[1], -1)
+            for part in (self.vectors, self.words, self.kinds)
+        ]
         self._given = ByForm(words.lexemes, self._gives)
 
     def seen(self, tokens: Tokens) -> tuple[Floats, Ints, Ints, Floats]:
@@ -69,11 +73,10 @@ class Openings:
     def _gives(self, start: int, end: int) -> list[Floats]:
         """What each form gives to the tokens around it: [forms, window x hidden]."""
         words, kinds = self._listed(self._words.lexemes.forms[start:end])
-        wide = [
-            part.transpose(1, 0, 2).reshape(part.shape[1], -1)
-            for part in (self.vectors, self.words, self.kinds)
-        ]
-        return [self._words()[1][start:end] @ wide[0] + wide[1][words] + wide[2][kinds]]
+        given = self._words()[1][start:end] @ self._wide[0]
+        given += self._wide[1][words]
+        given += self._wide[2][kinds]
+        return [given]
 
     def scores(self, tokens: Tokens, start: int, end: int) -> Floats:
         """Log odds that each of the tokens [start, end) opens a sentence; -inf where no blank stands before it."""

@@ -58,7 +58,9 @@ class Segmenter:
             self._begin()
         cut = [pretoken_texts(text) for text in texts]
         known = self._number
-        self._learn([one for one in dict.fromkeys(chain(*cut)) if one not in known])
+        new = [one for one in dict.fromkeys(chain(*cut)) if one not in known]
+        if new:
+            self._learn(new)
         return [self._laid_out([known[one] for one in pretokens]) for pretokens in cut]
 
     def _laid_out(self, pretokens: list[int]) -> Tokens:
@@ -86,20 +88,30 @@ class Segmenter:
     def _learn(self, pretokens: list[str]) -> None:
         words = list(filter(is_word, pretokens))
         splits = dict(zip(words, self.clitics.all_of(words), strict=True))
-        for pretoken in pretokens:
-            blank = pretoken[0] == " "
-            if pretoken in splits:
-                parts = zip(*splits[pretoken], strict=True)
-                lexemes = [self._lexeme(s) if n is None else self.lexemes.add(s, n) for s, n in parts]
-            else:
-                rest = pretoken[1:] if blank else pretoken
-                lexemes = [self._lexeme(rest)] if rest else []
-            number, end = len(self._number), self._end + len(lexemes)
+        add, lexeme = self.lexemes.add, self._lexeme
+        counts: list[int] = []
+        blanks: list[bool] = []
+        flat: list[int] = []
+        for number, pretoken in enumerate(pretokens, len(self._number)):
             self._number[pretoken] = number
-            self._count, self._first, self._blank = (
-                grown(table, number + 1) for table in (self._count, self._first, self._blank)
-            )
-            self._flat = grown(self._flat, end)
-            self._flat[self._end : end] = lexemes
-            self._count[number], self._first[number], self._blank[number] = len(lexemes), self._end, blank
-            self._end = end
+            blank = pretoken[0] == " "
+            before = len(flat)
+            if pretoken in splits:
+                for segment, shadow in zip(*splits[pretoken], strict=True):
+                    flat.append(lexeme(segment) if shadow is None else add(segment, shadow))
+            elif rest := pretoken[1:] if blank else pretoken:
+                flat.append(lexeme(rest))
+            counts.append(len(flat) - before)
+            blanks.append(blank)
+        self._keep(counts, blanks, flat)
+
+    def _keep(self, counts: list[int], blanks: list[bool], flat: list[int]) -> None:
+        start, end = len(self._number) - len(counts), len(self._number)
+        self._count, self._first, self._blank = (
+            grown(table, end) for table in (self._count, self._first, self._blank)
+        )
+        self._count[start:end], self._blank[start:end] = counts, blanks
+        self._first[start:end] = self._end + np.cumsum(counts) - counts
+        self._flat = grown(self._flat, self._end + len(flat))
+        self._flat[self._end : self._end + len(flat)] = flat
+        self._end += len(flat)

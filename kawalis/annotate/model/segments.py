@@ -35,9 +35,9 @@ class Tokens:
         return found
 
     @cached_property
-    def signs(self) -> NDArray[np.uint8]:
+    def signs(self) -> Ints:
         """What sort of marks they are, see `lexemes`."""
-        found: NDArray[np.uint8] = self.store.signs[self.lexemes]
+        found: Ints = self.store.signs[self.lexemes]
         return found
 
     @cached_property

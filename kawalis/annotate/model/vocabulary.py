@@ -32,12 +32,12 @@ class Vocabulary:
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
         table = vocab.lookups.get_table(LOOKUPS) if vocab.lookups.has_table(LOOKUPS) else {}
+        scale = np.frombuffer(table["scale"], dtype="float32") if "scale" in table else None
         if vocab.vectors.data.dtype != np.float32:  # shipped as bytes, see `shrink`
-            scale = np.frombuffer(table["scale"], dtype="float32")
             vocab.vectors.data = vocab.vectors.data.astype("float32") * scale
         self.lexemes = Lexemes()
         lists = Lists.of({name: table[name] for name in LISTS if name in table})
-        self.words = Words(self.lexemes, lists, pieces_of(vocab.vectors))
+        self.words = Words(self.lexemes, lists, pieces_of(vocab.vectors, scale))
         self._generation = 0
         self._lexeme: dict[tuple[int, int], int] = {}  # by ORTH and NORM
         self._form: dict[int, int] = {}  # by NORM
@@ -80,14 +80,15 @@ class Vocabulary:
         return columns[forms], vectors[forms]
 
 
-def pieces_of(vectors: Vectors) -> Any:
+def pieces_of(vectors: Vectors, scale: Floats | None = None) -> Any:
     """The subword vectors of a vocabulary as a function of forms, None where it has none."""
     table: Any = vectors
     if not table.shape[0]:
         return None
     if table.mode != Mode.floret or table.hash_count != HASHED:
         return lambda forms: np.asarray(table.get_batch([table.strings.add(form) for form in forms]))
-    return Pieces(table.data, None, table.minn, table.maxn, table.hash_seed, table.bow, table.eow)
+    data = table.data if scale is None else np.rint(table.data / scale).astype("int8")
+    return Pieces(data, scale, table.minn, table.maxn, table.hash_seed, table.bow, table.eow)
 
 
 @lru_cache(maxsize=2)
