@@ -17,6 +17,7 @@ from spacy.tokens import Doc, DocBin
 from treebank import ATTRS
 
 from kawalis.annotate.model.loading import load
+from kawalis.annotate.model.words import table_of
 
 WITH_NAMES = [*ATTRS, "ENT_IOB", "ENT_TYPE"]
 
@@ -60,6 +61,7 @@ def main() -> None:
     lines = [line for line in args.text.read_text(encoding="utf8").split("\n") if len(line) > 60]
     chance.shuffle(lines)
     first, second = load(args.first), load(args.second)
+    table_of(first.vocab)  # its vectors are bytes on disk
     strange = held_out(args.names)
     kept, size, tried, unsure = [], 0, 0, 0
     for start in range(0, args.lines, 500):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kawalis.annotate.model.crossings import MOST_MOVES, PRICE, are_tangled, untangle, untangled
+from kawalis.annotate.model.crossings import PRICE, are_tangled, untangle, untangled
 from kawalis.annotate.model.tree import best_trees, is_tree
 from tests.annotate.model.test_tree import drawn
 
@@ -61,7 +61,7 @@ def test_what_comes_out_is_a_tree_with_the_same_root_and_worth_no_less(size: int
     assert worth[1] >= worth[0] - 1e-3
 
 
-@pytest.mark.parametrize(("cost", "moved"), [(PRICE - 0.5, True), (PRICE + 0.5, False)])
+@pytest.mark.parametrize(("cost", "moved"), [(0.8 * PRICE, True), (1.2 * PRICE, False)])
 def test_a_head_that_is_sure_may_cross(cost: float, moved: bool) -> None:
     """The first token hangs on the third over the second, which hangs on the fourth; the second would do as well."""
     heads = np.array([3, 4, 4, 0])
@@ -71,10 +71,8 @@ def test_a_head_that_is_sure_may_cross(cost: float, moved: bool) -> None:
     assert untangle(heads, scores).tolist() == ([2, 4, 4, 0] if moved else [3, 4, 4, 0])
 
 
-def test_a_row_of_signs_stays_cheap() -> None:
-    """As many moves as there are: the rest may cross."""
+def test_a_row_of_signs_stays_as_it_is() -> None:
+    """More than MOST_CROSSED arcs cross: that is no sentence."""
     scores = drawn(200, 7)
     before = best_trees([scores])
-    after = untangle(before, scores)
-    assert is_tree(after)
-    assert (before != after).sum() <= MOST_MOVES
+    assert untangle(before, scores).tolist() == before.tolist()
