@@ -9,11 +9,11 @@ from kawalis import __version__
 from kawalis.extract.events.acts import done_by
 from kawalis.extract.events.assertion import background, counts_anyhow, stands_alone
 from kawalis.extract.events.candidates import Candidate, candidates
+from kawalis.extract.events.choice import choose
 from kawalis.extract.events.contexts import assign_contexts
 from kawalis.extract.events.dating import assign_times
 from kawalis.extract.events.draft import Draft, parted
 from kawalis.extract.events.lending import lend
-from kawalis.extract.events.merge import merge
 from kawalis.extract.events.naming import identify
 from kawalis.extract.events.ordinals import count_of
 from kawalis.extract.events.party import Directory
@@ -100,7 +100,7 @@ def _events(
     directory = Directory(reading, list(actors), dict(links))
     drafts = drafted(reading, directory, times, statements)
     assign_telling(reading, drafts)
-    kept = merge(drafts)
+    kept = choose(directory, drafts)
     found = tuple(_event(f"e{n}", draft) for n, draft in enumerate(kept, start=1))
     return found, tuple(directory.actors), directory.links
 
@@ -267,6 +267,7 @@ def _place_and_date(
 
 def _event(identity: str, draft: Draft) -> Event:
     facts = [f"trigger={draft.trigger}", f"status: {draft.why}", *(f"ordinal={n}" for n in draft.counts)]
+    facts += draft.chosen
     telling, told = judged(draft)
     return Event(
         id=identity,
