@@ -64,6 +64,7 @@ TABLES: dict[str, Table] = {
         Table("event_grammar", "ar/event_grammar.yaml", "events:EventGrammar"),
         Table("telling", "ar/telling/*.yaml", "telling:TellingWeights", references=(("id", "event_types"),)),
         Table("status_weights", "ar/judging/status.yaml", "telling:StatusWeights"),
+        Table("choice", "ar/choice/*.yaml", "choice:ChoiceTrees"),
         Table("messages", "messages/*.yaml", "messages:Message"),
         Table("titles", "ar/titles.yaml", "titles:Title"),
         Table("nisba", "ar/nisba.yaml", "countries:NisbaEnding"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kawalis.extract.events.choice import Proposal
     from kawalis.extract.events.phrases import Phrase
     from kawalis.extract.events.reading import Reading
     from kawalis.knowledge.schema.events import LightVerb
@@ -24,6 +25,7 @@ class Draft:
     ``ordinal`` is a number in digits, previous, latest, next or "". ``odds`` is the logarithm of the odds
     that the event is told and not only mentioned, where the type has a filter; ``shares`` the logarithms of what the
     learned judgement gives each status. ``tellings`` are those folded into it.
+    ``proposals`` say by side what its parties may be, ``chosen`` which of them was put for those of the rules.
     """
 
     anchor: Span
@@ -66,6 +68,8 @@ class Draft:
     nations: list[tuple[int, int]] = field(default_factory=list)
     odds: float | None = None
     shares: tuple[float, ...] = ()
+    proposals: dict[str, Proposal] = field(default_factory=dict)
+    chosen: list[str] = field(default_factory=list)
 
 
 def parted(reading: Reading, index: int) -> int:

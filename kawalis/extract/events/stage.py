@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from kawalis import __version__
 from kawalis.extract.events.candidates import candidates
+from kawalis.extract.events.choice import choose
 from kawalis.extract.events.contexts import assign_contexts
 from kawalis.extract.events.dating import assign_times
 from kawalis.extract.events.lending import lend
-from kawalis.extract.events.merge import merge
 from kawalis.extract.events.naming import identify
 from kawalis.extract.events.party import Directory
 from kawalis.extract.events.places import place_of
@@ -93,7 +93,7 @@ def _events(
     drafts = drafted(reading, directory, times, statements)
     assign_telling(reading, drafts)
     assign_shares(reading, drafts)
-    kept = merge(drafts)
+    kept = choose(directory, drafts)
     for draft in kept:
         settle(draft)
     found = tuple(_event(f"e{n}", draft) for n, draft in enumerate(kept, start=1))
@@ -187,6 +187,7 @@ def _place_and_date(
 
 def _event(identity: str, draft: Draft) -> Event:
     facts = [f"trigger={draft.trigger}", f"status: {draft.why}", *(f"ordinal={n}" for n in draft.counts)]
+    facts += draft.chosen
     telling, told = judged(draft)
     return Event(
         id=identity,

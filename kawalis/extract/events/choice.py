@@ -1,0 +1,197 @@
+"""Who acts and whom it is done to, chosen among all parties of a sentence by trees that learned from annotated reports.
+
+The rules' choice is one option and weighs most; what is chosen over it is clearly better by the odds (``choice.md``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from kawalis.extract.events.merge import merge
+from kawalis.extract.events.options import SIDES, Options
+from kawalis.knowledge import table
+from kawalis.knowledge.schema.choice import ChoiceTrees
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from kawalis.extract.events.draft import Draft
+    from kawalis.extract.events.options import Option
+    from kawalis.extract.events.party import Directory
+    from kawalis.extract.events.reading import Reading
+    from kawalis.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What one side of a telling may be, with the logarithm of each option's probability; ``rule`` is the rules' place.
+
+    ``spans`` and ``ids`` are what the rules found before tellings were joined.
+    """
+
+    options: Sequence[Option]
+    odds: Sequence[float]
+    rule: int
+    spans: tuple[Span, ...]
+    ids: tuple[str, ...]
+
+    @property
+    def best(self) -> int:
+        """The place of the option with the best odds."""
+        return max(range(len(self.odds)), key=self.odds.__getitem__)
+
+
+class Trees:
+    """The trees of one side, as one table: each branch with its question and where the answers lead."""
+
+    def __init__(self, source: ChoiceTrees) -> None:
+        self.margin, self.opening = source.margin, source.opening
+        self._columns = {name: n for n, name in enumerate(source.features)}
+        branches = max(len(t.asks) for t in source.trees)
+        leaves = max(len(t.adds) for t in source.trees)
+        self._asks = np.array([_filled(t.asks, branches) for t in source.trees])
+        answers = [[_filled(t.no, branches), _filled(t.yes, branches)] for t in source.trees]
+        self._leads = np.array(answers).transpose(1, 0, 2)
+        self._adds = np.array([_filled(t.adds, leaves) for t in source.trees])
+
+    def sums(self, event: Sequence[str], options: Sequence[Option]) -> NDArray[np.float64]:
+        """Return what the trees add up to for each option of an event."""
+        columns = self._columns
+        shown = np.zeros((len(options), len(columns)), np.int8)
+        shown[:, [columns[f] for f in event if f in columns]] = 1
+        for row, option in enumerate(options):
+            shown[row, [columns[f] for f in option.features if f in columns]] = 1
+        rows, trees = np.arange(len(options))[:, None], np.arange(len(self._asks))
+        at = np.zeros((len(options), len(self._asks)), np.int64)
+        while (at >= 0).any():
+            branch = np.maximum(at, 0)
+            answer = shown[rows, self._asks[trees, branch]]
+            at = np.where(at >= 0, self._leads[answer, trees, branch], at)
+        sums: NDArray[np.float64] = self._adds[trees, -at - 1].sum(1)
+        return sums
+
+
+def _filled(values: Sequence[float], length: int) -> list[float]:
+    return [*values, *[0] * (length - len(values))]
+
+
+def choose(directory: Directory, drafts: Sequence[Draft]) -> list[Draft]:
+    """Join the tellings of each event and choose its parties."""
+    propose(directory.reading, drafts)
+    kept = merge(drafts)
+    settle(directory, kept)
+    return kept
+
+
+def propose(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Give every telling what its sides may be; ``drafts`` are not yet joined."""
+    if not reading.tree.known or not drafts or not weights():
+        return
+    options = Options(reading, drafts)
+    for draft in drafts:
+        event, sides = options.of(draft)
+        for side, found in sides.items():
+            sums = weights()[side].sums(event, found)
+            odds = sums - sums.max()
+            odds -= np.log(np.exp(odds).sum())
+            rule = next(n for n, option in enumerate(found) if option.rule)
+            spans, ids = _told(draft, side)
+            draft.proposals[side] = Proposal(found, odds.tolist(), rule, tuple(spans), tuple(ids))
+
+
+def settle(directory: Directory, kept: Sequence[Draft]) -> None:
+    """Choose the parties of every event, whose tellings are joined."""
+    for draft in kept:
+        tellings = [t for t in _tellings(draft) if len(t.proposals) == len(SIDES)]
+        opened: dict[str, float] = {}
+        for side in SIDES:
+            spans, _ = _told(draft, side)
+            if spans:
+                _override(directory, draft, side, tellings)
+            else:
+                opened[side] = _open(directory, draft, side, tellings)
+        actors, targets = draft.actor_spans, draft.target_spans
+        if any(a.overlaps(t) for a in actors for t in targets) and opened:
+            _close(draft, min(opened, key=opened.__getitem__))
+
+
+def _open(directory: Directory, draft: Draft, side: str, tellings: Sequence[Draft]) -> float:
+    """Give a side that the rules left empty its best party, where one is clearly better than nobody; return by how much."""
+    best: tuple[float, Proposal, int] | None = None
+    for telling in tellings:
+        found = telling.proposals[side]
+        if len(found.odds) > 1:
+            place = max(range(1, len(found.odds)), key=found.odds.__getitem__)
+            gain = found.odds[place] - found.odds[0]
+            if best is None or gain > best[0]:
+                best = gain, found, place
+    if best is None or best[0] <= weights()[side].opening:
+        return 0.0
+    gain, found, place = best
+    spans, ids = _told(draft, side)
+    _take(directory, found.options[place], spans, ids)
+    draft.chosen.append(_reason(side, found, place))
+    return gain
+
+
+def _override(directory: Directory, draft: Draft, side: str, tellings: Sequence[Draft]) -> None:
+    """Put a clearly better option for what the rules chose for a telling."""
+    spans, ids = _told(draft, side)
+    for telling in tellings:
+        found = telling.proposals[side]
+        place = found.best
+        if not found.rule or not place or place == found.rule:
+            continue
+        if found.odds[place] - found.odds[found.rule] <= weights()[side].margin:
+            continue
+        kept = {i for t in tellings if t is not telling for i in t.proposals[side].ids}
+        spans[:] = [s for s in spans if s not in found.spans]
+        ids[:] = [i for i in ids if i not in found.ids or i in kept]
+        _take(directory, found.options[place], spans, ids)
+        draft.chosen.append(_reason(side, found, place))
+
+
+def _take(directory: Directory, option: Option, spans: list[Span], ids: list[str]) -> None:
+    for party in option.parties:
+        known = directory.of_phrase(party.phrase)
+        if party.span not in spans:
+            spans.append(party.span)
+        if known and known not in ids:
+            ids.append(known)
+
+
+def _close(draft: Draft, side: str) -> None:
+    """Empty a side again: nobody does something to himself."""
+    spans, ids = _told(draft, side)
+    spans.clear()
+    ids.clear()
+    draft.chosen = [reason for reason in draft.chosen if not reason.startswith(side)]
+
+
+def _reason(side: str, found: Proposal, place: int) -> str:
+    mine, rule = (round(float(np.exp(found.odds[n])), 2) for n in (place, found.rule))
+    return f"{side} chosen: odds {mine} over {rule} of the rules'"
+
+
+def _told(draft: Draft, side: str) -> tuple[list[Span], list[str]]:
+    if side == "actor":
+        return draft.actor_spans, draft.actor_ids
+    return draft.target_spans, draft.target_ids
+
+
+def _tellings(draft: Draft) -> Iterator[Draft]:
+    yield draft
+    for telling in draft.tellings:
+        yield from _tellings(telling)
+
+
+@cache
+def weights() -> dict[str, Trees]:
+    """Return the trees of each side."""
+    return {entry.id: Trees(entry) for entry in table(ChoiceTrees)}
