@@ -12,6 +12,7 @@ from kawalis.knowledge.phrases import PhraseIndex
 from kawalis.knowledge.schema.cues import ReportingVerb
 from kawalis.knowledge.schema.discourse import Discourse
 from kawalis.knowledge.schema.sources import SourceNoun
+from kawalis.knowledge.schema.titles import Title
 from kawalis.text import ARTICLE, fold
 
 if TYPE_CHECKING:
@@ -128,6 +129,13 @@ def verb_readings(token: Token) -> list[VerbReading]:
             if kept:
                 found.append(VerbReading(entry, form, kept))
     return found
+
+
+@cache
+def outlet_heads() -> frozenset[str]:
+    """Return the folded nouns for outlets (وكالة، صحيفة)."""
+    single = {form.split()[0] for title in table(Title) if title.kind == "outlet" for form in title.forms}
+    return frozenset(fold(noun) for noun in single) | word_set("outlet_nouns")
 
 
 def is_agent_noun(token: Token) -> bool:

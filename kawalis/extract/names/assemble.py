@@ -9,15 +9,20 @@ from kawalis.extract.names.fitness import fitting
 from kawalis.extract.names.gazetteer import NER, Hit, hits
 from kawalis.extract.names.heads import after_purpose
 from kawalis.extract.names.lexicon import adjective_at, titles_at, words
-from kawalis.extract.names.offices import TITLES, Phrase, Reader
-from kawalis.extract.names.persons import LONGEST, PARTS, PersonName, known_word, lineage, name_at
+from kawalis.extract.names.offices import TITLES, Phrase, Reader, attributes_of, held_office
+from kawalis.extract.names.persons import (
+    LONGEST,
+    PARTS,
+    PersonName,
+    known_word,
+    lineage,
+    name_at,
+    without_act,
+)
 from kawalis.extract.names.sites import Site, facility_at, settlement_at
 from kawalis.extract.names.tags import joined, proper_run
 from kawalis.extract.names.things import SCORES, alike, body_mention, people, site_mention
 from kawalis.extract.names.trained import Trained, thing_mention, trained
-from kawalis.knowledge import table
-from kawalis.knowledge.schema.actors import KnownActor
-from kawalis.knowledge.titles import read_office
 from kawalis.model import Candidate, Mention
 from kawalis.text import ARTICLE
 
@@ -42,9 +47,8 @@ class Assembler:
         )
         self.trained = trained(document)
         self._done: set[int] = set()  # tokens of names: nothing more begins there
-        self._worded: set[int] = (
-            set()
-        )  # tokens of an office's own words: no body by itself (رئيس مجلس الوزراء)
+        # tokens of an office's own words: no body by itself (رئيس مجلس الوزراء)
+        self._worded: set[int] = set()
         self._inside: set[int] = set()  # tokens of offices: only bodies and known names begin there
 
     def mentions(self) -> Iterator[Mention]:
@@ -93,6 +97,10 @@ class Assembler:
         return site_mention(self.document, site, self.hits)
 
     def _person_at(self, index: int, *, titled: bool) -> PersonName | None:
+        found = self._longest_at(index, titled=titled)
+        return found and without_act(self.document, found)
+
+    def _longest_at(self, index: int, *, titled: bool) -> PersonName | None:
         """Return the longer of what the words and the trained annotator take for a person's name."""
         words = name_at(self.document, index, titled=titled, taken=self.taken)
         if words and self._cuts(words):
@@ -139,7 +147,7 @@ class Assembler:
         for inner in filter(None, (phrase, phrase.nested)):
             self._worded.update(range(inner.first + 1, inner.form_last))
         hit, name = self._name_after(at, phrase)
-        if hit and phrase.nested and self._holds(hit, phrase.nested):
+        if hit and phrase.nested and held_office(self.document, hit, phrase.nested):
             yield from self._titled(phrase.nested)  # the adviser of President X: X is the president
             return
         if hit or name:
@@ -154,15 +162,6 @@ class Assembler:
         if mention:
             yield mention
             self._inside.update(range(phrase.first + 1, phrase.last))
-
-    def _holds(self, hit: Hit, phrase: Phrase) -> bool:
-        """Whether a known person ever held the office of a phrase."""
-        tokens = self.document.tokens
-        office = read_office(self.document.text[phrase.start : tokens[phrase.last - 1].end])
-        ids = {known.kb for known in hit.known}
-        roles = (role for actor in table(KnownActor) if actor.id in ids for role in actor.roles)
-        held = (read_office(role.title_ar) for role in roles)
-        return office is not None and any(o is not None and office.same_as(o) for o in held)
 
     def _name_after(self, at: int, phrase: Phrase) -> tuple[Hit | None, PersonName | None]:
         tokens = self.document.tokens
@@ -206,7 +205,7 @@ class Assembler:
             definite=True,
             role=self._role(phrase, hit.start),
             country=phrase.country if phrase else country,
-            attributes=self._attributes(phrase),
+            attributes=attributes_of(phrase),
             rule=f"names.{hit.kind}.{hit.known[0].how}",
         )
 
@@ -221,7 +220,7 @@ class Assembler:
             definite=True,
             role=self._role(phrase, name.start),
             country=phrase.country if phrase else None,
-            attributes=self._attributes(phrase),
+            attributes=attributes_of(phrase),
             rule="names.person.titled" if phrase else "names.person.words",
         )
 
@@ -231,9 +230,6 @@ class Assembler:
         text = self.document.text
         fused = phrase.definite and text[phrase.start - 1 : phrase.start] == text[phrase.start] == ARTICLE[1]
         return (ARTICLE[0] if fused else "") + text[phrase.start : until].strip(STRIPPED)
-
-    def _attributes(self, phrase: Phrase | None) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(t.id for t in phrase.titles)) if phrase else ()
 
     def _office(self, phrase: Phrase) -> Mention | None:
         title = phrase.title
@@ -262,7 +258,7 @@ class Assembler:
             definite=phrase.definite or phrase.complement,
             role=self._role(phrase, end),
             country=phrase.country,
-            attributes=self._attributes(phrase),
+            attributes=attributes_of(phrase),
             rule=f"names.{'description' if described else 'office'}.{title.id}",
         )
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kawalis.extract.names.lexicon import adjective_at, titles_at, words
+from kawalis.knowledge import table
+from kawalis.knowledge.schema.actors import KnownActor
+from kawalis.knowledge.titles import read_office
 from kawalis.text import ARTICLE
 
 if TYPE_CHECKING:
@@ -271,3 +274,17 @@ class Reader:
 def _joined(proclitics: tuple[str, ...], by: str) -> bool:
     """Whether a word is joined by one letter of grammar: ``lam`` or ``waw``."""
     return len(proclitics) == 1 and proclitics[0] in words(by)
+
+
+def attributes_of(phrase: Phrase | None) -> tuple[str, ...]:
+    """Return the titles of a phrase by their ids."""
+    return tuple(dict.fromkeys(t.id for t in phrase.titles)) if phrase else ()
+
+
+def held_office(document: Document, hit: Hit, phrase: Phrase) -> bool:
+    """Whether a known person ever held the office of a phrase."""
+    office = read_office(document.text[phrase.start : document.tokens[phrase.last - 1].end])
+    ids = {known.kb for known in hit.known}
+    roles = (role for actor in table(KnownActor) if actor.id in ids for role in actor.roles)
+    held = (read_office(role.title_ar) for role in roles)
+    return office is not None and any(o is not None and office.same_as(o) for o in held)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from kawalis.extract.names.lexicon import (
     words,
 )
 from kawalis.extract.names.tags import PROPER, core_word, describes
+from kawalis.knowledge.reporting import word_set
 from kawalis.text import ARTICLE
 
 if TYPE_CHECKING:
@@ -228,6 +229,22 @@ def _may_be_name(document: Document, first: int, at: int) -> bool:
 def _family_shape(word: str) -> bool:
     """Whether a definite word has the shape of a family name in -ī (الكاظمي)."""
     return word[-1:] in words("nisba") and len(word) > len(ARTICLE) + SHORT
+
+
+def without_act(document: Document, name: PersonName) -> PersonName:
+    """Return a name of two parts at least less the act that follows it (أعلن فلان انسحاب القوات)."""
+    last = name.last
+    while (
+        last - name.first > PARTS
+        and _is_act(document.tokens[last - 1])
+        and not known_word(document, last - 1)
+    ):
+        last -= 1
+    return name if last == name.last else replace(name, last=last, end=document.tokens[last - 1].end)
+
+
+def _is_act(token: Token) -> bool:
+    return token.fold in word_set("abstract_nouns")
 
 
 def lineage(document: Document, first: int, last: int) -> int:

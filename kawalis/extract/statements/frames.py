@@ -23,6 +23,7 @@ from kawalis.extract.statements.phrase import (
     skip_adverbs,
 )
 from kawalis.extract.statements.plain import bare_words, meanwhile, told_words
+from kawalis.extract.statements.reach import take_subject
 from kawalis.extract.statements.site import Site, site_of
 from kawalis.extract.statements.subject import (
     agrees,
@@ -286,6 +287,8 @@ def subject_of(view: View, draft: Draft) -> None:
     if after > index and draft.lexeme.clause_only and not draft.enclitic:
         draft.source_range = (index, after)
         return
+    if mention is None and take_subject(view, draft, index) > index:
+        return  # «...»، قال المتحدث
     draft.understood = True
 
 

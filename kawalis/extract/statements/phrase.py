@@ -8,6 +8,7 @@ from kawalis.extract.statements.draft import COMMAS
 from kawalis.knowledge.reporting import (
     complementizer,
     discourse,
+    outlet_heads,
     phrase_index,
     verb_readings,
     word_set,
@@ -142,6 +143,14 @@ def noun_phrase(
             break
         if last > index and (begins_addressee(view, last) or _begins_object(view, last)):
             break
+        if (
+            head_only
+            and last > index
+            and word.startswith(ARTICLE)
+            and not defined
+            and _closed(view, last - 1)
+        ):
+            break
         defined = defined or word.startswith(ARTICLE)
         last += 1
     return min(last, end), None
@@ -157,6 +166,12 @@ def _pointed_at(view: View, index: int, end: int) -> Mention | None:
     if word in word_set("demonstratives"):
         return following if view.document.tokens[index + 1].fold.startswith(ARTICLE) else None
     return following if word in word_set("honorifics") else None
+
+
+def _closed(view: View, index: int) -> bool:
+    """Whether an indefinite phrase ends at a token: nothing definite goes on with it (صحيفة محلية، ناشطون)."""
+    adjective = any(word.pos == "ADJ" for word in view.document.words_of(index, index + 1))
+    return adjective or is_plural_shaped(view.document.tokens[index].fold, nominative=True)
 
 
 def _begins_object(view: View, index: int) -> bool:
@@ -176,9 +191,9 @@ def _quantifies(view: View, index: int, end: int) -> bool:
 
 
 def begins_addressee(view: View, index: int) -> bool:
-    """Whether lam + article begins a word: to whom it was said (للصحفيين)."""
+    """Whether lam begins a word with the article, or an outlet's noun: to whom it was said (للصحفيين، لوكالة)."""
     return any(
-        form.definite and form.proclitics[-1:] == (discourse().told_to[0],)
+        (form.definite or form.bare in outlet_heads()) and form.proclitics[-1:] == (discourse().told_to[0],)
         for form in view.document.tokens[index].forms
     )
 

@@ -9,7 +9,7 @@ from kawalis.extract.statements.quotes import is_mark
 from kawalis.extract.statements.subject import is_agent
 from kawalis.extract.statements.syntax import relation
 from kawalis.extract.statements.venue import told_prefixes
-from kawalis.knowledge.reporting import venues, word_set
+from kawalis.knowledge.reporting import outlet_heads, venues, word_set
 from kawalis.text import ARTICLE, fold
 
 if TYPE_CHECKING:
@@ -143,7 +143,9 @@ def told_at(view: View, word: Word) -> bool:
     if at + 1 < len(tokens) and is_mark(view.text_of(at + 1)) and tokens[at].fold in told_prefixes():
         return True
     mention = view.mention_at.get(at) or view.mention_at.get(min(at + 1, len(tokens) - 1))
-    return mention is not None and mention.kind == "outlet"
+    if mention is not None and mention.kind == "outlet":
+        return True
+    return any(form.proclitics and form.bare in outlet_heads() for form in tokens[at].forms)
 
 
 def _speaker(view: View, first: int, last: int) -> Mention | None:
