@@ -25,7 +25,6 @@ from kawalis.extract.statements.phrase import (
     is_comma,
     is_finite_cue,
     noun_phrase,
-    past_told,
     preposition_core,
     question,
     stops_source,
@@ -33,6 +32,7 @@ from kawalis.extract.statements.phrase import (
 from kawalis.extract.statements.quotes import is_mark
 from kawalis.extract.statements.subject import is_agent
 from kawalis.extract.statements.surroundings import of_saying
+from kawalis.extract.statements.told import past_told
 from kawalis.extract.statements.voice import voice
 from kawalis.knowledge.reporting import discourse, word_set
 from kawalis.text import fold

@@ -15,13 +15,7 @@ from kawalis.extract.statements.draft import COMMAS
 from kawalis.extract.statements.expressing import awaits_preposition, expressed_at
 from kawalis.extract.statements.hearsay import told_around
 from kawalis.extract.statements.object_start import object_at
-from kawalis.extract.statements.phrase import (
-    is_abstract,
-    is_finite_cue,
-    noun_phrase,
-    past_told,
-    skip_adverbs,
-)
+from kawalis.extract.statements.phrase import is_abstract, is_finite_cue, noun_phrase, skip_adverbs
 from kawalis.extract.statements.plain import bare_words, meanwhile, told_words
 from kawalis.extract.statements.reach import take_subject
 from kawalis.extract.statements.site import Site, site_of
@@ -44,6 +38,7 @@ from kawalis.extract.statements.surroundings import (
     relative_head,
     stray_pronoun,
 )
+from kawalis.extract.statements.told import past_told
 from kawalis.extract.statements.verbal_nouns import is_circumstantial, participle_subject, read_masdar
 from kawalis.knowledge.reporting import phrase_index, word_set
 from kawalis.text import ARTICLE, fold, is_plural_shaped

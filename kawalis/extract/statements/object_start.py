@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kawalis.extract.statements.phrase import (
-    is_abstract,
-    preposition_core,
-    stops_source,
-    told_to,
-    word_endings,
-)
+from kawalis.extract.statements.phrase import is_abstract, preposition_core, stops_source, word_endings
+from kawalis.extract.statements.told import told_to
 from kawalis.knowledge.reporting import object_nouns, word_set
 from kawalis.text import ARTICLE, ends_in_teh_marbuta
 

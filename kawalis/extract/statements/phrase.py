@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.draft import COMMAS
+from kawalis.extract.statements.told import begins_addressee, told_to
 from kawalis.knowledge.reporting import (
     complementizer,
     discourse,
-    outlet_heads,
     phrase_index,
     verb_readings,
     word_set,
@@ -23,7 +23,6 @@ STOP = "."
 COLON = ":"
 _NAME_WORDS = 3
 _LONGEST_PHRASE = 10  # tokens of a source that no mention covers
-_TOLD = 7  # tokens of an outlet in marks with its preposition
 _UNNAMED = 4  # words from a verb to the name that somebody keeps back
 AGENTS = frozenset(
     {"person", "office", "organisation", "outlet", "country", "place", "group", "anonymous", "document"}
@@ -188,38 +187,6 @@ def _quantifies(view: View, index: int, end: int) -> bool:
     if index + 2 >= end or tokens[index + 1].fold not in word_set("partitives"):
         return False
     return any(form.bare in word_set("quantifiers") and not form.enclitic for form in tokens[index].forms)
-
-
-def begins_addressee(view: View, index: int) -> bool:
-    """Whether lam begins a word with the article, or an outlet's noun: to whom it was said (للصحفيين، لوكالة)."""
-    return any(
-        (form.definite or form.bare in outlet_heads()) and form.proclitics[-1:] == (discourse().told_to[0],)
-        for form in view.document.tokens[index].forms
-    )
-
-
-def told_to(view: View, index: int) -> bool:
-    """Whether a word names the outlet that was told something (لرويترز): no object, no part of who speaks."""
-    mention = view.mention_at.get(index)
-    if mention is None or mention.kind != "outlet":
-        return False
-    token = view.document.tokens[index]
-    return view.document.text[token.start : mention.full.start] in discourse().told_to
-
-
-def past_told(view: View, index: int, end: int) -> int:
-    """Return the token behind the outlet that was told something (لـ(الصحيفة)), ``index`` where there is none."""
-    if index >= end:
-        return index
-    if told_to(view, index):
-        return min(end, view.last_token(view.mention_at[index]))
-    preposition = view.document.tokens[index].fold in discourse().told_to
-    if not preposition or index + 1 >= end or view.document.tokens[index + 1].kind != "punct":
-        return index
-    for at in range(index + 2, min(end, index + _TOLD)):
-        if view.document.tokens[at].kind == "punct":
-            return at + 1
-    return index
 
 
 def is_abstract(view: View, index: int) -> bool:

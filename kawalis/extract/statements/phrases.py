@@ -12,13 +12,13 @@ from kawalis.extract.statements.phrase import (
     is_comma,
     is_finite_cue,
     noun_phrase,
-    past_told,
     question,
     skip_adverbs,
 )
 from kawalis.extract.statements.qualified import clause_from, content_of, preceding_clause
 from kawalis.extract.statements.reach import mention_of, take_subject
 from kawalis.extract.statements.subject import is_agent, preceding_subject
+from kawalis.extract.statements.told import past_told
 from kawalis.knowledge import table
 from kawalis.knowledge.reporting import complementizer, verb_readings, word_set
 from kawalis.knowledge.schema.places import KnownPlace
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
     from kawalis.model import Mention
 
-_TOLD = 6  # tokens of an outlet with its preposition and marks
 _SAYING = frozenset({"say", "announce", "know", "claim"})
 _HEAD_WORDS = 14  # tokens of a source before a colon
 _SHORT_HEAD = 6  # tokens of a source before a colon that no mention covers

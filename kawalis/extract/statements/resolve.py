@@ -13,10 +13,11 @@ from kawalis.extract.statements.acting import (
     opening_subject,
     subjects_before,
 )
-from kawalis.extract.statements.phrase import is_comma, noun_phrase, told_to
+from kawalis.extract.statements.phrase import is_comma, noun_phrase
 from kawalis.extract.statements.reach import apposed_name
 from kawalis.extract.statements.subject import gender_of_body, is_agent, third_person
 from kawalis.extract.statements.surroundings import is_agent_noun, pronoun_before
+from kawalis.extract.statements.told import told_to
 from kawalis.extract.statements.voice import voice
 from kawalis.extract.statements.widen import widen
 from kawalis.knowledge.reporting import complementizer, discourse, source_noun, word_set

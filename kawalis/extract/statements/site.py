@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kawalis.extract.statements.phrase import begins_addressee, noun_phrase
+from kawalis.extract.statements.phrase import noun_phrase
 from kawalis.extract.statements.subject import agrees, is_agent, is_feminine, preceding_subject
 from kawalis.extract.statements.surroundings import pronoun_before, relative_head
+from kawalis.extract.statements.told import begins_addressee
 from kawalis.knowledge.reporting import word_set
 from kawalis.text import ARTICLE, is_plural_shaped
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from kawalis.extract.statements.phrase import (
     COLON,
-    begins_addressee,
     carries_preposition,
     content_clause,
     is_circumstantial_cue,
@@ -14,9 +13,9 @@ from kawalis.extract.statements.phrase import (
     noun_phrase,
     skip_adverbs,
     stops_source,
-    told_to,
 )
 from kawalis.extract.statements.subject import agrees, is_agent
+from kawalis.extract.statements.told import begins_addressee, told_to
 from kawalis.knowledge import reporting
 from kawalis.knowledge.reporting import complementizer, discourse, verb_readings, word_set
 
