@@ -24,6 +24,7 @@ from kawalis.extract.statements.phrase import (
     is_circumstantial_cue,
     is_comma,
     is_finite_cue,
+    is_own_act,
     noun_phrase,
     preposition_core,
     question,
@@ -35,7 +36,7 @@ from kawalis.extract.statements.surroundings import of_saying
 from kawalis.extract.statements.told import past_told
 from kawalis.extract.statements.voice import voice
 from kawalis.knowledge.reporting import discourse, word_set
-from kawalis.text import fold
+from kawalis.text import ARTICLE, fold
 
 if TYPE_CHECKING:
     from kawalis.extract.statements.draft import Draft, View
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
 _WINDOW = 30  # tokens between a source and its content clause
 _ADDRESSEE = 12
+_ASIDE = 9  # tokens of a circumstance between a verb and its object
 _ASKED = 6  # tokens behind the head of whom something is asked of
 _SHORT_QUOTE = 4  # words: fewer are a name or a scare quote
 _ASKING = frozenset({"say", "announce", "know", "ask", "claim"})  # classes that govern an indirect question
@@ -67,9 +69,33 @@ def find_content(view: View, draft: Draft, index: int, end: int, *, spoken: bool
     if not _may_lie_further(view, draft, index, spoken=spoken):
         return False
     words = "an" in verb.takes or "quote" in verb.takes
-    return (words and clause_further(view, draft, index, end)) or (
-        spoken and _behind_comma(view, draft, index, end)
-    )
+    if words and clause_further(view, draft, index, end):
+        return True
+    return (spoken and _behind_comma(view, draft, index, end)) or _object_further(view, draft, index, end)
+
+
+def _object_further(view: View, draft: Draft, index: int, end: int) -> bool:
+    """Find a bare act behind a circumstance that parts it from its verb (أعلنت في يناير تحرير المدينة).
+
+    It must begin a phrase of its own: behind what is definite, a time or a name, or with the speaker's pronoun.
+    """
+    if "noun" not in draft.lexeme.takes or draft.lexeme.clause_only:
+        return False
+    if index >= end or view.document.tokens[index].fold not in word_set("circumstances"):
+        return False
+    times = set(view.time_at.values())
+    for at in range(index + 1, min(end, index + _ASIDE)):
+        token, before = view.document.tokens[at], view.document.tokens[at - 1]
+        if token.kind == "punct" or is_finite_cue(view, at) or content_clause(view, at):
+            return False
+        own = is_own_act(view, at)
+        begins = own or at in times or at in view.mentions_ending or before.fold.startswith(ARTICLE)
+        begins = begins or any(form.enclitic for form in before.forms[:1])
+        act = own or (is_abstract(view, at) and not token.fold.startswith(ARTICLE))
+        bare = not any(w.pos in {"ADP", "CCONJ"} for w in view.document.words_of(at, at + 1))
+        if begins and act and bare and before.fold not in word_set("prepositions"):
+            return begin(draft, "noun", at)
+    return False
 
 
 def asked_of(view: View, draft: Draft, index: int, end: int) -> bool:

@@ -200,7 +200,8 @@ def is_abstract(view: View, index: int) -> bool:
 def is_own_act(view: View, index: int) -> bool:
     """Whether a word is somebody's act, with his pronoun (تعيينه، استعدادهم)."""
     forms = view.document.tokens[index].forms
-    return any(form.enclitic and form.bare in word_set("abstract_nouns") for form in forms)
+    nouns = word_set("abstract_nouns") | word_set("positions")
+    return any(form.enclitic and form.bare in nouns for form in forms)
 
 
 def carries_preposition(view: View, index: int) -> bool:

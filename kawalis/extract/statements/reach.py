@@ -63,6 +63,8 @@ def set_source(view: View, draft: Draft, subject: Word) -> None:
         "SCONJ",
     }:
         first += 1
+    own = mention_of(view, subject)
+    named = own is not None and own.form == "name"
     cue = word_of(view, draft)
     stop = last + 1
     last = min(last, subject.index + _LONGEST_SOURCE)
@@ -71,6 +73,7 @@ def set_source(view: View, draft: Draft, subject: Word) -> None:
     for i in range(subject.index + 1, last + 1):
         word = words[i]
         joined = word.pos == "VERB" and relation(word) == "conj"  # التنظيم، واستهدفا: another clause
+        joined = joined or (named and fold(word.norm) in word_set("relatives"))  # فلان، الذي يقود كذا
         if (cue is not None and i == cue.index) or word.token == draft.content_start or joined:
             stop = i
             break

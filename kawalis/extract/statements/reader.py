@@ -131,8 +131,10 @@ def _relayer(draft: Draft, framed: list[Draft]) -> Draft | None:
     if draft.kind != "masdar" or not draft.enclitic:
         return None
     for other in framed:
-        relays = other.kind == "finite" and other.link == "relayed" and other.relay is not None
-        if relays and other.content_start == draft.content_start:
+        relays = other.kind == "finite" and other.link == "relayed"
+        # نقل عن الوزير قوله: nobody who relays is named
+        handed = other.relay is not None or (other.understood and other.source is not None)
+        if relays and handed and other.content_start == draft.content_start:
             return other
     return None
 

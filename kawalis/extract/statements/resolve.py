@@ -205,13 +205,24 @@ def _last_speaker(
     for places in (False, True):
         for told in recent:
             speakers = [
-                d for d in told if _may_go_on(d, places=places) and d.source and fits(draft, d.source)
+                d
+                for d in told
+                if _may_go_on(d, places=places) and d.source and fits(draft, d.source) and _alike(d, draft)
             ]
             outer = [d for d in speakers if not any(_holds(o, d) for o in told if o is not d)] or speakers
             if outer:
                 last = max(outer, key=lambda d: (_is_main(d), d.first))
                 return (last.source, "the last speaker goes on") if last.source else None
     return None
+
+
+def _alike(told: Draft, draft: Draft) -> bool:
+    """Whether the verb of one whose name shows no gender shows one that the other verb may have (دعا فلان؛ وتطالب)."""
+    if told.kind != "finite" or told.source is None or told.source.kind != "person" or told.source.gender:
+        return True
+    genders = {feature.gender for feature in third_person(told)} if told.features else {""}
+    others = {feature.gender for feature in third_person(draft)} if draft.features else {""}
+    return "" in genders | others or bool(genders & others)
 
 
 def _may_go_on(draft: Draft, *, places: bool) -> bool:

@@ -47,6 +47,7 @@ def site_of(view: View, draft: Draft, index: int, end: int) -> Site:
         plain = False  # يعلن للجميع: to whom
     if (
         pronoun_before(view, draft)
+        or _plural(draft)
         or _accusative_plural(view, index, end)
         or _called(view, draft, index, end)
     ):
@@ -60,6 +61,12 @@ def site_of(view: View, draft: Draft, index: int, end: int) -> Site:
         None if draft.enclitic else relative_head(view, draft),  # الحزب الذي وصفه: what is described
         end,
     )
+
+
+def _plural(draft: Draft) -> bool:
+    """Whether a verb shows a plural subject, which then does not follow it (ودعوا الحكومة إلى: she is called)."""
+    third = [f for f in draft.features if f.person in {"3", ""}]
+    return bool(third) and all(f.number == "p" for f in third)
 
 
 def _called(view: View, draft: Draft, index: int, end: int) -> bool:

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from kawalis.extract.statements.calling import join
 from kawalis.extract.statements.phrase import is_comma, is_finite_cue, stays_unnamed
 from kawalis.extract.statements.reach import hangs, told_at, word_of
-from kawalis.extract.statements.subject import is_agent
 from kawalis.extract.statements.surroundings import is_agent_noun
 from kawalis.extract.statements.syntax import relation
-from kawalis.knowledge.reporting import discourse, phrase_index, venues, verb_readings, word_set
+from kawalis.knowledge.reporting import phrase_index, venues, verb_readings, word_set
 from kawalis.text import ARTICLE, fold
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from kawalis.model import Word
 
 _LONGEST = 30  # words by which a source may grow
-_LONG_SUBJECT = 14  # tokens from the head of a subject to the comma that closes it
-_PHRASE = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM", "ADP"})
 _NAME_WORDS = 10  # from the first part of a name to its last
 _NOMINAL = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM", "PRON"})
 _NAMED = frozenset({"NOUN", "PROPN", "X"})
@@ -43,7 +41,7 @@ def widen(view: View, draft: Draft, cues: frozenset[int]) -> None:
     if draft.source_precedes or first < draft.last:
         return
     if draft.verb is not None and draft.lexeme.object == "addressee":
-        _join(view, draft, start, end)
+        join(view, draft, start, end)
         return  # what follows may be whom it was said to
     before = view.document.tokens[first - 1]
     if before.fold in word_set("demonstratives") | word_set("honorifics") and first - 1 >= draft.last:
@@ -74,70 +72,6 @@ def _kept_back(view: View, index: int, limit: int) -> int | None:
         if any(form.enclitic and form.bare in word_set("identities") for form in token.forms):
             return token.end
     return None
-
-
-def _up_to_comma(view: View, draft: Draft, index: int, end: int) -> int:
-    """Return the offset at which a subject closes that a comma parts from whom it calls, ``end`` where none does.
-
-    دعا خطيب الجامع في المدينة سالم فلان، الحكومة إلى: circumstances of the calling are no part of it.
-    """
-    limit = min(draft.content_start, index + _LONG_SUBJECT, view.sentence_end(draft.first))
-    for at in range(index, limit):
-        token = view.document.tokens[at]
-        if is_comma(view, at):
-            called = view.mention_at.get(at + 1)
-            party = at + 1 < draft.content_start and (
-                is_agent_noun(view, at + 1) if called is None else is_agent(called)
-            )
-            return view.document.tokens[at - 1].end if party and at > index else end
-        words = view.document.words_of(at, at + 1)
-        if at in view.time_at or any(w.pos not in _PHRASE for w in words) or token.fold in _asides():
-            return end
-        if venues().at(view.document, at):
-            return end
-    return end
-
-
-def _asides() -> frozenset[str]:
-    """Return the prepositions that open a circumstance and never go on with a name, folded."""
-    return word_set("circumstances") - word_set("place_links")
-
-
-def _join(view: View, draft: Draft, start: int, end: int) -> None:
-    """Take a party that is coordinated with a source at once (طالب الوزير والنقابة الشركة بوقف)."""
-    at = view.document.token_at(end - 1) + 1
-    closed = _up_to_comma(view, draft, at, end)
-    if closed != end:
-        draft.source_words = (start, closed)
-        return
-    if at >= min(draft.content_start, view.sentence_end(draft.first)):
-        return
-    mention = view.mention_at.get(at)
-    token = view.document.tokens[at]
-    if (
-        mention is None
-        or not is_agent(mention)
-        or view.document.text[token.start : mention.full.start] != discourse().conjunctions[0]
-    ):
-        noun = next((w for w in view.document.words_of(at, at + 1) if w.pos in _NAMED), None)
-        head = view.document.words[noun.head] if noun is not None else None
-        if (
-            noun is None
-            or head is None
-            or relation(noun) != "conj"
-            or token.text[:1] != discourse().conjunctions[0]
-        ):
-            return
-        if not start <= head.start < end:
-            return
-        last = view.document.words[view.syntax.right(noun)]
-        if last.token >= draft.content_start or any(
-            w.pos not in _NOMINAL for w in view.document.words_of(at, last.token + 1) if w.pos != "CCONJ"
-        ):
-            return
-        draft.source_words = (start, last.end)
-        return
-    draft.source_words = (start, mention.full.end)
 
 
 def _without_verb(view: View, start: int, end: int) -> int:
