@@ -126,7 +126,11 @@ class Around:
             word=word,
             first=first,
             last=last,
-            marks=[f"long={min(last - first, LONGEST)}", f"case={case}", *self._marks(phrase, word, first, known)],
+            marks=[
+                f"long={min(last - first, LONGEST)}",
+                f"case={case}",
+                *self._marks(phrase, word, first, known),
+            ],
             line=self.line(word),
             somebody=phrase.kind in SOMEBODY,
             case=case,
@@ -140,7 +144,9 @@ class Around:
         for word in reading.document.words_of(sentence.first, sentence.last):
             if word.pos not in NOMINAL or word.pos == "PRON" or word.token in reading.timed:
                 continue
-            if (word.pos == "ADJ" and word.relation == "amod") or fold(word.norm) in reading.words.prepositions:
+            if (word.pos == "ADJ" and word.relation == "amod") or fold(
+                word.norm
+            ) in reading.words.prepositions:
                 continue
             phrase = reading.tree.phrase(word)
             if phrase is None or phrase.first in reading.timed or (phrase.start, phrase.end) in seen:
