@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from kawalis.extract.events.reading import Reading
     from kawalis.model import Span
 
+STATEMENT = "statement"  # a draft that a statement's cue makes
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -95,8 +97,12 @@ def propose(reading: Reading, drafts: Sequence[Draft]) -> None:
         return
     options = Options(reading, drafts)
     for draft in drafts:
+        if draft.type is None:
+            continue  # of what stands outside the types there is nothing to learn from
         event, sides = options.of(draft)
         for side, found in sides.items():
+            if side == "actor" and draft.kind == STATEMENT:
+                continue  # whoever states it
             sums = weights()[side].sums(event, found)
             odds = sums - sums.max()
             odds -= np.log(np.exp(odds).sum())
@@ -108,21 +114,21 @@ def propose(reading: Reading, drafts: Sequence[Draft]) -> None:
 def settle(directory: Directory, kept: Sequence[Draft]) -> None:
     """Choose the parties of every event, whose tellings are joined."""
     for draft in kept:
-        tellings = [t for t in _tellings(draft) if len(t.proposals) == len(SIDES)]
+        tellings = list(_tellings(draft))
         opened: dict[str, float] = {}
         for side in SIDES:
             spans, _ = _told(draft, side)
             if spans:
-                _override(directory, draft, side, tellings)
+                _override(directory, draft, side, [t for t in tellings if side in t.proposals])
             else:
-                opened[side] = _open(directory, draft, side, tellings)
+                opened[side] = _open(directory, draft, side, [t for t in tellings if side in t.proposals])
         actors, targets = draft.actor_spans, draft.target_spans
         if any(a.overlaps(t) for a in actors for t in targets) and opened:
             _close(draft, min(opened, key=opened.__getitem__))
 
 
 def _open(directory: Directory, draft: Draft, side: str, tellings: Sequence[Draft]) -> float:
-    """Give a side that the rules left empty its best party, where one is clearly better than nobody; return by how much."""
+    """Give a side that the rules left empty its best party if that beats nobody clearly; return by how much."""
     best: tuple[float, Proposal, int] | None = None
     for telling in tellings:
         found = telling.proposals[side]

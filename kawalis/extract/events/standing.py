@@ -84,25 +84,23 @@ class Standing:
         chain = {index: n for n, index in enumerate(line.words)}
         trigger = _triggers().get(draft.trigger)
         slots = frozenset(fold(s) for s in trigger.targets) if trigger is not None else frozenset[str]()
-        ranks = _ranks(head, parties)
+        ranks = _ranks(head, parties)  # the first features of each
         subjects = self._subjects(line)
         said = self._said(draft)
         beside = self._beside(draft)
-        out = []
         for party, found in zip(parties, ranks, strict=True):
             self._in_tree(line, chain, party, slots, found)
             self._in_order(head, party, found)
             if party.word.index in subjects:
                 found.append(f"subject above={subjects[party.word.index]}")
-            found += said.get(party.word.index, ())
-            found += beside.get(party.word.index, ())
+            found.extend(said.get(party.word.index, ()))
+            found.extend(beside.get(party.word.index, ()))
             known = party.known
             if known:
                 acts = self._acts[draft.type, known] - (known in draft.actor_ids)
                 suffers = self._suffers[draft.type, known] - (known in draft.target_ids)
-                found += (f"acts often={min(acts, VERBS)}", f"suffers often={min(suffers, VERBS)}")
-            out.append(found)
-        return out
+                found.extend((f"acts often={min(acts, VERBS)}", f"suffers often={min(suffers, VERBS)}"))
+        return ranks
 
     def _manner(self, draft: Draft, head: Word) -> str:
         trigger = _triggers().get(draft.trigger)

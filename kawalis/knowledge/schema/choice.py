@@ -10,8 +10,9 @@ from kawalis.knowledge.schema.base import Entry
 class ChoiceTree(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A tree of yes-or-no questions.
 
-    ``asks`` holds the question of each branch, a place in the list of features; ``yes`` and ``no`` say where the answers
-    lead: to a branch, or below zero to a leaf (-1 is the first), which ``adds`` so much. The first branch is the root.
+    ``asks`` holds the question of each branch, a place in the list of features; ``yes`` and ``no`` say where the
+    answers lead: to a branch, or below zero to a leaf (-1 is the first), which ``adds`` so much. The first branch is
+    the root.
     """
 
     asks: tuple[int, ...]
