@@ -18,7 +18,7 @@ class Draft:
     """What is known so far.
 
     ``refers`` marks a telling that counts only beside another one, unless it ``stands`` by itself,
-    ``loose`` one that only a sign or a bare mention tells.
+    ``loose`` one that only a sign or a bare mention tells, ``lonely`` one of a weak trigger without any party.
     ``first`` and ``last`` are the tokens that trigger and light verb take up;
     ``actor_ids`` and ``target_ids`` go with ``actors`` and ``targets`` but may be fewer (an unlisted noun phrase
     has no id). ``parted`` is the last token before it that sets another happening off (while, whereas), -1 for none.
@@ -49,6 +49,7 @@ class Draft:
     refers: bool = False
     stands: bool = False
     spoken: bool = False
+    lonely: bool = False
     sign: bool = False
     loose: bool = False
     told_in_body: bool = False

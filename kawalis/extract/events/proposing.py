@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from kawalis.model import Statement
 
 OTHER = "OTHER"
+COMPANY = 3  # tellings with a party in a report that make what names none count, too
+DENSE = 40  # ... one for at most so many tokens
 
 
 def proposed(reading: Reading, found: Candidate, holders: Holders) -> Draft | None:
@@ -32,9 +34,7 @@ def proposed(reading: Reading, found: Candidate, holders: Holders) -> Draft | No
     who = parties(reading, found)
     statement = holders.of(Span.of(reading.document.text, found.start, found.end))
     lonely = trigger.weak and not _counts(who) and not _spoken(found, statement)
-    if lonely and not (found.hit.kind == "noun" and found.definite):
-        reading.trace.note(found.sentence, found.start, found.end, "no_party", trigger.id)
-        return None
+    known = found.hit.kind == "noun" and found.definite
     if trigger.doers and not done_by(reading, who, trigger.doers):
         reading.trace.note(found.sentence, found.start, found.end, "doers", trigger.id)
         return None
@@ -46,7 +46,22 @@ def proposed(reading: Reading, found: Candidate, holders: Holders) -> Draft | No
         reading.trace.note(found.sentence, found.start, found.end, "background", aside)
     if aside and not _refers(found):
         return None
-    return draft_of(reading, found, who, statement, aside=bool(aside) or lonely, loose=loose)
+    draft = draft_of(reading, found, who, statement, aside=bool(aside) or (lonely and known), loose=loose)
+    draft.lonely = lonely and not known
+    return draft
+
+
+def in_company(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """Leave out what names no party, unless the report is full of what parties do."""
+    acts = sum(not d.lonely and bool(d.actors or d.targets) for d in drafts)
+    if acts >= COMPANY and acts * DENSE >= len(reading.tokens):
+        return drafts
+    for draft in drafts:
+        if draft.lonely:
+            reading.trace.note(
+                draft.sentence, draft.anchor.start, draft.anchor.end, "no_party", draft.trigger
+            )
+    return [d for d in drafts if not d.lonely]
 
 
 def draft_of(

@@ -14,7 +14,7 @@ from kawalis.extract.events.lending import lend
 from kawalis.extract.events.naming import identify
 from kawalis.extract.events.party import Directory
 from kawalis.extract.events.places import place_of
-from kawalis.extract.events.proposing import proposed
+from kawalis.extract.events.proposing import in_company, proposed
 from kawalis.extract.events.reading import Reading
 from kawalis.extract.events.size import assign_sizes
 from kawalis.extract.events.speech import speech_drafts
@@ -110,6 +110,7 @@ def drafted(
     topics = Topics(reading)
     holders = reading.holders
     drafts = [d for c in candidates(reading, topics) if (d := proposed(reading, c, holders)) is not None]
+    drafts = in_company(reading, drafts)
     parents = {s.id: holder.id for s in statements if s.cue and (holder := holders.of(s.cue, s.id))}
     by_id = {s.id: s for s in statements}
     for draft in drafts:
