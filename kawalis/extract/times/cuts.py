@@ -137,15 +137,13 @@ class Cutter:
                 if last:
                     begins |= mask
                     ends[last] |= mask
-                    if last > reach:
-                        reach = last
+                    reach = max(reach, last)
             if at > first and at >= covered and not after(ends[at]) & begins:
                 if strong:
                     out.append((first, at))
                 first, strong = at, False
             strong = strong or seen.strong
-            if reach > covered:
-                covered = reach
+            covered = max(covered, reach)
         if strong:
             out.append((first, len(tokens)))
         return out

@@ -134,8 +134,8 @@ class Run:
 
     def _walk(self, state: State, at: int, features: Features, head: Head | None, ends: list[End]) -> None:
         """Add to ``ends`` every way through the tree from ``state`` on."""
-        for rule in state.first:
-            ends.append((rule, at, features, head))
+        if state.first:
+            ends += [(rule, at, features, head) for rule in state.first]
         if not state.edges:
             return
         mask = self._masks[at]
@@ -144,8 +144,8 @@ class Run:
             ways = state.ways(mask)
         if ways:
             self._through(ways, at, features, head, ends)
-        for rule in state.last:
-            ends.append((rule, at, features, head))
+        if state.last:
+            ends += [(rule, at, features, head) for rule in state.last]
 
     def _through(
         self, ways: tuple[Edge, ...], at: int, features: Features, head: Head | None, ends: list[End]
@@ -249,8 +249,7 @@ def runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
             last, sure = _reach(tokens, i, known)
         else:
             last, sure = (i + 1, known.strong) if known.single else (0, False)
-        if last > end:
-            end = last
+        end = max(end, last)
         strong = strong or sure
         if i >= end:  # it only begins phrases that do not follow
             if strong:

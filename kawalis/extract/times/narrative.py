@@ -61,7 +61,7 @@ class Narrative:
         Else it is one of the day of publication, a night that is told the one before that day (``eve``). The
         hour of a clock keeps its X there: it may be that of every day.
         """
-        told = self._told_day(found, tense)
+        told = None if "overnight" in found.features else self._told_day(found, tense)
         if told is None:
             if self._anchor is None or "hour" in found.features:
                 return found.features

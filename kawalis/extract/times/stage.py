@@ -45,7 +45,13 @@ def _expressions(document: Document, found: list[Found], published: Published) -
     for number, item in enumerate(found, start=1):
         start, end = bounds(document, item)
         features = item.features
-        if not _OF_DAY.isdisjoint(features):
+        if "overnight" in features:
+            features = narrative.day(item, tense(document, item))
+        elif "same" in features:
+            features = _with_day(document, found, number - 1, told)
+            if _DAY.isdisjoint(features) and anchor is not None:
+                features = date_features(anchor)
+        elif not _OF_DAY.isdisjoint(features):
             features = _with_day(document, found, number - 1, told)
             if _DAY.isdisjoint(features) and "feast" not in features:
                 features = narrative.day(item, tense(document, item))
