@@ -11,7 +11,7 @@ from kawalis.search.conditions import alone, condition
 from kawalis.search.fulltext import found, is_text, prepare, ranked, texts
 from kawalis.search.query import And, Field, parse
 from kawalis.search.snippet import Seeker, snippet
-from kawalis.search.termed import number_of, termed
+from kawalis.search.termed import matching, number_of, termed
 from kawalis.store import open_library
 from kawalis.store.pack import unpack_text
 from kawalis.store.tables import actors, articles, events, search, statements
@@ -104,7 +104,9 @@ def select_rows(connection: Connection, node: Node, *columns: Any, by_rank: bool
         matched = (ranked(connection, words) if by_rank else found(connection, words)).subquery()
         more = (matched.c.rank,) if by_rank else ()
         wanted = select(*columns, *more).select_from(search.join(matched, matched.c.found == search.c.number))
-    return wanted if rest is None else wanted.where(condition(connection, rest))
+    if rest is None:
+        return wanted
+    return wanted.where((condition if words is None else matching)(connection, rest))
 
 
 def _rows(connection: Connection, node: Node, limit: int, offset: int) -> tuple[list[Any], int]:

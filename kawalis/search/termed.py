@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Label, Select, select, union
+from sqlalchemy import ColumnElement, Label, Select, and_, or_, select, union
 
-from kawalis.search.conditions import about_article, bearing
-from kawalis.search.query import And, Field, Not, Or
+from kawalis.search.conditions import about_article, bearing, condition
+from kawalis.search.query import And, Field, Not, Or, both
+from kawalis.store.bulk import among
 from kawalis.store.tables import articles, search, terms
 from kawalis.store.terms import EVENT, KINDS, STATEMENT, term
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 Question = Select[Any]  # of one column, the numbers of rows of ``search``, each once
 
-_MOST = 200  # entities of one name
+_MOST = 5000  # entities of one name
 
 
 def termed(connection: Connection, node: Node) -> Question | None:
@@ -48,6 +49,33 @@ def termed(connection: Connection, node: Node) -> Question | None:
         column = number_of(base)
         base = base.where(column.not_in(part) if isinstance(inner, Not) else column.in_(part))
     return base
+
+
+def matching(connection: Connection, node: Node) -> ColumnElement[bool]:
+    """Return a node as a condition on a row of ``search`` that words found, an actor by any of its names."""
+    fields = node.nodes if isinstance(node, And) else (node,)
+    kinds = {field.value for field in fields if isinstance(field, Field) and field.name == "kind"}
+    parts = {
+        kind: termed(connection, both(node, Field("kind", kind))) for kind in sorted(kinds or set(KINDS))
+    }
+    if any(part is None for part in parts.values()):
+        return condition(connection, node)
+    held = [about_article(field) for field in fields if isinstance(field, Field) and field.name != "kind"]
+    if len(held) + bool(kinds) == len(fields) and all(one is not None for one in held):
+        there = select(articles.c.id).where(*(one for one in held if one is not None))
+        found = [search.c.article.in_(there), *([search.c.kind.in_(kinds)] if kinds else [])]
+        own: ColumnElement[bool] = and_(*found)
+    else:
+        own = or_(*(search.c.number.in_(part) for part in parts.values() if part is not None))
+    actor = parts.get("actor")
+    return own if actor is None else or_(own, _known(actor))
+
+
+def _known(part: Question) -> ColumnElement[bool]:
+    """Ask for an actor of the actor files, of whom a question gives one row."""
+    first = search.alias()
+    named = select(first.c.item).where(first.c.number.in_(part), first.c.article.is_(None))
+    return and_(search.c.article.is_(None), search.c.item.in_(named))
 
 
 def number_of(question: Question) -> ColumnElement[int]:
@@ -80,20 +108,25 @@ def _together(connection: Connection, fields: Sequence[Field]) -> Question | Non
         if kind in {None, "article"}:
             return _articles(held) if kind else None
         groups = [[term("kind", str(kind))]]
-    first, *rest = [_holds(codes, kind, held) for codes in groups]
+    first, *rest = [_holds(connection, codes, kind, held) for codes in groups]
     for more in rest:
-        first = first.where(number_of(first).in_(more))
+        first = first.where((number_of(first) + 0).in_(more))
     return first
 
 
-def _holds(codes: list[int], kind: str | None, held: Sequence[ColumnElement[bool]]) -> Question:
+def _holds(
+    connection: Connection, codes: list[int], kind: str | None, held: Sequence[ColumnElement[bool]]
+) -> Question:
     """Ask for what one of some conditions holds of."""
     rows = terms.alias()
-    asked = select(rows.c.found).where(rows.c.term == codes[0] if len(codes) == 1 else rows.c.term.in_(codes))
+    wanted = rows.c.term == codes[0] if len(codes) == 1 else among(connection, rows.c.term, codes)
+    asked = select(rows.c.found).where(wanted)
     if kind:
         asked = asked.where(rows.c.kind == KINDS[kind])
     if held:
-        asked = asked.where(rows.c.article.in_(select(articles.c.number).where(*held)))
+        asked = asked.where(
+            (rows.c.article + 0).in_(select(articles.c.number).where(*held))
+        )  # tested, not sought
     return asked.distinct()
 
 

@@ -93,3 +93,21 @@ def test_another_record_leaves_nothing_of_the_one_before(library: Library) -> No
         assert left == of_article(connection, article)
     library.append(article, to_dict(record), "test")
     assert len(rows()) == len(before)
+
+
+@pytest.mark.parametrize("words", ["بغداد", "الوزير OR المياه", "ال*"])
+def test_words_and_conditions_are_both_asked_for(library: Library, words: str) -> None:
+    every = [f"{one} {kind}" for one in conditions(library) for kind in KINDS]
+    found = 0
+    with library.read() as connection:
+        found_by_words = select_rows(connection, parse(words), search.c.kind, search.c.item, by_rank=False)
+        by_words = set(connection.execute(found_by_words).tuples())
+        for query in every:
+            both = select_rows(
+                connection, parse(f"({words}) {query}"), search.c.kind, search.c.item, by_rank=False
+            )
+            alone = select_rows(connection, parse(query), search.c.kind, search.c.item, by_rank=False)
+            expected = by_words & set(connection.execute(alone).tuples())
+            assert set(connection.execute(both).tuples()) == expected, query
+            found += bool(expected)
+    assert found
