@@ -7,6 +7,9 @@ import json
 import shutil
 from pathlib import Path
 
+from kawalis.annotate.model.compiling import FILE, compiled
+from kawalis.annotate.model.shipped import READABLE
+
 
 def table(figures: dict[str, float]) -> str:
     rows = [f"| {name} | {value:.2f} |" for name, value in figures.items()]
@@ -25,6 +28,8 @@ def main() -> None:
     figures = json.loads(args.figures.read_text(encoding="utf8"))
     card = args.card.read_text(encoding="utf8").replace("FIGURES", table(figures))
     (args.out / "MODEL_CARD.md").write_text(card, encoding="utf8")
+    if args.out.name in READABLE:  # what the engine reads without spaCy
+        (args.out / FILE).write_bytes(compiled(args.out))
 
 
 if __name__ == "__main__":
