@@ -22,8 +22,6 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = 7  # of the newest migration
-
 metadata = MetaData()
 
 schema_steps = Table(
@@ -283,9 +281,8 @@ judgements = Table(
     Column("number", Integer, primary_key=True),
     Column("id", String(20), nullable=False, unique=True),
     Column("kind", Text, nullable=False, index=True),  # kawalis.store.judging.KINDS
-    Column(
-        "subject", Text, nullable=False, index=True
-    ),  # id of a statement, event, actor (or entity), article, outlet
+    # id of a statement, event, actor (or entity), article, outlet
+    Column("subject", Text, nullable=False, index=True),
     Column("object", Text),  # the other actor; the part of the subject that is judged
     Column("value", Text),  # the note's words, the grade (A1 to F6), JSON of spans and labels
     Column("author", Text),
