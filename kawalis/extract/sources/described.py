@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kawalis.knowledge.reporting import complementizer, outlet_heads, venues, verb_readings, word_set
+from kawalis.knowledge.reporting import complementizer, venues, verb_readings, word_set
 from kawalis.text import ARTICLE, fold
 
 if TYPE_CHECKING:
@@ -90,8 +90,8 @@ def _with_phrase(document: Document, office: Mention, times: frozenset[int]) -> 
     opens = document.words_of(last, last + 1)[:1] if last < len(document.tokens) else ()
     if not opens or opens[0].pos != "ADP" or opens[0].head == opens[0].index:
         return office
-    told = any(form.proclitics and form.bare in outlet_heads() for form in document.tokens[last].forms)
-    if told or words[opens[0].head].head not in own or venues().at(document, last) or last in times:
+    beside = fold(opens[0].norm) in word_set("place_links") - word_set("partitives")
+    if not beside or words[opens[0].head].head not in own or venues().at(document, last) or last in times:
         return office
     end = last
     for word in words[opens[0].index :]:
