@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 SOMEBODY = frozenset({"mention", "agent", "person"})  # kinds of phrase that are somebody
 LONGEST, MOST_TOLD = 6, 4  # tokens of a phrase, mentions of one actor: more count as so many
 BEHIND = 5  # tokens behind an event in which things are parties, too
+LONGEST_PATH = 6  # steps of a way that is told whole
 STEPS = 25  # from a word to the root of its sentence
 
 
@@ -32,7 +33,7 @@ STEPS = 25  # from a word to the root of its sentence
 class Line:
     """The words from a word up to the root, itself first, with what is met on the way to each of them.
 
-    ``falls`` are the relations from there down to the word, ``steps`` that of each word to the one above it, ``deep``
+    ``falls`` (and ``rises``, the other way round) are the relations from there down to the word where it is near, ``steps`` that of each word to the one above it, ``deep``
     how many clauses were left, ``verbs`` how many of them are verbs.
     """
 
@@ -67,8 +68,10 @@ class Party:
 
 def is_near(mine: Span, other: Span) -> bool:
     """Whether two spans are the same party's words: they share half of what both take up."""
+    if mine.end <= other.start or other.end <= mine.start:
+        return False
     shared = min(mine.end, other.end) - max(mine.start, other.start)
-    return shared > 0 and 2 * shared >= max(mine.end, other.end) - min(mine.start, other.start)
+    return 2 * shared >= max(mine.end, other.end) - min(mine.start, other.start)
 
 
 class Around:
@@ -79,6 +82,7 @@ class Around:
         self._behind = {token for d in drafts for token in range(d.last, d.last + BEHIND)}
         self.words = reading.document.words
         self._by_sentence: dict[int, list[Party]] = {}
+        self._lines: dict[int, Line] = {}
         links, headline = reading.links, reading.document.sentences[0].end
         known = [(m.span, links.get((m.span.start, m.span.end))) for m in reading.mentions]
         self._told = Counter(k for _, k in known if k)
@@ -94,14 +98,21 @@ class Around:
 
     def line(self, word: Word) -> Line:
         """Return the way from a word to the root of its sentence."""
+        found = self._lines.get(word.index)
+        if found is None:
+            found = self._lines[word.index] = self._line(word)
+        return found
+
+    def _line(self, word: Word) -> Line:
         words, steps, falls, rises, deep, verbs = [word.index], list[str](), [""], [""], [0], [0]
         while word.head != word.index and len(words) < STEPS:
             above = self.words[word.head]
             verb = above.pos in VERBAL
             step = word.relation.partition(":")[0] + ("!" if verb else "")
             steps.append(step)
-            falls.append(f"{step} {falls[-1]}")
-            rises.append(f"{rises[-1]} {step}")
+            if len(words) <= LONGEST_PATH:
+                falls.append(f"{step} {falls[-1]}")
+                rises.append(f"{rises[-1]} {step}")
             deep.append(deep[-1] + (word.relation in CLAUSES))
             verbs.append(verbs[-1] + verb)
             word = above
@@ -148,10 +159,10 @@ class Around:
                 word.norm
             ) in reading.words.prepositions:
                 continue
+            if word.token not in self._behind and reading.tree.kind(word) not in SOMEBODY:
+                continue
             phrase = reading.tree.phrase(word)
             if phrase is None or phrase.first in reading.timed or (phrase.start, phrase.end) in seen:
-                continue
-            if phrase.kind not in SOMEBODY and word.token not in self._behind:
                 continue
             party = self.party(phrase, word)
             wide = party.span.start, party.span.end

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from kawalis.extract.events.around import is_near
+from kawalis.extract.events.around import LONGEST_PATH, is_near
 from kawalis.extract.events.syntax import NOMINAL, VERBAL
 from kawalis.knowledge import table
 from kawalis.knowledge.schema.events import Trigger
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from kawalis.model import Word
 
 DISTANCES = (1, 2, 3, 5, 8, 12, 18, 30)  # tokens
-LONGEST_PATH = 6  # steps in the tree
 MOST = 4
 VERBS, MARKS = 3, 2  # between event and party: more count as so many
 OBJECT = "object"

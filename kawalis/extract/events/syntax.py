@@ -256,6 +256,10 @@ class Tree:
             return None
         return found
 
+    def kind(self, word: Word) -> str:
+        """Return the kind of the noun phrase that a word heads, without its extent."""
+        return "mention" if self._mention(word) is not None else self._kind(word)
+
     def _kind(self, word: Word) -> str:
         words = self.reading.words
         token = self.reading.tokens[word.token]
