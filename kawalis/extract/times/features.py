@@ -8,9 +8,8 @@ named. ``feast`` is a feast without its name, ``nth`` counts the days of one, ``
 year, which takes the month, quarter or half that was told last; ``firstn lastn`` count the months at the beginning or
 end of a year;
 ``eve`` marks the word for a night that may be the one before the day beside it, ``later`` words that name a time
-only where they speak of what is to come, ``then`` words for the day that was told before them, ``same`` words for the day
-of which the sentence speaks,
-``overnight`` the night before publication.
+only where they speak of what is to come, ``then`` words for the day that was told before them, ``same`` words for the
+day of which the sentence speaks, ``overnight`` the night before publication.
 Relative: ``drel wrel mrel qrel yrel hyrel erel crel`` count days, weeks, months, quarters, years, Hijri years, decades
 and centuries from the anchor, or where ``story`` is set from the last time that was told; ``wdir mdir hdir sdir`` tell
 whether a named weekday, month, Hijri month or season is the last (-1), this (0) or the next (1).
