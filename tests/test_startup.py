@@ -60,6 +60,6 @@ def test_nothing_is_imported_that_is_not_needed(arguments: list[str], unwanted: 
 
 def test_every_stage_is_measured() -> None:
     spent, megabytes = speeds([SAMPLES[0].read_text(encoding="utf-8")], size=1)
-    assert len(spent) == 9
+    assert len(spent) == 10
     assert megabytes > 0
     assert all(took > 0 for took in spent.values())

@@ -1,8 +1,8 @@
 """The forty annotated reports: gold, texts, and how our records compare.
 
 ``python -m tests.evaluation.reports work`` prints the measures of one half, ``locked`` those of the other, ``fresh``
-and ``further`` those of the reports to tune on, a folder's name those of its files. The texts and the scorer
-(``evaluation/score.py``) are third-party data: ``KAWALIS_SHARED`` names their folder.
+and ``further`` those of the reports to tune on, ``later`` those of more to report on, a folder's name those of its
+files. The texts and the scorer (``evaluation/score.py``) are third-party data: ``KAWALIS_SHARED`` names their folder.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ SHARED = Path(os.environ.get("KAWALIS_SHARED", ROOT.parent / "shared"))
 PARTS = ("work", "locked")
 FRESH = "fresh"  # read once, to tune on
 FURTHER = "further"  # the same, without names
+LATER = "later"  # without names, too: to report on
+NAMED = frozenset({*PARTS, FRESH, FURTHER, LATER})
 Plain = dict[str, Any]
 
 
@@ -62,7 +64,7 @@ def load(part: str) -> list[Report]:
 
     Raises ``ValueError`` where there are none, or where a text is another one.
     """
-    folder = HERE / part if part in {*PARTS, FRESH, FURTHER} else Path(part)
+    folder = HERE / part if part in NAMED else Path(part)
     found = []
     for path in sorted(folder.glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
@@ -285,19 +287,20 @@ def value(figures: dict[str, float]) -> float:
 
 
 def table() -> str:
-    """Return both halves' figures as a Markdown table, beside the two readers' agreement."""
+    """Return the figures of both halves and of the later reports as a Markdown table, beside the readers' agreement."""
     readers = json.loads((HERE / "agreement.json").read_text(encoding="utf-8"))["all"]
-    found = {part: measures(part) for part in PARTS}
+    found = {part: measures(part) for part in (*PARTS, LATER)}
     lines = [
-        "| layer | measure | work | locked | P / R, locked | required | two readers |",
-        "|---|---|---|---|---|---|---|",
+        "| layer | measure | work | locked | P / R, locked | later | required | two readers |",
+        "|---|---|---|---|---|---|---|---|",
     ]
     for layer, name, required in ROWS:
         ours = [f"{value(found[part][name]):.3f}" for part in PARTS]
         locked = found["locked"][name]
         both = f"{locked['P']:.2f} / {locked['R']:.2f}" if "P" in locked and "(of" not in name else ""
+        later = f"{value(found[LATER][name]):.3f}" if layer != "names" else ""
         agreed = f"{readers[name]:.3f}" if name in readers else ""
-        lines.append(f"| {layer} | {name} | {' | '.join(ours)} | {both} | {required} | {agreed} |")
+        lines.append(f"| {layer} | {name} | {' | '.join(ours)} | {both} | {later} | {required} | {agreed} |")
     return "\n".join(lines)
 
 

@@ -13,11 +13,7 @@ import pytest
 from tests.evaluation import reports
 
 FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text(encoding="utf-8"))["reports"]
-FILES = [
-    path
-    for part in (*reports.PARTS, reports.FRESH, reports.FURTHER)
-    for path in sorted((reports.HERE / part).glob("*.json"))
-]
+FILES = [path for part in sorted(reports.NAMED) for path in sorted((reports.HERE / part).glob("*.json"))]
 
 needs_texts = pytest.mark.skipif(
     not reports.available(), reason="the reports are third-party data: set KAWALIS_SHARED to their folder"
@@ -56,7 +52,7 @@ def test_a_file_holds_offsets_and_no_words(path: Path) -> None:
 
 
 @needs_texts
-@pytest.mark.parametrize("part", [*reports.PARTS, reports.FRESH, reports.FURTHER])
+@pytest.mark.parametrize("part", sorted(reports.NAMED))
 def test_the_texts_are_those_that_were_annotated(part: str) -> None:
     for report in reports.load(part):
         assert max(end for _, end in spans(report.gold)) <= len(report.text)
