@@ -33,8 +33,9 @@ STEPS = 25  # from a word to the root of its sentence
 class Line:
     """The words from a word up to the root, itself first, with what is met on the way to each of them.
 
-    ``falls`` (and ``rises``, the other way round) are the relations from there down to the word where it is near, ``steps``
-    that of each word to the one above it, ``deep`` how many clauses were left, ``verbs`` how many of them are verbs.
+    ``steps`` are the relations of each word to the one above it, ``falls`` all of them from there down to the word and
+    ``rises`` the other way round (where it is near), ``deep`` how many clauses were left, ``verbs`` how many of the
+    words above are verbs.
     """
 
     words: list[int]
