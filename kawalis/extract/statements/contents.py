@@ -153,17 +153,18 @@ def _boundary(view: View, draft: Draft, index: int, beginning: dict[int, list[Dr
         return False
     if index > draft.content_start and _ends_object(view, draft, index):
         return True
-    if _joined_relative(view, index) and any(
-        other.first == index + 1 for other in beginning.get(index + 1, ())
-    ):
-        return True  # قرارها المفاجئ والذي أعلنته: told beside it
+    if _is_relative(view, index) and _cue_at(beginning, index + 1):
+        return True  # القرار الذي وصفه بكذا: told beside it
     return draft.tree_end < 0 and _noun_ends(view, index)
 
 
-def _joined_relative(view: View, index: int) -> bool:
-    """Whether a relative pronoun carries a conjunction (والذي)."""
-    forms = view.document.tokens[index].forms
-    return any(form.proclitics and form.fold in word_set("relatives") for form in forms)
+def _is_relative(view: View, index: int) -> bool:
+    """Whether a token is a relative pronoun, a conjunction before it or not."""
+    return any(form.fold in word_set("relatives") for form in view.document.tokens[index].forms)
+
+
+def _cue_at(beginning: dict[int, list[Draft]], index: int) -> bool:
+    return any(draft.first == index for draft in beginning.get(index, ()))
 
 
 def _ends_object(view: View, draft: Draft, index: int) -> bool:

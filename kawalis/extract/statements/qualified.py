@@ -54,10 +54,13 @@ def content_of(view: View, draft: Draft, after: int, end: int) -> bool:
 def _told_clause(view: View, draft: Draft, at: int) -> bool:
     """Whether a clause behind a phrase is what it attributes: relayed, or broken off its verb.
 
-    أفادت مصادر، بحسب الوكالة، أن: both have the clause.
+    أفادت مصادر، وفق ما نقلت الوكالة، أن: both have the clause. What is so according to somebody is the saying itself
+    (أبلغ الجنرال الأطراف، بحسب المصدر، أن).
     """
     if draft.link == "relayed":
         return True
+    if draft.phrase is None or not draft.phrase.before_cue:
+        return False
     first = view.document.sentences[view.document.tokens[draft.first].sentence].first
     told = range(max(first, draft.first - _BEFORE), draft.first)
     verb = next((i for i in reversed(told) if is_finite_cue(view, i)), None)
