@@ -1,8 +1,7 @@
 """The one schema, for SQLite and PostgreSQL alike.
 
 Articles, versions and judgements are precious; whatever hangs on a record is made by the engine and can be made again.
-Days and moments are ISO 8601 text (moments in UTC, to the second), spans are code points of the article's text, ids
-are content-derived (:mod:`kawalis.store.ids`). ``number`` is a row's own and never leaves the database.
+Times are ISO 8601 text in UTC, spans code points of the article's text; ``number`` never leaves the database.
 """
 
 from __future__ import annotations
@@ -23,7 +22,6 @@ from sqlalchemy import (
 )
 
 metadata = MetaData()
-
 schema_steps = Table(
     "schema_steps",
     metadata,
@@ -212,8 +210,7 @@ times = Table(
     Column("until", Text),
 )
 
-# What can be found; :mod:`kawalis.store.fulltext` indexes its words under its number. exact: the folded words, null for
-# an article, whose words are those of its text.
+# What can be found; its words are indexed under its number. exact: the folded words, null for an article (its text's).
 search = Table(
     "search",
     metadata,
@@ -281,8 +278,7 @@ judgements = Table(
     Column("number", Integer, primary_key=True),
     Column("id", String(20), nullable=False, unique=True),
     Column("kind", Text, nullable=False, index=True),  # kawalis.store.judging.KINDS
-    # id of a statement, event, actor (or entity), article, outlet
-    Column("subject", Text, nullable=False, index=True),
+    Column("subject", Text, nullable=False, index=True),  # id of a statement, event, actor, article, outlet
     Column("object", Text),  # the other actor; the part of the subject that is judged
     Column("value", Text),  # the note's words, the grade (A1 to F6), JSON of spans and labels
     Column("author", Text),
@@ -301,5 +297,4 @@ changes = Table(
     Column("item", Text, nullable=False),
     Column("article", String(16), index=True),
 )
-
 MADE = (statements, links, events, parties, actors, times)  # rows that a newer record replaces

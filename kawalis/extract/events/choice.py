@@ -50,37 +50,43 @@ class Proposal:
 
 
 class Trees:
-    """The trees of one side, as one table: each branch with its question and where the answers lead."""
+    """The trees of one side, laid out node behind node; a leaf leads to itself, so that all may be walked in step."""
 
     def __init__(self, source: ChoiceTrees) -> None:
         self.margin, self.opening = source.margin, source.opening
         self._columns = {name: n for n, name in enumerate(source.features)}
-        branches = max(len(t.asks) for t in source.trees)
-        leaves = max(len(t.adds) for t in source.trees)
-        self._asks = np.array([_filled(t.asks, branches) for t in source.trees])
-        answers = [[_filled(t.no, branches), _filled(t.yes, branches)] for t in source.trees]
-        self._leads = np.array(answers).transpose(1, 0, 2)
-        self._adds = np.array([_filled(t.adds, leaves) for t in source.trees])
+        asks: list[int] = []
+        leads: tuple[list[int], list[int]] = ([], [])
+        adds: list[float] = []
+        roots = []
+        for tree in source.trees:
+            first, leaves = len(asks), len(asks) + len(tree.asks)
+            roots.append(first)
+            own = range(leaves, leaves + len(tree.adds))
+            for answers, told in zip(leads, (tree.no, tree.yes), strict=True):
+                answers.extend(first + to if to >= 0 else leaves - 1 - to for to in told)
+                answers.extend(own)
+            asks += [*tree.asks, *[0] * len(tree.adds)]
+            adds += [*[0.0] * len(tree.asks), *tree.adds]
+        self._roots, self._asks = np.array(roots, np.int32), np.array(asks, np.int32)
+        self._leads = np.array([to for pair in zip(*leads, strict=True) for to in pair], np.int32)
+        self._adds = np.array(adds)
+        self._isleaf = np.array([no == yes for no, yes in zip(*leads, strict=True)])
 
     def sums(self, event: Sequence[str], options: Sequence[Option]) -> NDArray[np.float64]:
         """Return what the trees add up to for each option of an event."""
         columns = self._columns
-        shown = np.zeros((len(options), len(columns)), np.int8)
+        shown = np.zeros((len(options), len(columns)), np.int32)
         shown[:, [columns[f] for f in event if f in columns]] = 1
         for row, option in enumerate(options):
             shown[row, [columns[f] for f in option.features if f in columns]] = 1
-        rows, trees = np.arange(len(options))[:, None], np.arange(len(self._asks))
-        at = np.zeros((len(options), len(self._asks)), np.int64)
-        while (at >= 0).any():
-            branch = np.maximum(at, 0)
-            answer = shown[rows, self._asks[trees, branch]]
-            at = np.where(at >= 0, self._leads[answer, trees, branch], at)
-        sums: NDArray[np.float64] = self._adds[trees, -at - 1].sum(1)
+        flat = shown.ravel()
+        rows = (np.arange(len(options), dtype=np.int32) * len(columns))[:, None]
+        at = np.tile(self._roots, (len(options), 1))
+        while not self._isleaf.take(at).all():
+            at = self._leads.take(2 * at + flat.take(rows + self._asks.take(at)))
+        sums: NDArray[np.float64] = self._adds.take(at).sum(1)
         return sums
-
-
-def _filled(values: Sequence[float], length: int) -> list[float]:
-    return [*values, *[0] * (length - len(values))]
 
 
 def choose(directory: Directory, drafts: Sequence[Draft]) -> list[Draft]:
