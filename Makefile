@@ -66,6 +66,8 @@ lock: $(READY) ## solve the dependencies again and write requirements/*.txt
 	  --no-annotate --no-emit-index-url pyproject.toml -o requirements/run.txt
 	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
 	  --no-annotate --no-emit-index-url --extra dev -c requirements/run.txt pyproject.toml -o requirements/dev.txt
+	@$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-annotate --no-emit-index-url --no-emit-package pyicu requirements/ftm.in -o requirements/ftm.txt
 
 clean: ## remove the environment and everything built
 	rm -rf $(VENV) .venv-ftm out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
