@@ -23,6 +23,8 @@ STOP = "."
 COLON = ":"
 _NAME_WORDS = 3
 _LONGEST_PHRASE = 10  # tokens of a source that no mention covers
+_ASIDE = 6  # tokens of an aside with its dashes
+DASHES = frozenset({"-", "–", "—"})
 _UNNAMED = 4  # words from a verb to the name that somebody keeps back
 AGENTS = frozenset(
     {"person", "office", "organisation", "outlet", "country", "place", "group", "anonymous", "document"}
@@ -44,12 +46,18 @@ def is_adverb(view: View, index: int, end: int) -> int:
 
 
 def skip_adverbs(view: View, index: int, end: int) -> int:
-    """Skip adverbs, time expressions and adverbs between commas."""
+    """Skip adverbs, time expressions, adverbs between commas and short asides between dashes."""
     while index < end:
         after = is_adverb(view, index, end)
         if after > index:
             index = after
             continue
+        if view.text_of(index) in DASHES:
+            shut = range(index + 1, min(end, index + _ASIDE))
+            closing = next((i for i in shut if view.text_of(i) in DASHES), None)
+            if closing is not None:
+                index = closing + 1  # -حفظه الله-
+                continue
         if is_comma(view, index) and index + 1 < end:
             inner = is_adverb(view, index + 1, end)
             if inner > index + 1 and inner < end and is_comma(view, inner):

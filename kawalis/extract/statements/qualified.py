@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kawalis.extract.statements.according import after_fa
 from kawalis.extract.statements.phrase import (
     COLON,
+    DASHES,
     after_conjunction,
     is_comma,
     is_finite_cue,
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 
 _BYLINE = 7  # tokens of a byline with its colon
 _LINE_BREAK = "\n"
-DASHES = frozenset({"-", "–", "—"})
 _BROKEN = 3  # tokens before a phrase that breaks a clause
 _BEFORE = 14  # tokens before a phrase in which its verb stands
 _POINTING = 2  # words of a clause that points back
@@ -39,6 +40,14 @@ def content_of(view: View, draft: Draft, after: int, end: int) -> bool:
             at += 1
         if at >= end or not any(t.kind == "word" for t in view.document.tokens[at:end]):
             return _sentence_before(view, draft, sentence)
+        told = any(f.proclitics == (discourse().told_to[0],) for f in view.document.tokens[at].forms)
+        if (
+            draft.phrase is not None
+            and draft.phrase.before_cue
+            and at == after
+            and not (told or after_fa(view, at))
+        ):
+            return False  # كما واصل الوفد جولته: nothing is told as somebody told it
         draft.frame, draft.content_start = "an", at
         return True
     at = after + 1 if after < end and is_comma(view, after) else after

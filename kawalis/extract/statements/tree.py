@@ -14,7 +14,7 @@ from kawalis.extract.statements.complement import Complement, complement_of, rel
 from kawalis.extract.statements.content_start import find_content
 from kawalis.extract.statements.expressing import is_courtesy
 from kawalis.extract.statements.object_start import OTHER_FRAMES
-from kawalis.extract.statements.phrase import is_finite_cue, skip_adverbs
+from kawalis.extract.statements.phrase import DASHES, is_finite_cue, skip_adverbs
 from kawalis.extract.statements.reach import may_speak, mention_of, set_source, word_of
 from kawalis.extract.statements.subject import agrees, is_agent, is_feminine
 from kawalis.extract.statements.surroundings import after_relative, is_agent_noun, opens_clause
@@ -107,9 +107,10 @@ def _document(view: View, draft: Draft, word: Word) -> Word | None:
 
 
 def subject_of(view: View, word: Word) -> Word | None:
-    """Return the subject that the tree gives a verb; a pronoun is none, nor a clause."""
+    """Return the subject that the tree gives a verb; a pronoun is none, nor a clause, nor an aside (-حفظه الله-)."""
     for child in view.syntax.dependents(word, "nsubj"):
-        if child.pos not in {"PRON", "DET", "VERB"}:
+        aside = child.token > word.token and view.text_of(child.token - 1) in DASHES
+        if child.pos not in {"PRON", "DET", "VERB"} and not aside:
             return child
     return None
 

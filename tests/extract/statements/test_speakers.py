@@ -63,3 +63,13 @@ def test_the_speaker_in_any_order(text: str, speaker: str, content: str) -> None
         if s.sources and [span.text for span in s.contents] == [content]
     ]
     assert speaker in found
+
+
+def test_an_aside_is_nobody_who_speaks() -> None:
+    (found,) = statements_of("وأكد -حفظه الله- أن الجسر آمن.")
+    assert found.sources == ()
+    assert [span.text for span in found.contents] == ["أن الجسر آمن"]
+
+
+def test_what_went_on_as_well_is_told_by_nobody() -> None:
+    assert statements_of("كما واصلت الحركة تقدمها في عدة مناطق.") == ()
