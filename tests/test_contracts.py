@@ -26,7 +26,7 @@ MACHINE = re.compile(r"(?<![\w./])/(?:home|root|Users|work|opt)/\w")
 REGISTRIES = re.compile(
     "|".join(("pypi" + r"\.org", "python" + "hosted", "npmjs" + r"\.(?:org|com)", "--extra-index" + "-url"))
 )
-SKIPPED = {".git", ".venv", "out", "dist", "build", "node_modules"}
+SKIPPED = {".git", ".venv", ".venv-ftm", "out", "dist", "build", "node_modules"}
 
 
 def arabic_strings(source: str) -> list[str]:
@@ -85,7 +85,7 @@ def test_no_registry_and_no_path_of_a_machine() -> None:
 
 
 def test_the_lock_has_hashes_for_every_release() -> None:
-    for name in ("run", "dev"):
+    for name in ("run", "dev", "ftm"):
         text = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
         releases = re.split(r"\n(?=\w)", text.strip())
         assert len(releases) > 5
@@ -96,7 +96,7 @@ def test_the_lock_has_hashes_for_every_release() -> None:
 
 def test_the_lock_of_users_is_part_of_the_developers_own() -> None:
     pinned = {}
-    for name in ("run", "dev"):
+    for name in ("run", "dev", "ftm"):
         text = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
         pinned[name] = dict(re.findall(r"^([\w.-]+)==([\w.]+)", text, re.MULTILINE))
     assert pinned["run"].items() <= pinned["dev"].items()

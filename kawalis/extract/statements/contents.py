@@ -153,7 +153,7 @@ def _boundary(view: View, draft: Draft, index: int, beginning: dict[int, list[Dr
         return False
     if index > draft.content_start and _ends_object(view, draft, index):
         return True
-    if _is_relative(view, index) and _cue_at(beginning, index + 1):
+    if _is_relative(view, index) and _judged_at(beginning, index + 1):
         return True  # القرار الذي وصفه بكذا: told beside it
     return draft.tree_end < 0 and _noun_ends(view, index)
 
@@ -163,8 +163,9 @@ def _is_relative(view: View, index: int) -> bool:
     return any(form.fold in word_set("relatives") for form in view.document.tokens[index].forms)
 
 
-def _cue_at(beginning: dict[int, list[Draft]], index: int) -> bool:
-    return any(draft.first == index for draft in beginning.get(index, ()))
+def _judged_at(beginning: dict[int, list[Draft]], index: int) -> bool:
+    """Whether the same speaker goes on with a cue at a token: its source is understood (not التي دعت إليها الحكومة)."""
+    return any(draft.first == index and draft.understood for draft in beginning.get(index, ()))
 
 
 def _ends_object(view: View, draft: Draft, index: int) -> bool:
